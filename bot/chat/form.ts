@@ -1,0 +1,29 @@
+import type { PartialAsk } from '../../shared/intent.ts';
+
+/** A dialog: what it already knows (`ask`) and the fields that complete it. A field's `name` is the intent's property. */
+export type Form = {
+  name: string;
+  title: string;
+  submit: string;
+  cancel: string;
+  intro: string | null;
+  ask: PartialAsk;
+  fields: Field[];
+};
+
+type Common = { name: string; label: string; hint?: string; optional?: boolean };
+
+export type Field =
+  | (Common & { field: 'text'; value: string | null; long?: boolean; most: number })
+  | (Common & { field: 'number'; value: number | null; least: number; most: number })
+  | (Common & { field: 'date'; value: string | null })
+  | (Common & { field: 'time'; value: string | null })
+  | (Common & { field: 'select'; value: string | null; options: Option[] })
+  | (Common & { field: 'several'; values: string[]; options: Option[] })
+  /** Time zones: searched, since there are hundreds. */
+  | (Common & { field: 'zone'; value: string | null })
+  /** Somebody of the workspace, by the platform's own picker. */
+  | (Common & { field: 'person'; value: string | null })
+  | (Common & { field: 'channel'; value: string | null });
+
+export type Option = { value: string; label: string };

@@ -1,0 +1,38 @@
+import type { PersonId } from './domain/ids.ts';
+import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
+import type { Mentorship, Party } from './domain/mentorship.ts';
+import type { Pause, Person } from './domain/person.ts';
+import type { Coordinator, Programme } from './domain/programme.ts';
+
+/**
+ * Everything rules may know about one mentorship. Meetings are those still to come and those of the last 200 days;
+ * people are the parties. Somebody's other mentorships are not in here: what spans them asks for it by name.
+ */
+export type Facts = {
+  programme: Programme;
+  coordinators: Coordinator[];
+  mentorship: Mentorship;
+  parties: Party[];
+  people: Person[];
+  pauses: Pause[];
+  meetings: Meeting[];
+  series: Series[];
+  attendance: Attendance[];
+  agenda: AgendaPoint[];
+  late: RunningLate[];
+};
+
+export function personIn(facts: Facts, id: PersonId): Person {
+  const found = facts.people.find((person) => person.id === id);
+  if (!found) throw new Error(`facts of ${facts.mentorship.id} hold no ${id}`);
+  return found;
+}
+
+export function partyOf(facts: Facts, id: PersonId): Party | undefined {
+  return facts.parties.find((party) => party.person === id);
+}
+
+/** The other party of a pair; a mentorship of one-to-one has exactly one. */
+export function partnersOf(facts: Facts, id: PersonId): Person[] {
+  return facts.parties.filter((party) => party.person !== id).map((party) => personIn(facts, party.person));
+}

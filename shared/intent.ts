@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
+import { Method } from './domain/meeting.ts';
+import { Jurisdiction } from './domain/programme.ts';
+import { Fold, type Instant, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+
+/**
+ * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
+ * by the same names, complete it. Ids in here prove nothing: the door checks who may do what.
+ */
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** A field left empty is null, whichever way a platform says "empty". */
+const optionalText = (most: number) =>
+  z._default(
+    z.nullable(
+      z.pipe(
+        z.transform((v) => (v === '' ? null : v)),
+        z.nullable(text(most)),
+      ),
+    ),
+    null,
+  );
+const link = z._default(
+  z.nullable(
+    z.pipe(
+      z.transform((v) => (v === '' ? null : v)),
+      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(/^https:\/\/[^\s"'<>]+$/))),
+    ),
+  ),
+  null,
+);
+const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
+const wholeOrNone = (least: number, most: number) =>
+  z._default(
+    z.pipe(
+      z.transform((v) => (v === '' || v === null ? null : Number(v))),
+      z.nullable(z.int().check(z.minimum(least), z.maximum(most))),
+    ),
+    null,
+  );
+const yes = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['yes', 'no']),
+    z.transform((v) => v === 'yes'),
+  ),
+]);
+/** `s` is the schedule revision a button was drawn for, so that a stale card cannot answer a newer time. */
+const revision = { s: z.int() };
+const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+
+const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
+const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
+const repeats = z.enum([
+  'once',
+  'weekly',
+  'fortnightly',
+  'every-three-weeks',
+  'every-four-weeks',
+  'monthly-weekday',
+  'monthly-last-weekday',
+]);
+export type Repeats = z.infer<typeof repeats>;
+
+const policyFields = {
+  noticeHours: whole(1, 168),
+  meetEveryMonths: whole(1, 12),
+  touchBaseDays: whole(1, 90),
+  contactsPerWeek: wholeOrNone(1, 50),
+  shortestMinutes: whole(5, 480),
+  longestMinutes: whole(5, 480),
+  logDueDays: whole(1, 60),
+  months: whole(1, 60),
+  reviewMonths: whole(1, 24),
+  coreSessions: wholeOrNone(1, 50),
+  menteesPerMentor: whole(1, 20),
+  goalsToBegin: whole(1, 10),
+  followUpsPerDay: whole(0, 10),
+  nextDateDays: whole(1, 60),
+  answerDays: whole(1, 30),
+};
+
+/** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
+const named = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const Intent = z.discriminatedUnion('type', [
+  // whoever somebody is
+  intent('home.open', {}),
+  intent('help', {}),
+  /** Words typed to Cairn, as a message or after the command. */
+  intent('say', { text: z.string().check(z.maxLength(4000)) }),
+  intent('record.show', {}),
+  intent('nudges.show', { when: z.enum(['coming', 'past']) }),
+  intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
+  intent('settings.open', {}),
+  intent('settings.save', { zone: Zone, language: z.string().check(z.minLength(2), z.maxLength(35)), less: yes }),
+  intent('rhythm.open', {}),
+  /** The same waking hours for the days ticked; days not ticked keep theirs. */
+  intent('rhythm.save', {
+    days: z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(7))),
+    from: TimeOfDay,
+    to: TimeOfDay,
+    daysOff: z.array(z.pipe(z.coerce.number(), Weekday)),
+  }),
+  intent('exception.open', {}),
+  intent('exception.add', {
+    from: WallDate,
+    until: WallDate,
+    what: z.enum(['off', 'working', 'waking']),
+    wakingFrom: z.optional(z.nullable(TimeOfDay)),
+    wakingTo: z.optional(z.nullable(TimeOfDay)),
+  }),
+  intent('exception.remove', { from: WallDate, until: WallDate }),
+  intent('pause.open', {}),
+  intent('pause.start', { from: WallDate, until: z._default(z.nullable(WallDate), null) }),
+  intent('pause.end', {}),
+  intent('feed.show', {}),
+  intent('feed.renew', {}),
+  intent('feed.revoke', {}),
+
+  // programmes and pairs
+  intent('programme.open', { programme: z.optional(ProgrammeId) }),
+  intent('programme.setup', {
+    name: text(80),
+    zone: Zone,
+    jurisdiction: Jurisdiction,
+    channel: z._default(z.nullable(named), null),
+    noticeHours: whole(1, 168),
+  }),
+  intent('programme.change', {
+    programme: ProgrammeId,
+    name: text(80),
+    zone: Zone,
+    jurisdiction: Jurisdiction,
+    channel: z._default(z.nullable(named), null),
+  }),
+  intent('policy.open', { programme: ProgrammeId }),
+  intent('policy.change', { programme: ProgrammeId, ...policyFields }),
+  intent('coordinator.open', { programme: ProgrammeId }),
+  intent('coordinator.add', { programme: ProgrammeId, person: named }),
+  intent('coordinator.remove', { programme: ProgrammeId, person: PersonId }),
+  intent('pair.open', {}),
+  intent('pair.invite', { programme: ProgrammeId, mentor: named, mentee: named }),
+  intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
+
+  // meetings
+  intent('meeting.open', { mentorship: z.optional(MentorshipId) }),
+  intent('meeting.propose', {
+    mentorship: MentorshipId,
+    ...clockTime,
+    minutes: whole(5, 480),
+    ...details,
+    repeats: z._default(repeats, 'once'),
+    count: z._default(whole(2, 26), 6),
+  }),
+  intent('meeting.show', { meeting: MeetingId }),
+  intent('meeting.confirm', { meeting: MeetingId, ...revision }),
+  intent('meeting.decline', { meeting: MeetingId, ...revision }),
+  intent('meeting.move.open', { meeting: MeetingId, ...revision }),
+  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(5, 480)) }),
+  intent('meeting.cancel', { meeting: MeetingId, ...revision }),
+  /** After a cancellation: no other date can be named yet. Followed up once. */
+  intent('meeting.cannot-say', { meeting: MeetingId }),
+  intent('meeting.coming', { meeting: MeetingId, ...revision }),
+  intent('meeting.late', { meeting: MeetingId, minutes: whole(1, 240) }),
+  intent('meeting.met', { meeting: MeetingId, met: z.boolean() }),
+  intent('meeting.details.open', { meeting: MeetingId }),
+  intent('meeting.details', { meeting: MeetingId, ...details }),
+  intent('meeting.undo', { undo: UndoId }),
+  intent('agenda.open', { meeting: MeetingId }),
+  intent('agenda.add', { meeting: MeetingId, text: text(500) }),
+  intent('agenda.not-ready', { meeting: MeetingId }),
+  intent('agenda.remove', { point: AgendaPointId }),
+  intent('series.confirm', { series: SeriesId }),
+  intent('series.decline', { series: SeriesId }),
+  intent('series.cancel', { series: SeriesId }),
+]);
+export type Intent = z.infer<typeof Intent>;
+export type IntentType = Intent['type'];
+export type IntentOf<T extends IntentType> = Extract<Intent, { type: T }>;
+
+/** An intent as a control carries it: before defaults and coercions. */
+export type Ask = z.input<typeof Intent>;
+
+/** What a form already knows; its fields bring the rest. */
+export type PartialAsk = { type: IntentType } & Record<string, unknown>;
+
+export type { Instant };
