@@ -1,0 +1,133 @@
+import type { Generated, Kysely } from 'kysely';
+
+/**
+ * The tables, as both engines have them. Columns keep the names of the nouns. Instants are text (see shared/time.ts),
+ * booleans 0 or 1, nested values JSON text. Every fact carries who and when.
+ */
+type Stamped = { createdAt: string; createdBy: string; changedAt: string; changedBy: string };
+
+export type Tables = {
+  person: Stamped & {
+    id: string;
+    name: string;
+    zone: string;
+    zoneFrom: string;
+    language: string;
+    languageFrom: string;
+    rhythm: string;
+    asksForLess: number;
+  };
+  pause: Stamped & { id: string; person: string; from: string; until: string | null; endedAt: string | null };
+  programme: Stamped & { id: string; name: string; zone: string; jurisdiction: string; channel: string | null; policy: string };
+  coordinator: Stamped & { programme: string; person: string };
+  mentorship: Stamped & { id: string; programme: string; status: string; revision: number; since: string | null };
+  party: Stamped & {
+    mentorship: string;
+    person: string;
+    role: string;
+    invitation: string;
+    invitedBy: string;
+    invitedAt: string;
+    answeredAt: string | null;
+  };
+  meeting: Stamped & {
+    id: string;
+    mentorship: string;
+    at: string;
+    zone: string;
+    fold: string;
+    start: string;
+    minutes: number;
+    method: string;
+    place: string | null;
+    joinLink: string | null;
+    scheduleRevision: number;
+    sequence: number;
+    status: string;
+    proposedBy: string;
+    proposedAt: string;
+    movedFrom: string | null;
+    confirmedAt: string | null;
+    series: string | null;
+    occurrence: number | null;
+    ending: string | null;
+  };
+  series: Stamped & { id: string; mentorship: string; anchor: string; zone: string; fold: string; recurrence: string; count: number };
+  attendance: Stamped & { meeting: string; person: string; met: number; at: string };
+  agendaPoint: Stamped & { id: string; meeting: string; person: string; kind: string; text: string; at: string };
+  runningLate: Stamped & { meeting: string; person: string; minutes: number; at: string };
+  undo: Stamped & { id: string; mentorship: string; person: string; until: string; before: string; created: string };
+
+  /** A person on a platform. One person may have several; `active` 0 is somebody who left there. */
+  account: {
+    id: string;
+    person: string;
+    platform: string;
+    enterprise: string;
+    tenant: string;
+    user: string;
+    active: number;
+    preferred: number;
+    createdAt: string;
+    changedAt: string;
+  };
+  /** A workspace that installed Cairn; its tokens sealed. */
+  installation: { platform: string; enterprise: string; tenant: string; sealed: string; changedAt: string };
+  /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */
+  feed: { person: string; hash: string; sealed: string; createdAt: string };
+
+  /** What must be said, to whom, when. See bot/outbox. */
+  notification: {
+    id: string;
+    /** Deterministic and unique: saying the same thing twice cannot be expressed. */
+    key: string;
+    /** `say` a card · `file` a calendar file · `update` a card shown before · `home` a standing page · `duty` work of our own at a time. */
+    work: string;
+    kind: string;
+    class: string;
+    person: string;
+    mentorship: string | null;
+    meeting: string | null;
+    /** For `update`: which shown card. */
+    shown: string | null;
+    due: string;
+    expires: string;
+    because: string;
+    /** pending · sending · sent · withheld · cancelled · dead */
+    state: string;
+    /** Why it is withheld, cancelled or dead; a word from a list, never content. */
+    why: string | null;
+    attempt: number;
+    /** Who holds it, while `sending`. Completing it asks for the same claim again, so a lease that ran out cannot be completed. */
+    claim: string | null;
+    /** By the database's clock, milliseconds since 1970. */
+    leaseUntil: number | null;
+    /** The opaque mark kept with the message, by which it is found again. */
+    mark: string;
+    /** The message, once sent. */
+    reference: string | null;
+    sentAt: string | null;
+    planner: number;
+    createdAt: string;
+    changedAt: string;
+  };
+  /** A card somebody can still see, to be kept true. */
+  shown: {
+    id: string;
+    kind: string;
+    person: string;
+    mentorship: string | null;
+    meeting: string | null;
+    because: string;
+    account: string;
+    reference: string;
+    hash: string;
+    at: string;
+  };
+  /** What a press or submission was answered, refusals too: the same key answers the same. */
+  remembered: { key: string; person: string; answer: string; at: string };
+  audit: { id: Generated<number>; at: string; person: string; intent: string; mentorship: string | null; meeting: string | null };
+  meta: { name: string; value: string };
+};
+
+export type Db = Kysely<Tables>;
