@@ -19,8 +19,9 @@ export function wakingSpans(person: Sleeper, from: Instant, until: Instant): Spa
   const low = millis(from);
   const high = millis(until);
   return merged(windows(person, low, high))
-    .filter(({ start, end }) => start < high && end > low)
-    .map(({ start, end }) => ({ start: instantOf(Math.max(start, low)), end: instantOf(Math.min(end, high)) }));
+    .map(({ start, end }) => ({ start: Math.max(start, low), end: Math.min(end, high) }))
+    .filter(({ start, end }) => start < end)
+    .map(({ start, end }) => ({ start: instantOf(start), end: instantOf(end) }));
 }
 
 /** A window's first instant is waking, its last is not. */
