@@ -145,6 +145,8 @@ export const Intent = z.discriminatedUnion('type', [
 
   // meetings
   intent('meeting.open', { mentorship: z.optional(MentorshipId) }),
+  /** A time in words, "next Tues 3pm": understood, echoed, and proposed only when confirmed. */
+  intent('meeting.words', { text: z.string().check(z.maxLength(400)), mentorship: z.optional(MentorshipId) }),
   intent('meeting.propose', {
     mentorship: MentorshipId,
     ...clockTime,

@@ -59,6 +59,8 @@ export type Asker = {
   profile: Profile | null;
   /** The message whose control was used, where there is one. */
   message: MessageRef | null;
+  /** What the platform says of the people an intent names, by user, so that somebody new is met with their name and zone. */
+  picked?: Record<string, Profile>;
 };
 
 export type Answer =

@@ -1,0 +1,132 @@
+import { apply } from '../shared/apply.ts';
+import type { Change } from '../shared/decision.ts';
+import type { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
+import { defaultRhythm, type Person } from '../shared/domain/person.ts';
+import type { Facts } from '../shared/facts.ts';
+import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
+import { type Instant, Zone } from '../shared/time.ts';
+import { wordsFor } from '../shared/words/words.ts';
+import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
+import type { Clock } from './clock.ts';
+import type { Context, Drawers, Feature, Outcome, Verb } from './features/feature.ts';
+import { newId } from './ids.ts';
+import { refreshShown, replan } from './outbox/plan.ts';
+import { addAccount, findPerson } from './store/accounts.ts';
+import { loadFacts, lockMentorship } from './store/facts.ts';
+import { commit } from './store/nouns.ts';
+import { claimKey, keepAnswer } from './store/remembered.ts';
+import type { Seal } from './store/seal.ts';
+import type { Store } from './store/store.ts';
+import type { Db } from './store/tables.ts';
+import { mentorshipsTouched } from './store/touched.ts';
+
+export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | null; features: readonly Feature[]; wake: () => void };
+
+export type App = Door & { drawers: Drawers };
+
+/** The one door: every surface comes through here, and nothing else writes facts. */
+export function createApp(parts: AppParts): App {
+  const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
+  const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
+
+  async function handle(asker: Asker, intent: Intent, key: string): Promise<Answer> {
+    const now = parts.clock.now();
+    const { answer, changed } = await parts.store.transaction(async (tx) => {
+      const who = await personOf(tx, asker.account, asker.profile, now);
+      const before = await claimKey(tx, key, who.id, now);
+      if (before) return { answer: before, changed: false };
+
+      const loaded = new Map<MentorshipId, Facts>();
+      const context: Context = {
+        tx,
+        now,
+        who,
+        asker,
+        words: wordsFor(who.language),
+        newId,
+        seal: parts.seal,
+        url: parts.url,
+        named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
+        facts: (id) => factsOf(tx, id, loaded),
+      };
+      const outcome = await decide(context, intent);
+      const changes = outcome.changes ?? [];
+      if (changes.length > 0) await write(tx, who, intent, changes, loaded);
+      await keepAnswer(tx, key, outcome.answer, changes.length > 0 || outcome.answer.answer === 'refused');
+      return { answer: outcome.answer, changed: changes.length > 0 };
+    });
+    if (changed) parts.wake();
+    return answer;
+  }
+
+  async function decide(context: Context, intent: Intent): Promise<Exclude<Outcome, { instead: Intent }>> {
+    const verb = verbs[intent.type] as Verb<IntentType> | undefined;
+    if (!verb) throw new Error(`no feature answers ${intent.type}`);
+    const outcome = await verb(context, intent as IntentOf<IntentType>);
+    return 'instead' in outcome ? decide(context, outcome.instead) : outcome;
+  }
+
+  async function factsOf(tx: Db, id: MentorshipId, loaded: Map<MentorshipId, Facts>): Promise<Facts | null> {
+    const known = loaded.get(id);
+    if (known) return known;
+    await lockMentorship(tx, id, parts.store.engine);
+    const facts = (await loadFacts(tx, [id], parts.clock.now())).get(id) ?? null;
+    if (facts) loaded.set(id, facts);
+    return facts;
+  }
+
+  /** Facts, audit and outbox of one decision. Facts that the verb loaded are carried on, not read again. */
+  async function write(tx: Db, who: Person, intent: Intent, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
+    const now = parts.clock.now();
+    await commit(tx, changes, who.id, now);
+    const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
+    const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
+    for (const id of touched) {
+      const known = loaded.get(id);
+      const next = known ? apply(known, changes) : await factsOf(tx, id, loaded);
+      if (!next) throw new Error(`a change touches ${id}, which is not there`);
+      const mentorship = { ...next.mentorship, revision: next.mentorship.revision + 1 };
+      await tx.updateTable('mentorship').set({ revision: mentorship.revision }).where('id', '=', id).execute();
+      await replan(tx, { ...next, mentorship }, now, newId);
+      await refreshShown(tx, next, meetings, now, newId);
+    }
+    await tx
+      .insertInto('audit')
+      .values({
+        at: now,
+        person: who.id,
+        intent: intent.type,
+        mentorship: touched.length === 1 ? touched[0]! : null,
+        meeting: meetings[0] ?? null,
+      })
+      .execute();
+  }
+
+  return { handle, drawers };
+}
+
+/** Somebody met for the first time becomes a person, with the zone and language their chat profile knows. */
+async function personOf(tx: Db, account: AccountRef, profile: Profile | null, now: Instant): Promise<Person> {
+  const known = await findPerson(tx, account);
+  if (known) return known;
+  const zone = Zone.safeParse(profile?.zone);
+  const person: Person = {
+    id: newId('per'),
+    name: profile?.name.slice(0, 120) || account.user,
+    zone: zone.success ? zone.data : ('Europe/London' as Zone),
+    zoneFrom: 'profile',
+    language: profile?.language ?? 'en-GB',
+    languageFrom: 'profile',
+    rhythm: defaultRhythm,
+    asksForLess: false,
+  };
+  await addAccount(tx, account, person, now);
+  return person;
+}
+
+function meetingOf(change: Change): MeetingId | null {
+  const noun = 'put' in change ? change.put : change.drop;
+  if (noun === 'meeting') return (change.row as { id: MeetingId }).id;
+  if (noun === 'agendaPoint' || noun === 'attendance' || noun === 'runningLate') return (change.row as { meeting: MeetingId }).meeting;
+  return null;
+}

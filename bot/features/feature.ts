@@ -1,0 +1,73 @@
+import type { Change } from '../../shared/decision.ts';
+import type { MeetingId, MentorshipId, NewId } from '../../shared/domain/ids.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Facts } from '../../shared/facts.ts';
+import type { Intent, IntentOf, IntentType } from '../../shared/intent.ts';
+import type { NudgeKind } from '../../shared/nudges.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Card } from '../chat/card.ts';
+import type { Answer, Asker, ChatFile } from '../chat/port.ts';
+import type { Seal } from '../store/seal.ts';
+import type { Db } from '../store/tables.ts';
+
+/** What a verb has to go by, inside the door's transaction. No network, no clock but `now`. */
+export type Context = {
+  tx: Db;
+  now: Instant;
+  /** Who asks, as a person; `asker` is the account they ask through. */
+  who: Person;
+  asker: Asker;
+  words: Words;
+  newId: NewId;
+  seal: Seal;
+  /** The public base address, or null where links cannot be reached from outside. */
+  url: string | null;
+  /** The facts of a mentorship, locked until the transaction ends; null for one that does not exist. */
+  facts(id: MentorshipId): Promise<Facts | null>;
+  /** The person behind an account of the asker's own workspace, as a picker named it; made known if met for the first time. */
+  named(user: string): Promise<Person>;
+};
+
+/** What a verb comes to: an answer, or the intent that somebody's words meant, which the door then handles instead. The door commits the changes, with audit line, outbox and the remembered answer, or nothing at all. */
+export type Outcome = { answer: Answer; changes?: readonly Change[] } | { instead: Intent };
+
+export type Verb<T extends IntentType> = (context: Context, intent: IntentOf<T>) => Promise<Outcome>;
+export type Verbs = { [T in IntentType]?: Verb<T> };
+
+/** Somebody about to read a card drawn for them. */
+export type Reader = { person: Person; words: Words };
+
+/** What a card on Cairn's own initiative is drawn from, afresh, each time it is sent or updated. */
+export type Draw = {
+  /** The notification's id, for “Why did I get this?”; null when an already shown card is redrawn. */
+  notification: string | null;
+  kind: NudgeKind;
+  facts: Facts;
+  meeting: MeetingId | null;
+  reader: Reader;
+  because: Record<string, string | number>;
+  now: Instant;
+  url: string | null;
+};
+
+/** Draws one kind of message: a card; a file; or null when there is nothing left to say. */
+export type Drawer = (draw: Draw) => Card | ChatFile | null;
+export type Drawers = { [K in NudgeKind]?: Drawer };
+
+/** Draws somebody's standing page from all their mentorships. */
+export type HomeDrawer = (home: {
+  reader: Reader;
+  all: Facts[];
+  coordinates: { id: string; name: string }[];
+  now: Instant;
+  url: string | null;
+}) => Card;
+
+export type Feature = { verbs: Verbs; drawers?: Drawers };
+
+export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Outcome => ({
+  answer: { answer: 'card', card, place },
+  changes,
+});
+export const refused = (why: string, fields: Record<string, string> = {}): Outcome => ({ answer: { answer: 'refused', why, fields } });

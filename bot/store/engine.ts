@@ -1,0 +1,11 @@
+import type { Dialect } from 'kysely';
+
+/** What is particular to a database; the rest of the store is the same for both. */
+export type Engine = {
+  name: 'sqlite' | 'postgres';
+  dialect: Dialect;
+  /** Whether a transaction that failed with this did nothing and may simply be done again. */
+  mayRepeat(error: unknown): boolean;
+  /** Lets go of what the dialect does not hold itself. */
+  release(): void;
+};

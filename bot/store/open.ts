@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Dialect, type Driver, Kysely } from 'kysely';
+import type { Log } from '../log.ts';
+import type { Engine } from './engine.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+import type { Db, Tables } from './tables.ts';
+
+export type StoreOptions = { databaseUrl: string | null; dataFolder: string; log: Log };
+
+/** How often a transaction that lost against another one is done in all, before the loss is reported. */
+const ATTEMPTS = 5;
+
+/** Opens the database and brings its schema up to date. Throws StartRefused with a sentence when that must not be. */
+export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions): Promise<Store> {
+  const engine = databaseUrl === null ? openSqlite(dataFolder) : await openPostgres(databaseUrl, log);
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
+  const outside = () => {
+    if (inside.getStore()?.open) throw new Error('the outer database handle was used inside a transaction: use the transaction’s own');
+  };
+  const db = new Kysely<Tables>({ dialect: guarded(engine.dialect, outside) });
+  const close = async () => {
+    await db.destroy();
+    engine.release();
+  };
+  try {
+    await migrate(db, engine.name, log);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const once = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+    db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (tx) => {
+        // What `work` starts and does not wait for inherits this mark, and outlives the transaction.
+        const mark = { open: true };
+        try {
+          return await inside.run(mark, () => work(tx));
+        } finally {
+          mark.open = false;
+        }
+      });
+  return { engine: engine.name, read: db, transaction: async (work) => repeated(engine, () => once(work)), close };
+}
+
+async function repeated<T>(engine: Engine, attempt: () => Promise<T>): Promise<T> {
+  for (let left = ATTEMPTS - 1; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0 || !engine.mayRepeat(error)) throw error;
+    }
+  }
+}
+
+function guarded(dialect: Dialect, check: () => void): Dialect {
+  return {
+    createDriver: () => {
+      const driver = dialect.createDriver();
+      const acquire = driver.acquireConnection.bind(driver);
+      return Object.assign(driver, {
+        acquireConnection: async (options) => {
+          check();
+          return acquire(options);
+        },
+      } satisfies Partial<Driver>);
+    },
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (outer) => dialect.createIntrospector(outer),
+  };
+}

@@ -1,0 +1,77 @@
+import { type PostgresPoolClient, PostgresDialect } from 'kysely';
+import { Pool, type PoolClient, types } from 'pg';
+import type { Log } from '../log.ts';
+import { StartRefused } from '../start-refused.ts';
+import type { Engine } from './engine.ts';
+
+const INT8 = types.builtins.INT8;
+/** Nobody else has to know that these may be done again: SERIALIZATION FAILURE and DEADLOCK DETECTED did nothing. */
+const REPEATABLE = new Set(['40001', '40P01']);
+
+/** A PostgreSQL database, 15 or newer. Back up with `pg_dump`, and keep CAIRN_KEY somewhere else. */
+export async function openPostgres(url: string, log: Log): Promise<Engine> {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'cairn',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    // Somebody's paused process must not keep a mentorship locked for the others.
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? wholeNumber : types.getTypeParser(oid, format)) } as typeof types,
+  });
+  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'an idle connection to PostgreSQL was lost'));
+  try {
+    await refuseOld(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const dialect = new PostgresDialect({ pool: preparing(pool) });
+  return { name: 'postgres', dialect, mayRepeat: (error) => REPEATABLE.has((error as { code?: string }).code ?? ''), release: () => {} };
+}
+
+async function refuseOld(pool: Pool): Promise<void> {
+  const version = await pool.query<{ version: number; name: string }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
+  ).catch((error) => {
+    throw new StartRefused(`Cairn cannot open the PostgreSQL database that DATABASE_URL names: ${error.code ?? error.message}.`);
+  });
+  const { version: number, name } = version.rows[0]!;
+  if (number < 150_000) throw new StartRefused(`DATABASE_URL names a PostgreSQL ${name}; Cairn needs version 15 or newer.`);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error('PostgreSQL gave a number too large to be one of Cairn’s');
+  return value;
+}
+
+/** Statements that PostgreSQL parses and plans once a connection. Texts differ only by how many ids a list holds; the bound is for surprises. */
+const STATEMENTS_KEPT = 400;
+
+/** Hands Kysely clients whose statements are prepared on the server. */
+function preparing(pool: Pool) {
+  const names = new Map<string, string>();
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>();
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known || names.size >= STATEMENTS_KEPT) return known;
+    names.set(text, `cairn${names.size}`);
+    return names.get(text);
+  };
+  const prepared = (client: PoolClient) =>
+    ({
+      query: (text: string, values: unknown[]) => client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values }),
+      release: (discard?: boolean) => client.release(discard),
+    }) as unknown as PostgresPoolClient;
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? prepared(client);
+      clients.set(client, known);
+      return known;
+    },
+  };
+}
