@@ -41,11 +41,14 @@ export async function migrate(db: Kysely<Tables>, engine: Engine['name'], log: L
 async function versionOf(db: Kysely<Tables>, engine: Engine['name']): Promise<number> {
   const there =
     engine === 'postgres'
-      ? sql<{ found: number }>`select count(*) as found from pg_catalog.pg_tables where tablename = 'meta' and schemaname = current_schema()`
+      ? sql<{
+          found: number;
+        }>`select count(*) as found from pg_catalog.pg_tables where tablename = 'meta' and schemaname = current_schema()`
       : sql<{ found: number }>`select count(*) as found from sqlite_master where type = 'table' and name = 'meta'`;
   if ((await there.execute(db)).rows[0]!.found === 0) return 0;
   const row = await db.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirst();
   const version = Number(row?.value);
-  if (!Number.isInteger(version)) throw new StartRefused('The database has a table “meta” that is not Cairn’s. Give Cairn a database of its own.');
+  if (!Number.isInteger(version))
+    throw new StartRefused('The database has a table “meta” that is not Cairn’s. Give Cairn a database of its own.');
   return version;
 }

@@ -1,4 +1,4 @@
-import { type PostgresPoolClient, PostgresDialect } from 'kysely';
+import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import type { Log } from '../log.ts';
 import { StartRefused } from '../start-refused.ts';
@@ -17,7 +17,9 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
     statement_timeout: 30_000,
     // Somebody's paused process must not keep a mentorship locked for the others.
     idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? wholeNumber : types.getTypeParser(oid, format)) } as typeof types,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? wholeNumber : types.getTypeParser(oid, format)),
+    } as typeof types,
   });
   pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'an idle connection to PostgreSQL was lost'));
   try {
@@ -31,11 +33,13 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
 }
 
 async function refuseOld(pool: Pool): Promise<void> {
-  const version = await pool.query<{ version: number; name: string }>(
-    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
-  ).catch((error) => {
-    throw new StartRefused(`Cairn cannot open the PostgreSQL database that DATABASE_URL names: ${error.code ?? error.message}.`);
-  });
+  const version = await pool
+    .query<{ version: number; name: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
+    )
+    .catch((error) => {
+      throw new StartRefused(`Cairn cannot open the PostgreSQL database that DATABASE_URL names: ${error.code ?? error.message}.`);
+    });
   const { version: number, name } = version.rows[0]!;
   if (number < 150_000) throw new StartRefused(`DATABASE_URL names a PostgreSQL ${name}; Cairn needs version 15 or newer.`);
 }

@@ -1,7 +1,15 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type Statement } from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Engine } from './engine.ts';
 import { createPrivate, lockFolder } from './lock.ts';
 
@@ -37,25 +45,53 @@ function dialectOf(file: Database.Database): Engine['dialect'] {
   return {
     createDriver: () => driverOf(file),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new OwnQueueAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
+}
+
+/** Kysely's queue for a single connection would be joined before anybody notices that the one who waits is the one who holds it. */
+class OwnQueueAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 /** Like Kysely's own driver, with statements prepared once, and transactions that take the write lock at once instead of failing half-way. */
 function driverOf(file: Database.Database): Driver {
   const connection = new Connection(file);
+  const queue = new Queue();
   const run = (text: string) => async () => void (await connection.executeQuery(CompiledQuery.raw(text)));
   return {
     init: async () => {},
-    acquireConnection: async () => connection,
+    acquireConnection: async () => {
+      await queue.enter();
+      return connection;
+    },
     beginTransaction: run('begin immediate'),
     commitTransaction: run('commit'),
     // SQLite has already undone the transaction after a full disk or the like.
     rollbackTransaction: async () => void (file.inTransaction && file.exec('rollback')),
-    releaseConnection: async () => {},
+    releaseConnection: async () => queue.leave(),
     destroy: async () => void file.close(),
   };
+}
+
+/** One at a time, in the order they came. */
+class Queue {
+  #busy = false;
+  readonly #waiting: (() => void)[] = [];
+
+  async enter(): Promise<void> {
+    if (this.#busy) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#busy = true;
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#busy = false;
+  }
 }
 
 class Connection implements DatabaseConnection {
