@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -13,15 +13,16 @@ type Owner = { uid: number; gid: number } | Record<string, never>;
 /** A real PostgreSQL on loopback, gone again when stopped or when this process ends, however it ends. `durable` is for measuring. */
 export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-postgres-'));
+  const guard = startGuard(folder);
   try {
-    return await startIn(folder, durable);
+    return { url: await startIn(folder, durable, guard.watch), stop: guard.end };
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    await guard.end();
     throw error;
   }
 }
 
-async function startIn(folder: string, durable: boolean): Promise<TestPostgres> {
+async function startIn(folder: string, durable: boolean, watch: (server: ChildProcess) => void): Promise<string> {
   const owner = unprivileged();
   own(folder, owner);
   const bin = await programs(folder, owner);
@@ -45,8 +46,9 @@ async function startIn(folder: string, durable: boolean): Promise<TestPostgres> 
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    watch(server);
     const failure = await readyOrWhyNot(server);
-    if (failure === null) return { url: `postgres://cairn:${password}@127.0.0.1:${port}/postgres`, stop: guard(server, folder) };
+    if (failure === null) return `postgres://cairn:${password}@127.0.0.1:${port}/postgres`;
     // Somebody may take the port between our finding and using it.
     if (attempt === 3 || !failure.includes('could not bind')) throw new Error(`PostgreSQL did not start:\n${failure}`);
   }
@@ -125,26 +127,29 @@ async function readyOrWhyNot(server: ChildProcess): Promise<string | null> {
     server.stderr!.on('data', (chunk) => {
       said += chunk;
       if (said.includes('ready to accept connections')) {
-        server.stderr!.removeAllListeners('data').resume();
+        server.stderr!.destroy();
         resolve(null);
       }
     });
   });
 }
 
-/** A small process that ends the server as soon as the pipe to it closes, which the system does for us when this process is killed. */
-function guard(server: ChildProcess, folder: string): () => Promise<void> {
+/** A small process that ends the server and removes its folder as soon as the pipe to it closes, which the system does for us when this process is killed. */
+function startGuard(folder: string): { watch(server: ChildProcess): void; end(): Promise<void> } {
   const program = fileURLToPath(new URL('./postgres-guard.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, String(server.pid), folder], { stdio: ['pipe', 'ignore', 'inherit'], detached: true });
-  child.unref();
-  server.unref();
-  server.stderr?.destroy();
-  return async () => {
-    const gone = Promise.all([once(child, 'close'), server.exitCode === null && server.signalCode === null ? once(server, 'close') : null]);
-    child.ref();
-    server.ref();
-    child.stdin.end();
-    await gone;
+  const guard = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'ignore', 'inherit'], detached: true });
+  guard.unref();
+  return {
+    watch: (server) => {
+      server.unref();
+      guard.stdin.write(`${server.pid}\n`);
+    },
+    end: async () => {
+      const gone = once(guard, 'close');
+      guard.ref();
+      guard.stdin.end();
+      await gone;
+    },
   };
 }
 
