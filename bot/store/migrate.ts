@@ -3,12 +3,13 @@ import type { Log } from '../log.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { Engine } from './engine.ts';
 import { up as foundation } from './migrations/001-foundation.ts';
+import { up as desk } from './migrations/002-desk.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
 
 /** In order; the schema's version is how many were run. Only ever added to. */
-const migrations: readonly Migration[] = [foundation];
+const migrations: readonly Migration[] = [foundation, desk];
 
 /** Any number, as long as every Cairn uses the same: it names the lock under which one of them migrates while others wait. */
 const LOCK = 4_219_160_311;

@@ -51,6 +51,7 @@ export type Tables = {
     series: string | null;
     occurrence: number | null;
     ending: string | null;
+    restored: string | null;
   };
   series: Stamped & { id: string; mentorship: string; anchor: string; zone: string; fold: string; recurrence: string; count: number };
   attendance: Stamped & { meeting: string; person: string; met: number; at: string };
@@ -128,6 +129,9 @@ export type Tables = {
   remembered: { key: string; person: string; answer: string; at: string };
   audit: { id: Generated<number>; at: string; person: string; intent: string; mentorship: string | null; meeting: string | null };
   meta: { name: string; value: string };
+
+  /** What the demo desk shows; empty on a real platform. See bot/store/desk-messages.ts. */
+  deskMessage: { id: Generated<number>; place: string; mark: string; kind: string; content: string; version: number; at: string };
 };
 
 export type Db = Kysely<Tables>;

@@ -6,6 +6,6 @@ onBothEngines((engine) => {
     const store = await engine.openFreshStore();
     expect(store.engine).toBe(engine.name);
     expect(await store.read.selectFrom('person').selectAll().execute()).toEqual([]);
-    expect(await store.read.selectFrom('meta').selectAll().execute()).toEqual([{ name: 'schema', value: '1' }]);
+    expect(await store.read.selectFrom('meta').selectAll().execute()).toEqual([{ name: 'schema', value: '2' }]);
   });
 });
