@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { type Action, may, type View, viewOfInvitation, viewOfOneself, viewOfPair, viewOfProcess } from '../../shared/access.ts';
+import type { PauseId, PersonId } from '../../shared/domain/ids.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Mentorship, Party } from '../../shared/domain/mentorship.ts';
+import type { Facts } from '../../shared/facts.ts';
+import type { Instant, WallDate, WallTime, Zone } from '../../shared/time.ts';
+import { grace, kofi, maya, pairFacts, somebody, stranger } from '../setup/pair-facts.ts';
+
+const canary = 'canary: the inspection report';
+const at = '2026-11-20T15:00:00.000Z' as Instant;
+
+const cancelledLate: Meeting = {
+  id: 'mtg_late',
+  mentorship: 'men_kofimaya',
+  at: '2026-11-20T15:00' as WallTime,
+  zone: 'Europe/London' as Zone,
+  fold: 'earlier',
+  start: at,
+  minutes: 60,
+  method: 'video',
+  place: canary,
+  joinLink: null,
+  scheduleRevision: 1,
+  sequence: 1,
+  status: 'cancelled',
+  proposedBy: kofi,
+  proposedAt: at,
+  movedFrom: null,
+  confirmedAt: at,
+  series: null,
+  occurrence: null,
+  ending: { by: maya, at, kind: 'cancelled', notice: 'short', another: 'cannot-say' },
+  restored: null,
+};
+
+const full = pairFacts({
+  meetings: [cancelledLate],
+  attendance: [
+    { meeting: 'mtg_late', person: maya, met: false, at },
+    { meeting: 'mtg_late', person: kofi, met: true, at },
+  ],
+  agenda: [{ id: 'agp_one1', meeting: 'mtg_late', person: maya, kind: 'point', text: canary, at }],
+  late: [{ meeting: 'mtg_late', person: maya, minutes: 15, at }],
+  pauses: [{ id: 'pau_maya', person: maya, from: '2026-12-01' as WallDate, until: null, endedAt: null }],
+});
+
+function withInvitations(status: Mentorship['status'], mentor: Party['invitation'], mentee: Party['invitation']): Facts {
+  const facts = pairFacts();
+  return {
+    ...facts,
+    mentorship: { ...facts.mentorship, status },
+    parties: facts.parties.map((one) => ({ ...one, invitation: one.role === 'mentor' ? mentor : mentee })),
+  };
+}
+
+describe('who may do what', () => {
+  const rows: [string, Facts, PersonId, Action, boolean][] = [
+    ['a mentor of an active pair books meetings', pairFacts(), kofi, 'arrange', true],
+    ['a mentee of an active pair books meetings', pairFacts(), maya, 'arrange', true],
+    ['a coordinator books no meetings of a pair', pairFacts(), grace, 'arrange', false],
+    ['a coordinator does not read what the pair shares', pairFacts(), grace, 'take-part', false],
+    ['a stranger reads nothing', pairFacts(), stranger, 'take-part', false],
+    ['a stranger watches nothing', pairFacts(), stranger, 'coordinate', false],
+    ['a mentor does not coordinate', pairFacts(), kofi, 'coordinate', false],
+    ['a coordinator coordinates', pairFacts(), grace, 'coordinate', true],
+    ['a coordinator answers nobody else’s invitation', pairFacts(), grace, 'answer-invitation', false],
+    ['somebody invited answers', withInvitations('invited', 'invited', 'accepted'), kofi, 'answer-invitation', true],
+    ['nothing is booked before both have accepted', withInvitations('invited', 'invited', 'accepted'), maya, 'arrange', false],
+    ['nothing is shared before both have accepted', withInvitations('invited', 'invited', 'accepted'), maya, 'take-part', false],
+    ['whoever declined reads nothing of the pair', withInvitations('active', 'accepted', 'declined'), maya, 'take-part', false],
+    ['nothing is booked after the end', withInvitations('ended', 'accepted', 'accepted'), maya, 'arrange', false],
+    ['what was shared stays readable after the end', withInvitations('ended', 'accepted', 'accepted'), maya, 'take-part', true],
+  ];
+  test.each(rows)('%s', (_title, facts, who, action, allowed) => {
+    expect(may(who, action, facts)).toBe(allowed);
+  });
+});
+
+describe('what others see', () => {
+  test('a coordinator sees names and status, and nothing that was said, answered or put off', () => {
+    const view = viewOfProcess(full, grace);
+    expect(view).toEqual({
+      mentorship: 'men_kofimaya',
+      status: 'active',
+      since: '2026-10-02T09:00:00.000Z',
+      parties: [
+        { name: 'Kofi Mensah', role: 'mentor', invitation: 'accepted' },
+        { name: 'Maya Lind', role: 'mentee', invitation: 'accepted' },
+      ],
+    });
+  });
+
+  test('nobody sees whether somebody gave notice', () => {
+    for (const who of [kofi, maya]) expect(JSON.stringify(viewOfPair(full, who))).not.toMatch(/notice|short|cannot-say/);
+    expect(JSON.stringify(viewOfProcess(full, grace))).not.toMatch(/notice|short|canary/);
+  });
+
+  test('the pair share meetings and agenda points, and each sees only their own answer to “Did you meet?”', () => {
+    const mine = viewOfPair(full, maya)!;
+    expect(mine.agenda.map((one) => one.text)).toEqual([canary]);
+    expect(mine.attendance.map((one) => one.person)).toEqual([maya]);
+    expect(viewOfPair(full, kofi)!.attendance.map((one) => one.person)).toEqual([kofi]);
+  });
+
+  test('nobody sees the other’s leave or quiet hours', () => {
+    expect(JSON.stringify(viewOfPair(full, kofi))).not.toMatch(/pau_maya|waking|2026-12-01/);
+  });
+
+  test('an invitation names the other side, and not what they answered', () => {
+    const view = viewOfInvitation(withInvitations('invited', 'invited', 'accepted'), kofi)!;
+    expect(view.others).toEqual([{ person: maya, name: 'Maya Lind', role: 'mentee' }]);
+  });
+
+  test('who does not belong to it gets no view at all', () => {
+    expect(viewOfPair(full, grace)).toBeNull();
+    expect(viewOfPair(full, stranger)).toBeNull();
+    expect(viewOfProcess(full, kofi)).toBeNull();
+    expect(viewOfInvitation(full, grace)).toBeNull();
+  });
+
+  test('somebody’s own record holds nobody else’s leave', () => {
+    const others = [
+      ...full.pauses,
+      { id: 'pau_kofi' as PauseId, person: kofi, from: '2026-12-01' as WallDate, until: null, endedAt: null },
+    ];
+    expect(viewOfOneself(somebody(maya, 'Maya Lind'), others).pauses.map((one) => one.id)).toEqual(['pau_maya']);
+  });
+
+  test('a card for a coordinator cannot be drawn from anything but a coordinator’s view', () => {
+    const card = (view: View<'coordinator'>) => view.status;
+    // @ts-expect-error: facts are not a view
+    card(full);
+    // @ts-expect-error: nor is something that looks like one
+    card({ mentorship: 'men_kofimaya', status: 'active', since: null, parties: [] });
+    // @ts-expect-error: nor is what the pair may see
+    card(viewOfPair(full, maya)!);
+    expect(card(viewOfProcess(full, grace)!)).toBe('active');
+  });
+});
