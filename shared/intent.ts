@@ -144,7 +144,12 @@ export const Intent = z.discriminatedUnion('type', [
   intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
 
   // meetings
-  intent('meeting.open', { mentorship: z.optional(MentorshipId) }),
+  intent('meeting.open', {
+    mentorship: z.optional(MentorshipId),
+    date: z.optional(WallDate),
+    time: z.optional(TimeOfDay),
+    minutes: z.optional(z.int()),
+  }),
   /** A time in words, "next Tues 3pm": understood, echoed, and proposed only when confirmed. */
   intent('meeting.words', { text: z.string().check(z.maxLength(400)), mentorship: z.optional(MentorshipId) }),
   intent('meeting.propose', {
@@ -156,7 +161,7 @@ export const Intent = z.discriminatedUnion('type', [
     count: z._default(whole(2, 26), 6),
   }),
   intent('meeting.show', { meeting: MeetingId }),
-  intent('meeting.confirm', { meeting: MeetingId, ...revision }),
+  intent('meeting.confirm', { meeting: MeetingId, ...revision, anyway: z.optional(z.boolean()) }),
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
   intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(5, 480)) }),

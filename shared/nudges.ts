@@ -10,6 +10,7 @@ export const nudgeKinds = [
   'series-proposal',
   'confirmed',
   'moved',
+  'restored',
   'declined',
   'cancelled',
   'late',

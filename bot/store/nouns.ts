@@ -13,7 +13,7 @@ const shapes: { [N in Noun]: Shape } = {
   coordinator: shape(['programme', 'person']),
   mentorship: shape(['id']),
   party: shape(['mentorship', 'person']),
-  meeting: shape(['id'], ['ending']),
+  meeting: shape(['id'], ['ending', 'restored']),
   series: shape(['id'], ['recurrence']),
   attendance: shape(['meeting', 'person'], [], ['met']),
   agendaPoint: shape(['id']),

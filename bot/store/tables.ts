@@ -103,6 +103,8 @@ export type Tables = {
     claim: string | null;
     /** By the database's clock, milliseconds since 1970. */
     leaseUntil: number | null;
+    /** Since when the message may have arrived without our knowing: it is looked for before it is said again. */
+    unclearSince: string | null;
     /** The opaque mark kept with the message, by which it is found again. */
     mark: string;
     /** The message, once sent. */

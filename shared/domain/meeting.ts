@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Fold, Instant, plus, WallTime, Zone } from '../time.ts';
+import { Fold, hoursBetween, Instant, plus, WallTime, Zone } from '../time.ts';
 import { AgendaPointId, MeetingId, MentorshipId, PersonId, SeriesId, UndoId } from './ids.ts';
 
 export const Method = z.enum(['face-to-face', 'telephone', 'video', 'email', 'messenger', 'other']);
@@ -16,7 +16,7 @@ export const Ending = z.object({
   kind: z.enum(['declined', 'cancelled']),
   /** null where no notice is owed: a declined proposal. */
   notice: z.nullable(Notice),
-  another: z.enum(['asked', 'cannot-say', 'proposed']),
+  another: z.enum(['asked', 'cannot-say']),
 });
 export type Ending = z.infer<typeof Ending>;
 
@@ -47,6 +47,8 @@ export const Meeting = z.object({
   /** 0 is the anchor. */
   occurrence: z.nullable(z.int()),
   ending: z.nullable(Ending),
+  /** Undone after the partner had already been told that it was moved or off: they are told that it stands. */
+  restored: z.nullable(z.object({ by: PersonId, at: Instant })),
 });
 export type Meeting = z.infer<typeof Meeting>;
 
@@ -108,6 +110,16 @@ export type Undo = z.infer<typeof Undo>;
 
 export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): Instant {
   return plus(meeting.start, { minutes: meeting.minutes });
+}
+
+export function hasEnded(meeting: Meeting, now: Instant): boolean {
+  return endOf(meeting) <= now;
+}
+
+/** Notice is elapsed time, not calendar days: 24 h before 14:00 stays 24 h when the clocks change. */
+export function noticeGiven(meeting: Pick<Meeting, 'start'>, now: Instant, noticeHours: number): Notice {
+  const hours = hoursBetween(now, meeting.start);
+  return hours >= noticeHours ? 'in-time' : hours > 0 ? 'short' : 'after-start';
 }
 
 export function isComing(meeting: Meeting, now: Instant): boolean {

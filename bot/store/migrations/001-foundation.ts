@@ -91,6 +91,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
       t('series', optional),
       n('occurrence', optional),
       t('ending', optional),
+      t('restored', optional),
       ...stamps,
     ],
     ['foreign key ("mentorship") references "mentorship" ("id")', 'foreign key ("series") references "series" ("id")'],
@@ -156,6 +157,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
       n('attempt'),
       t('claim', optional),
       n('leaseUntil', optional),
+      t('unclearSince', optional),
       t('mark'),
       t('reference', optional),
       t('sentAt', optional),
@@ -187,7 +189,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   await table('meta', [t('name', 'primary key'), t('value')], []);
 
   const index = (name: string, on: string) => sql`create index ${sql.ref(name)} on ${sql.raw(on)}`.execute(db);
-  await index('notification_due', `"notification" ("due") where "state" = 'pending'`);
+  await index('notification_due', `"notification" ("due", "person") where "state" = 'pending'`);
   await index('notification_lease', `"notification" ("leaseUntil") where "state" = 'sending'`);
   await index('notification_mentorship', '"notification" ("mentorship", "state")');
   await index('notification_person', '"notification" ("person", "due")');

@@ -1,0 +1,97 @@
+import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import type { Facts } from '../facts.ts';
+import { type Instant, minus } from '../time.ts';
+import { outcomeOf } from './attendance.ts';
+import { meetingOf, stillOn } from './booking.ts';
+import type { AgendaPointId, MeetingId, PersonId } from './ids.ts';
+import { endOf, hasEnded, type Meeting } from './meeting.ts';
+
+/** What is said around a meeting without changing when it is. */
+export const MOST_POINTS = 20;
+const LATE_FROM_MINUTES = 120;
+
+export function runningLate(facts: Facts, who: PersonId, id: MeetingId, minutes: number, now: Instant): Decision | Refusal {
+  const meeting = meetingOf(facts, who, id);
+  if ('refused' in meeting) return meeting;
+  const no = stillOn(meeting, now);
+  if (no) return no;
+  if (meeting.status !== 'confirmed') return { refused: 'notYetAgreed' };
+  if (now < minus(meeting.start, { minutes: LATE_FROM_MINUTES })) return { refused: 'lateTooEarly' };
+  return { changes: [put('runningLate', { meeting: id, person: who, minutes, at: now })] };
+}
+
+/** One person's own answer; once the answers settle it, the meeting was held or it was not. */
+export function sayWhetherMet(facts: Facts, who: PersonId, id: MeetingId, met: boolean, now: Instant): Decision | Refusal {
+  const meeting = meetingOf(facts, who, id);
+  if ('refused' in meeting) return meeting;
+  if (meeting.status === 'cancelled') return { refused: 'isOff' };
+  if (meeting.status === 'proposed') return { refused: 'notYetAgreed' };
+  if (!hasEnded(meeting, now)) return { refused: 'notOverYet' };
+  const answer = { meeting: id, person: who, met, at: now };
+  const others = facts.attendance.filter((one) => one.meeting === id && one.person !== who);
+  return { changes: [put('attendance', answer), ...settled(meeting, { ...facts, attendance: [...others, answer] }, now)] };
+}
+
+/** What the answers, or three days of silence, come to by now. */
+export function settle(facts: Facts, id: MeetingId, now: Instant): Decision {
+  const meeting = facts.meetings.find((one) => one.id === id);
+  return { changes: meeting ? settled(meeting, facts, now) : [] };
+}
+
+function settled(meeting: Meeting, facts: Facts, now: Instant) {
+  if (meeting.status === 'cancelled' || meeting.status === 'proposed') return [];
+  const outcome = outcomeOf(
+    meeting,
+    facts.attendance.filter((one) => one.meeting === meeting.id),
+    now,
+  );
+  const status = outcome === 'held' || outcome === 'missed' ? outcome : 'confirmed';
+  return status === meeting.status ? [] : [put('meeting', { ...meeting, status })];
+}
+
+export function addPoint(facts: Facts, who: PersonId, id: MeetingId, text: string, point: AgendaPointId, now: Instant): Decision | Refusal {
+  const meeting = forAgenda(facts, who, id, now);
+  if ('refused' in meeting) return meeting;
+  if (facts.agenda.filter((one) => one.meeting === id && one.kind === 'point').length >= MOST_POINTS)
+    return { refused: 'agendaFull', values: { most: MOST_POINTS } };
+  return { changes: [put('agendaPoint', { id: point, meeting: id, person: who, kind: 'point', text, at: now })] };
+}
+
+/** "My actions will not be ready", said beforehand. Saying it twice is saying it once. */
+export function actionsNotReady(facts: Facts, who: PersonId, id: MeetingId, point: AgendaPointId, now: Instant): Decision | Refusal {
+  const meeting = forAgenda(facts, who, id, now);
+  if ('refused' in meeting) return meeting;
+  const said = facts.agenda.some((one) => one.meeting === id && one.person === who && one.kind === 'actions-not-ready');
+  return {
+    changes: said ? [] : [put('agendaPoint', { id: point, meeting: id, person: who, kind: 'actions-not-ready', text: '', at: now })],
+  };
+}
+
+/** Only whoever put a point on the agenda takes it off. */
+export function removePoint(facts: Facts, who: PersonId, point: AgendaPointId): Decision | Refusal {
+  const found = facts.agenda.find((one) => one.id === point);
+  if (!found) return { refused: 'pointGone' };
+  return found.person === who ? { changes: [drop('agendaPoint', found)] } : { refused: 'pointNotYours' };
+}
+
+export function changeDetails(
+  facts: Facts,
+  who: PersonId,
+  id: MeetingId,
+  details: Pick<Meeting, 'method' | 'place' | 'joinLink'>,
+  now: Instant,
+): Decision | Refusal {
+  const meeting = meetingOf(facts, who, id);
+  if ('refused' in meeting) return meeting;
+  const no = stillOn(meeting, now);
+  if (no) return no;
+  const same = details.method === meeting.method && details.place === meeting.place && details.joinLink === meeting.joinLink;
+  return { changes: same ? [] : [put('meeting', { ...meeting, ...details, sequence: meeting.sequence + 1 })] };
+}
+
+function forAgenda(facts: Facts, who: PersonId, id: MeetingId, now: Instant): Meeting | Refusal {
+  const meeting = meetingOf(facts, who, id);
+  if ('refused' in meeting) return meeting;
+  if (meeting.status === 'cancelled') return { refused: 'isOff' };
+  return endOf(meeting) <= now ? { refused: 'isOver' } : meeting;
+}
