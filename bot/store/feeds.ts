@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Seal } from './seal.ts';
+import { whereSealed } from './sealed-columns.ts';
+import type { Db } from './tables.ts';
+
+/** A secret that is 32 random bytes needs no slow hash: there is nothing to guess. */
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** Gives somebody a new secret for their calendar feed; the one before opens nothing any more. */
+export async function renewFeed(db: Db, seal: Seal, person: PersonId, now: Instant): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const row = { hash: hashOf(secret), sealed: seal.seal(secret, whereSealed.feed({ person })), createdAt: now };
+  await db
+    .insertInto('feed')
+    .values({ person, ...row })
+    .onConflict((oc) => oc.column('person').doUpdateSet(row))
+    .execute();
+  return secret;
+}
+
+/** The secret, to show its owner; null for somebody without a feed. */
+export async function showFeed(db: Db, seal: Seal, person: PersonId): Promise<string | null> {
+  const row = await db.selectFrom('feed').select('sealed').where('person', '=', person).executeTakeFirst();
+  return row ? seal.open(row.sealed, whereSealed.feed({ person })) : null;
+}
+
+export async function revokeFeed(db: Db, person: PersonId): Promise<void> {
+  await db.deleteFrom('feed').where('person', '=', person).execute();
+}
+
+/** Whose feed a secret opens; null for one that is unknown or revoked, which nobody can tell apart. */
+export async function personOfFeed(db: Db, secret: string): Promise<PersonId | null> {
+  const row = await db.selectFrom('feed').select('person').where('hash', '=', hashOf(secret)).executeTakeFirst();
+  return (row?.person as PersonId | undefined) ?? null;
+}

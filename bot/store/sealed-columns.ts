@@ -1,0 +1,10 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Where each sealed text lies: what it is bound to, so that it opens nowhere else. */
+export const whereSealed = {
+  installation: (row: Pick<Selectable<Tables['installation']>, 'platform' | 'enterprise' | 'tenant'>): string =>
+    `installation/${JSON.stringify([row.platform, row.enterprise, row.tenant])}/sealed`,
+  feed: (row: Pick<Selectable<Tables['feed']>, 'person'>): string => `feed/${row.person}/sealed`,
+  check: (): string => 'meta/key/value',
+};
