@@ -5,8 +5,11 @@ import { StartRefused } from '../start-refused.ts';
 import type { Engine } from './engine.ts';
 
 const INT8 = types.builtins.INT8;
-/** Nobody else has to know that these may be done again: SERIALIZATION FAILURE and DEADLOCK DETECTED did nothing. */
-const REPEATABLE = new Set(['40001', '40P01']);
+/**
+ * What did nothing and may be done again from the start: a serialisation failure, a deadlock resolved against us, and a row that
+ * somebody else added in between, which a second look will find.
+ */
+const REPEATABLE = new Set(['40001', '40P01', '23505']);
 
 /** A PostgreSQL database, 15 or newer. Back up with `pg_dump`, and keep CAIRN_KEY somewhere else. */
 export async function openPostgres(url: string, log: Log): Promise<Engine> {
