@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../shared/time.ts';
+import type { Store } from '../store/store.ts';
+import type { Db } from '../store/tables.ts';
+import { importance } from './manners.ts';
+import type { Row } from './row.ts';
+
+/** Milliseconds since 1970 by the database's clock, which all processes share; ours may differ by minutes. */
+export const databaseNow = {
+  sqlite: sql<number>`cast(round((julianday('now') - 2440587.5) * 86400000) as integer)`,
+  postgres: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+};
+
+type Claiming = { now: Instant; claim: string; most: number; leaseMs: number };
+
+/**
+ * Takes what is due, and what somebody took and never finished: theirs may have arrived, so it carries `unclearSince`.
+ * Its cost goes by what is taken, not by what waits: both halves walk a partial index and stop.
+ */
+export async function claimDue(store: Store, claiming: Claiming): Promise<Row[]> {
+  const { rows } = await claimStatement(store.engine, claiming).execute(store.read);
+  // What an update gives back has no order.
+  return rows.sort((a, b) => (a.due === b.due ? importance(a) - importance(b) || (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+}
+
+/** The one statement that takes what is due. */
+export function claimStatement(engine: Store['engine'], claiming: Claiming) {
+  return (engine === 'postgres' ? onPostgres : onSqlite)(claiming);
+}
+
+function onSqlite({ now, claim, most, leaseMs }: Claiming) {
+  const clock = databaseNow.sqlite;
+  return sql<Row>`
+    update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + ${leaseMs}
+    where "id" in (
+      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)})
+      union all
+      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "person" limit ${sql.lit(most)})
+      limit ${sql.lit(most)}
+    ) returning *`;
+}
+
+/** An array, because a planner that sees a list to join with may read the whole table instead. */
+function onPostgres({ now, claim, most, leaseMs }: Claiming) {
+  const clock = databaseNow.postgres;
+  return sql<Row>`
+    update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + cast(${leaseMs} as bigint)
+    where "id" = any(array(
+      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)} for update skip locked) as "left"
+      union all
+      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "person" limit ${sql.lit(most)} for update skip locked) as "due"
+      limit ${sql.lit(most)}
+    )) returning *`;
+}
+
+function taken(claim: string, now: Instant) {
+  return sql`
+    "unclearSince" = case when "state" = 'sending' then coalesce("unclearSince", "changedAt") else "unclearSince" end,
+    "attempt" = "attempt" + case when "state" = 'sending' then 1 else 0 end,
+    "state" = 'sending', "claim" = ${claim}, "changedAt" = ${now}`;
+}
+
+/** When something falls due next, or a lease runs out (told as the database's clock has it); null when nothing waits. */
+export async function nextDue(db: Db): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('notification')
+    .select('due')
+    .where('state', '=', 'pending')
+    .orderBy('due')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.due as Instant | undefined) ?? null;
+}
+
+/** Where one process has the data to itself, what was being sent when it starts was left behind by the one before. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.updateTable('notification').set({ leaseUntil: 0 }).where('state', '=', 'sending').execute();
+}

@@ -1,0 +1,47 @@
+import { type NudgeKind, nudgeKinds } from '../../shared/nudges.ts';
+
+type Manners = {
+  /** Whether it may be said once more when nobody can tell if it arrived. What people sign or hand in is not: it stays visible in Home. */
+  repeatable: boolean;
+  /** How often it is tried in all before Cairn gives up, with waits that grow to half an hour; expiry may end it sooner. */
+  tries: number;
+};
+
+const act: Manners = { repeatable: true, tries: 60 };
+const byTheClock: Manners = { repeatable: true, tries: 60 };
+const followUp: Manners = { repeatable: true, tries: 24 };
+
+export const manners: Record<NudgeKind, Manners> = {
+  invitation: act,
+  'invitation-answered': act,
+  proposal: act,
+  'series-proposal': act,
+  confirmed: act,
+  moved: act,
+  restored: act,
+  declined: act,
+  cancelled: act,
+  late: act,
+  'not-ready': act,
+  calendar: act,
+  notice: byTheClock,
+  reminder: byTheClock,
+  'did-you-meet': byTheClock,
+  'accounts-differ': byTheClock,
+  'another-date': followUp,
+  'answer-awaited': followUp,
+  'next-date': followUp,
+  'touch-base': followUp,
+  'partner-not-reached': act,
+  'coordinator-told': act,
+};
+
+/** Redrawing, and work of our own. */
+export const triesOfOther = 24;
+
+const classes = ['act', 'report', 'unprompted', 'follow-up', 'update', 'duty'];
+
+/** Lower is more important, where several are due at the same instant. */
+export function importance({ class: kindOf, kind }: { class: string; kind: string }): number {
+  return classes.indexOf(kindOf) * nudgeKinds.length + nudgeKinds.indexOf(kind as NudgeKind);
+}
