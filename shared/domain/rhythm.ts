@@ -58,14 +58,12 @@ export function isDayOff(person: Pick<Person, 'rhythm'>, date: WallDate, holiday
 }
 
 /**
- * The dates an instant belongs to: its own, and that of the waking window it falls in. For a night worker 02:00 on Saturday is
- * still Friday's shift, and a day off of either date is respected.
+ * The waking window an instant falls in: the date it opened on, and when it ends. For a night worker 02:00 on Saturday is still
+ * Friday's shift.
  */
-export function datesAt(person: Sleeper, at: Instant): WallDate[] {
-  const ms = millis(at);
-  const own = localDay(ms, person.zone);
-  const window = windowAt(person, ms);
-  return window && window.day !== own ? [dateOfDay(window.day), dateOfDay(own)] : [dateOfDay(own)];
+export function shiftAt(person: Sleeper, at: Instant): { date: WallDate; end: Instant } | null {
+  const window = windowAt(person, millis(at));
+  return window ? { date: dateOfDay(window.day), end: instantOf(window.end) } : null;
 }
 
 function windowAt(person: Sleeper, ms: number): Window | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultRhythm, type Rhythm, type RhythmException, type WakingHours } from '../../shared/domain/person.ts';
-import { datesAt, isDayOff, isWaking, nextWaking, previousWakingEnd, wakingSpans } from '../../shared/domain/rhythm.ts';
+import { isDayOff, isWaking, nextWaking, previousWakingEnd, shiftAt, wakingSpans } from '../../shared/domain/rhythm.ts';
 import {
   DAY,
   HOUR,
@@ -127,11 +127,11 @@ describe('days off', () => {
     expect(isDayOff(who, monday, [monday])).toBe(false);
   });
 
-  test('two in the morning belongs to the night shift of the evening before as well as to its own date', () => {
+  test('two in the morning belongs to the night shift of the evening before', () => {
     const who = person(hours('20:00', '06:00'));
-    expect(datesAt(who, at('2026-01-17T02:00'))).toEqual(['2026-01-16', '2026-01-17']);
-    expect(datesAt(who, at('2026-01-17T21:00'))).toEqual(['2026-01-17']);
-    expect(datesAt(who, at('2026-01-17T12:00'))).toEqual(['2026-01-17']);
+    expect(shiftAt(who, at('2026-01-17T02:00'))).toEqual({ date: '2026-01-16', end: at('2026-01-17T06:00') });
+    expect(shiftAt(who, at('2026-01-17T21:00'))).toEqual({ date: '2026-01-17', end: at('2026-01-18T06:00') });
+    expect(shiftAt(who, at('2026-01-17T12:00'))).toBeNull();
   });
 });
 
