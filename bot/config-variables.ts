@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { logLevels } from './log.ts';
+import { readKeys } from './store/seal.ts';
+
+/** One variable: what the README's table says of it, and how its text becomes a value. */
+type Variable<T> = {
+  /** What it is for. */
+  about: string;
+  /** What a right value looks like, as it completes “NAME has to be …”. */
+  expected: string;
+  /** What holds when it is not set, in words. */
+  otherwise: string;
+  schema: z.ZodMiniType<T, string>;
+};
+
+const variable = <T>(about: string, expected: string, otherwise: string, schema: z.ZodMiniType<T, string>): Variable<T> => ({
+  about,
+  expected,
+  otherwise,
+  schema,
+});
+const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
+const url = (isRight: (url: URL) => boolean) => z.string().check(z.refine((text) => URL.canParse(text) && isRight(new URL(text))));
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const isBase = (one: URL) => one.search === '' && one.hash === '' && one.username === '' && one.password === '';
+
+/** Every environment variable Cairn reads. Conventional names where there are such. */
+export const variables = {
+  PORT: variable(
+    'The port Cairn listens on.',
+    'a whole number from 0 to 65535',
+    '3978',
+    z.pipe(matching(/^\d{1,5}$/), z.pipe(z.transform(Number), z.int().check(z.maximum(65_535)))),
+  ),
+  CAIRN_URL: variable(
+    'The public address of this Cairn, for installing it into workspaces and for calendar feeds.',
+    'an https address without a query, such as https://cairn.example.org',
+    'feeds and pictures cannot be reached from outside, and the texts say so',
+    z.pipe(
+      url((one) => isBase(one) && (one.protocol === 'https:' || (one.protocol === 'http:' && LOOPBACK.test(one.hostname)))),
+      z.transform((text) => text.replace(/\/+$/, '')),
+    ),
+  ),
+  CAIRN_DATA: variable('The folder of the SQLite database and its key.', 'the path of a folder', './data', z.string()),
+  CAIRN_KEY: variable(
+    'Seals tokens and other secrets in the database. To change it, put the new key in front: new,old.',
+    '32 random bytes as base64, as `openssl rand -base64 32` makes them; several are separated by commas, the newest first',
+    'a key is made beside the SQLite data; with PostgreSQL it has to be set',
+    z.string().check(z.refine((text) => readKeys(text) !== null)),
+  ),
+  DATABASE_URL: variable(
+    'A PostgreSQL database, version 15 or newer, instead of SQLite.',
+    'an address such as postgres://user:password@host:5432/cairn',
+    'SQLite in CAIRN_DATA',
+    url((one) => one.protocol === 'postgres:' || one.protocol === 'postgresql:'),
+  ),
+  LOG_LEVEL: variable('How much is written to the log.', `one of ${logLevels.join(', ')}`, 'info', z.enum(logLevels)),
+  NODE_ENV: variable(
+    'Where Cairn runs. In production the local desk is refused.',
+    'development, test or production',
+    'development',
+    z.enum(['development', 'test', 'production']),
+  ),
+  SLACK_BOT_TOKEN: variable(
+    'One workspace: the bot’s token.',
+    'a token that begins with xoxb-',
+    'not this workspace',
+    matching(/^xoxb-\S+$/),
+  ),
+  SLACK_SIGNING_SECRET: variable(
+    'Proves that requests come from Slack. Needed to receive them over HTTP.',
+    'the app’s signing secret, from its “Basic Information” page',
+    'requests from Slack are not received over HTTP',
+    matching(/^[\w-]{16,}$/),
+  ),
+  SLACK_APP_TOKEN: variable(
+    'One workspace without a public address: an app-level token for Socket Mode.',
+    'a token that begins with xapp-',
+    'Slack is reached over HTTP',
+    matching(/^xapp-\S+$/),
+  ),
+  SLACK_CLIENT_ID: variable(
+    'Many workspaces: the app’s client id, for installing by OAuth.',
+    'the app’s client id, such as 1234.5678',
+    'no OAuth',
+    matching(/^\d+\.\d+$/),
+  ),
+  SLACK_CLIENT_SECRET: variable('Many workspaces: the app’s client secret.', 'the app’s client secret', 'no OAuth', matching(/^\S{16,}$/)),
+  SLACK_STATE_SECRET: variable(
+    'Many workspaces: signs the state of an installation under way.',
+    'at least 16 characters of chance',
+    'no OAuth',
+    matching(/^.{16,}$/),
+  ),
+  SLACK_API_URL: variable(
+    'A stand-in for Slack’s Web API, for trying Cairn out.',
+    'an address on this computer, such as http://127.0.0.1:4003/api/',
+    'Slack itself',
+    z.pipe(
+      url((one) => isBase(one) && LOOPBACK.test(one.hostname) && (one.protocol === 'http:' || one.protocol === 'https:')),
+      z.transform((text) => (text.endsWith('/') ? text : `${text}/`)),
+    ),
+  ),
+};
+export type Name = keyof typeof variables;
+/** Null where a variable is not set. */
+export type Values = { [N in Name]: (typeof variables)[N] extends Variable<infer T> ? T | null : never };
+
+/** For the README: every variable, what it is for, what it has to look like and what holds without it. */
+export const configTable: readonly { name: string; about: string; expected: string; otherwise: string }[] = Object.entries(variables).map(
+  ([name, { about, expected, otherwise }]) => ({ name, about, expected, otherwise }),
+);

@@ -1,0 +1,94 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { wordsFor } from '../../shared/words/words.ts';
+import type { Log } from '../log.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+export type WebParts = {
+  log: Log;
+  /** Whether everything needed to serve people is there, the database above all. */
+  health(): Promise<boolean>;
+  /** The calendar that a secret opens; null when it opens none. */
+  feed(secret: string): Promise<string | null>;
+  /** Adds what the platforms need, such as Bolt's receiver and the OAuth pages, before the page for addresses that are not there. */
+  mount?(app: Express): void;
+  /** Milliseconds of a clock that never goes back. */
+  elapsed?: () => number;
+};
+
+/** Calendar apps ask every few hours; somebody who guesses at secrets asks more often. */
+const FEEDS_A_MINUTE = 60;
+
+/** Nobody knows who reads these pages, so they are in the language Cairn is written in. */
+const words = wordsFor('en-GB').web;
+
+/**
+ * What Cairn answers over HTTP by itself. There is no body parser here: Bolt reads the raw body to check its signature, and
+ * one in front of it would break JSON events while button presses still pass.
+ */
+export function createWeb({ log, health, feed, mount, elapsed = () => performance.now() }: WebParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // The address of whoever asks, also behind a reverse proxy on this computer or its private network.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  app.use(securityHeaders);
+
+  app.get('/healthz', async (_, response) => {
+    const ready = await health().catch((error: unknown) => {
+      log.warn({ err: error }, 'not healthy');
+      return false;
+    });
+    response
+      .status(ready ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .type('text')
+      .send(ready ? 'ready' : 'not ready');
+  });
+
+  const limit = createRateLimit({ most: FEEDS_A_MINUTE, perMilliseconds: 60_000, elapsed });
+  app.get('/calendar/:secret.ics', async (request, response, next) => {
+    response.set('Cache-Control', 'private, max-age=300').set('X-Robots-Tag', 'noindex');
+    if (!limit(request.ip ?? '')) {
+      response.status(429).set('Retry-After', '60').type('text').send(words.tooMany());
+      return;
+    }
+    const { secret } = request.params;
+    const calendar = /^[\w-]{43}$/.test(secret) ? await feed(secret) : null;
+    if (calendar === null) next();
+    else response.type('text/calendar; charset=utf-8').send(calendar);
+  });
+
+  mount?.(app);
+  app.use(notFound);
+  app.use(failed(log));
+  return app;
+}
+
+/** Nothing of Cairn's is a page to be framed, sniffed or run; what is one, such as the desk, says what it needs. */
+const securityHeaders: RequestHandler = (_, response, next) => {
+  response.set({
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  next();
+};
+
+const notFound: RequestHandler = (_, response) => {
+  response.status(404).type('text').send(words.notFound());
+};
+
+/** Says nothing of the request: neither its address, which may hold a secret, nor what went wrong. */
+function failed(log: Log): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const status = Number(error?.status);
+    const theirs = status >= 400 && status < 500;
+    if (!theirs) log.error({ err: error, method: request.method, route: request.route?.path }, 'a request failed');
+    if (response.headersSent) return next(error);
+    response
+      .status(theirs ? status : 500)
+      .set('Cache-Control', 'no-store')
+      .type('text')
+      .send(theirs ? words.notUnderstood() : words.failed());
+  };
+}
