@@ -92,8 +92,12 @@ export const Intent = z.discriminatedUnion('type', [
   intent('record.show', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
+  /** Everything somebody chose, and the way to change each. */
+  intent('settings.show', {}),
   intent('settings.open', {}),
   intent('settings.save', { zone: Zone, language: z.string().check(z.minLength(2), z.maxLength(35)), less: yes }),
+  /** Back to the zone and language of the chat profile. */
+  intent('settings.profile', {}),
   intent('rhythm.open', {}),
   /** The same waking hours for the days ticked; days not ticked keep theirs. */
   intent('rhythm.save', {
@@ -119,7 +123,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('feed.revoke', {}),
 
   // programmes and pairs
-  intent('programme.open', { programme: z.optional(ProgrammeId) }),
+  /** Without a programme: those that one coordinates, or the way to a first; `another` sets up one more. */
+  intent('programme.open', { programme: z.optional(ProgrammeId), another: z.optional(z.boolean()) }),
   intent('programme.setup', {
     name: text(80),
     zone: Zone,
@@ -137,6 +142,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
   intent('coordinator.open', { programme: ProgrammeId }),
+  intent('coordinator.add.open', { programme: ProgrammeId }),
   intent('coordinator.add', { programme: ProgrammeId, person: named }),
   intent('coordinator.remove', { programme: ProgrammeId, person: PersonId }),
   intent('pair.open', {}),
@@ -169,12 +175,14 @@ export const Intent = z.discriminatedUnion('type', [
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),
   intent('meeting.coming', { meeting: MeetingId, ...revision }),
+  intent('meeting.late.open', { meeting: MeetingId }),
   intent('meeting.late', { meeting: MeetingId, minutes: whole(1, 240) }),
   intent('meeting.met', { meeting: MeetingId, met: z.boolean() }),
   intent('meeting.details.open', { meeting: MeetingId }),
   intent('meeting.details', { meeting: MeetingId, ...details }),
   intent('meeting.undo', { undo: UndoId }),
   intent('agenda.open', { meeting: MeetingId }),
+  intent('agenda.add.open', { meeting: MeetingId }),
   intent('agenda.add', { meeting: MeetingId, text: text(500) }),
   intent('agenda.not-ready', { meeting: MeetingId }),
   intent('agenda.remove', { point: AgendaPointId }),
