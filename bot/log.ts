@@ -22,7 +22,10 @@ export function createLog(level: LogLevel, to?: DestinationStream): Logger {
     formatters: { level: (label: string) => ({ level: label }), log: (fields: object) => clean(fields, 0) as Record<string, unknown> },
     hooks: {
       logMethod(this: Logger, args: Parameters<Logger['info']>, method: Logger['info']) {
-        method.apply(this, args.map((one: unknown) => (typeof one === 'string' ? masked(one) : one)) as typeof args);
+        const [first, ...rest]: unknown[] = args;
+        // pino would take the sentence from an error logged by itself as it stands.
+        const said = first instanceof Error ? [{ err: first }, ...(rest.length > 0 ? rest : [first.message])] : [first, ...rest];
+        method.apply(this, said.map((one, index) => (index === 0 && typeof one === 'object' ? one : clean(one, 0))) as typeof args);
       },
     },
     serializers: { err: (error: unknown) => error },
