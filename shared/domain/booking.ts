@@ -57,7 +57,7 @@ export function proposeSeries(
     ...proposed(
       facts,
       who,
-      { ...proposal, time: { at: time.at, zone, fold: time.fold, start: time.start } },
+      { ...proposal, time: { at: time.at, zone, fold, start: time.start } },
       ids.meetings[occurrence]!,
       now,
     ),

@@ -1,4 +1,4 @@
-import { type Change, type Decision, put, type Refusal } from '../decision.ts';
+import { type Change, type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { type Instant, plus } from '../time.ts';
 import { mayBook, meetingOf, stillAt, stillOn } from './booking.ts';
@@ -79,4 +79,18 @@ export function takeBack(facts: Facts, who: PersonId, undo: Undo, told: readonly
     );
   }
   return changes.length === 0 ? { refused: 'undoTooLate' } : { changes };
+}
+
+/** Takes back meetings that `undo` holds as just suggested: gone where nobody was told, called off where somebody was. */
+export function withdraw(facts: Facts, who: PersonId, undo: Undo, told: readonly MeetingId[], now: Instant): Decision | Refusal {
+  const open = facts.meetings.filter(
+    (meeting) => undo.created.includes(meeting.id) && meeting.status === 'proposed' && meeting.scheduleRevision === 1,
+  );
+  if (undo.person !== who || undo.until < now || open.length === 0 || open.length !== undo.created.length)
+    return { refused: 'undoTooLate' };
+  const changes = open.map((meeting) =>
+    told.includes(meeting.id) ? put('meeting', cancelled(facts, meeting, who, now)) : drop('meeting', meeting),
+  );
+  const series = facts.series.find((one) => one.id === open[0]!.series);
+  return { changes: series && told.length === 0 ? [...changes, drop('series', series)] : changes };
 }

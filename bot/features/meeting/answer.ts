@@ -1,0 +1,126 @@
+import { type Change, put } from '../../../shared/decision.ts';
+import { clashing, confirm, confirmSeries, decline, declineSeries } from '../../../shared/domain/booking.ts';
+import { undoOf } from '../../../shared/domain/calling-off.ts';
+import { endOf, type Meeting } from '../../../shared/domain/meeting.ts';
+import { type Block, card, choice, choices, say, title } from '../../chat/card.ts';
+import { diaryOf } from '../../store/diary.ts';
+import { type Context, done, type Outcome, type Verb } from '../feature.ts';
+import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal } from './context.ts';
+import { noticeMark } from './drawers.ts';
+import { detailFacts, joinLink, manage, noticeLine } from './parts.ts';
+import { clashHints } from './propose.ts';
+import { near, partnerNames, type Telling, whenBlock } from './say.ts';
+import { slotChoices } from './slots.ts';
+
+export const confirmMeeting: Verb<'meeting.confirm'> = async (context, intent) => {
+  const it = await aboutMeeting(context, intent.meeting);
+  if (!it) return notYours(context.words);
+  const { facts, meeting, telling } = it;
+  const decision = confirm(facts, context.who.id, intent.meeting, intent.s, context.now);
+  if (isRefusal(decision)) return refusal(context, decision, meeting, facts);
+  if (!intent.anyway) {
+    const clashes = clashing(await diaryOf(context.tx, context.who.id, meeting.start, endOf(meeting)), meeting);
+    if (clashes.length > 0) return askAboutClash(context, telling, meeting);
+  }
+  const agreed = { ...meeting, status: 'confirmed', confirmedAt: context.now } as const;
+  return done(agreedCard(telling, agreed), 'replace', decision.changes);
+};
+
+function agreedCard(telling: Telling, meeting: Meeting) {
+  const { words } = telling.reader;
+  const partner = partnerNames(telling);
+  return card('meeting.agreed', {
+    summary: words.meeting.confirmedByYou({ partner, when: near(telling, meeting.start) }),
+    blocks: [
+      title(words.meeting.confirmedTitle({ partner })),
+      whenBlock(telling, meeting.start),
+      detailFacts(telling, meeting),
+      joinLink(telling, meeting),
+      noticeLine(telling, noticeMark(telling, meeting)),
+      say(words.meeting.calendarFollows()),
+      manage(telling, meeting),
+    ],
+  });
+}
+
+async function askAboutClash(context: Context, telling: Telling, meeting: Meeting): Promise<Outcome> {
+  const { words } = context;
+  const at = { meeting: meeting.id, s: meeting.scheduleRevision };
+  const hints: Block[] = await clashHints(context, telling, [meeting]);
+  return done(
+    card('meeting.clash', {
+      summary: words.meeting.clashTitle(),
+      blocks: [
+        title(words.meeting.clashTitle()),
+        whenBlock(telling, meeting.start),
+        ...hints,
+        choices(
+          choice(words.meeting.confirmAnyway(), { type: 'meeting.confirm', ...at, anyway: true }),
+          choice(words.meeting.anotherTime(), { type: 'meeting.move.open', ...at }, { weight: 'first' }),
+          choice(words.meeting.cannot(), { type: 'meeting.decline', ...at }),
+        ),
+      ],
+    }),
+  );
+}
+
+export const declineMeeting: Verb<'meeting.decline'> = async (context, intent) => {
+  const it = await aboutMeeting(context, intent.meeting);
+  if (!it) return notYours(context.words);
+  const decision = decline(it.facts, context.who.id, intent.meeting, intent.s, context.now);
+  if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
+  return declined(context, it.telling, it.meeting, decision.changes);
+};
+
+export const confirmWholeSeries: Verb<'series.confirm'> = async (context, intent) => {
+  const it = await aboutSeries(context, intent.series);
+  if (!it) return notYours(context.words);
+  const decision = confirmSeries(it.facts, context.who.id, intent.series, context.now);
+  const one = it.facts.meetings.find((meeting) => meeting.series === intent.series);
+  if (isRefusal(decision)) return refusal(context, decision, one, it.facts);
+  const meetings = decision.changes.flatMap((change) => ('put' in change && change.put === 'meeting' ? [change.row] : []));
+  const summary = context.words.meeting.seriesConfirmedByYou({
+    count: meetings.length,
+    partner: partnerNames(it.telling),
+    when: near(it.telling, meetings[0]!.start),
+  });
+  const answer = card('meeting.series-agreed', {
+    summary,
+    blocks: [
+      title(summary),
+      ...(await clashHints(context, it.telling, meetings)),
+      say(context.words.meeting.calendarFollows()),
+      manage(it.telling, meetings[0]!),
+    ],
+  });
+  return done(answer, 'replace', decision.changes);
+};
+
+export const declineWholeSeries: Verb<'series.decline'> = async (context, intent) => {
+  const it = await aboutSeries(context, intent.series);
+  if (!it) return notYours(context.words);
+  const decision = declineSeries(it.facts, context.who.id, intent.series, context.now);
+  const one = it.facts.meetings.find((meeting) => meeting.series === intent.series);
+  if (isRefusal(decision)) return refusal(context, decision, one, it.facts);
+  return declined(context, it.telling, one!, decision.changes);
+};
+
+async function declined(context: Context, telling: Telling, meeting: Meeting, changes: readonly Change[]): Promise<Outcome> {
+  const { words } = context;
+  const summary = words.meeting.declinedByYou({ partner: partnerNames(telling), when: near(telling, meeting.start) });
+  const undo = undoOf(telling.facts, context.who.id, context.newId('und'), changes, context.now);
+  const slots = await slotChoices(context, telling, meeting);
+  const answer = card('meeting.declined', {
+    summary,
+    blocks: [
+      title(summary),
+      say(slots.length > 0 ? words.meeting.askAnother() : words.meeting.askAnotherNoSlots()),
+      choices(
+        ...slots,
+        choice(words.meeting.anotherTime(), { type: 'meeting.open', mentorship: meeting.mentorship }),
+        choice(words.meeting.undo(), { type: 'meeting.undo', undo: undo.id }, { weight: 'rare' }),
+      ),
+    ],
+  });
+  return done(answer, 'replace', [...changes, put('undo', undo)]);
+}

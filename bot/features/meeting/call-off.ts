@@ -1,0 +1,136 @@
+import { put } from '../../../shared/decision.ts';
+import { cancel, cancelSeries, cannotSayYet, takeBack, UNDO_MINUTES, undoOf, withdraw } from '../../../shared/domain/calling-off.ts';
+import type { Undo } from '../../../shared/domain/meeting.ts';
+import type { Facts } from '../../../shared/facts.ts';
+import { minus } from '../../../shared/time.ts';
+import { card, choice, choices, say, title } from '../../chat/card.ts';
+import { fromRow } from '../../store/nouns.ts';
+import { toldOf } from '../../store/told.ts';
+import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
+import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal, tellingOf } from './context.ts';
+import { manage } from './parts.ts';
+import { both, near, partnerNames } from './say.ts';
+import { slotChoices } from './slots.ts';
+
+export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => {
+  const it = await aboutMeeting(context, intent.meeting);
+  if (!it) return notYours(context.words);
+  const { facts, meeting, telling } = it;
+  const decision = cancel(facts, context.who.id, intent.meeting, intent.s, context.now);
+  if (isRefusal(decision)) return refusal(context, decision, meeting, facts);
+
+  const { words } = context;
+  const undo = undoOf(facts, context.who.id, context.newId('und'), decision.changes, context.now);
+  const slots = await slotChoices(context, telling, meeting);
+  const heading = words.meeting.cancelledByYouTitle({ when: near(telling, meeting.start) });
+  const answer = card('meeting.called-off', {
+    summary: heading,
+    blocks: [
+      title(heading),
+      say(words.meeting.cancelledByYou({ partner: partnerNames(telling) })),
+      say(slots.length > 0 ? words.meeting.askAnother() : words.meeting.askAnotherNoSlots()),
+      choices(
+        ...slots,
+        choice(words.meeting.anotherTime(), { type: 'meeting.open', mentorship: meeting.mentorship }),
+        choice(words.meeting.cannotSay(), { type: 'meeting.cannot-say', meeting: meeting.id }),
+        choice(words.meeting.undo(), { type: 'meeting.undo', undo: undo.id }),
+      ),
+    ],
+  });
+  return done(answer, 'replace', [...decision.changes, put('undo', undo)]);
+};
+
+export const cancelWholeSeries: Verb<'series.cancel'> = async (context, intent) => {
+  const it = await aboutSeries(context, intent.series);
+  if (!it) return notYours(context.words);
+  const decision = cancelSeries(it.facts, context.who.id, intent.series, context.now);
+  if (isRefusal(decision))
+    return refusal(
+      context,
+      decision,
+      it.facts.meetings.find((meeting) => meeting.series === intent.series),
+      it.facts,
+    );
+  const { words } = context;
+  const undo = undoOf(it.facts, context.who.id, context.newId('und'), decision.changes, context.now);
+  const heading = words.meeting.seriesCancelled({ count: decision.changes.length, partner: partnerNames(it.telling) });
+  const answer = card('meeting.series-called-off', {
+    summary: heading,
+    blocks: [
+      title(heading),
+      say(words.meeting.cancelledByYou({ partner: partnerNames(it.telling) })),
+      choices(choice(words.meeting.undo(), { type: 'meeting.undo', undo: undo.id })),
+    ],
+  });
+  return done(answer, 'replace', [...decision.changes, put('undo', undo)]);
+};
+
+export const cannotSay: Verb<'meeting.cannot-say'> = async (context, intent) => {
+  const it = await aboutMeeting(context, intent.meeting);
+  if (!it) return notYours(context.words);
+  const decision = cannotSayYet(it.facts, context.who.id, intent.meeting);
+  if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
+  const { words } = context;
+  const noted = words.meeting.cannotSayNoted();
+  const heading = words.meeting.cancelledByYouTitle({ when: near(it.telling, it.meeting.start) });
+  return done(card('meeting.cannot-say', { summary: noted, blocks: [title(heading), say(noted)] }), 'replace', decision.changes);
+};
+
+export const undoLast: Verb<'meeting.undo'> = async (context, intent) => {
+  const undo = await undoFor(context, intent.undo);
+  const facts = undo && (await context.facts(undo.mentorship));
+  if (!undo || !facts) return refused(context.words.meeting.refusedUndoTooLate());
+  if (undo.before.length === 0) return takeBackProposal(context, undo, facts);
+  const told = await toldOf(
+    context.tx,
+    undo.before.map((meeting) => meeting.id),
+    context.who.id,
+    minus(undo.until, { minutes: UNDO_MINUTES }),
+  );
+  const decision = takeBack(facts, context.who.id, undo, told, context.now);
+  if (isRefusal(decision)) return refusal(context, decision);
+
+  const telling = tellingOf(context, facts);
+  const { words } = context;
+  const partner = partnerNames(telling);
+  const meeting = undo.before[0]!;
+  const stands = meeting.status === 'confirmed' ? words.meeting.undone : words.meeting.undoneProposal;
+  const now = decision.changes.flatMap((change) =>
+    'put' in change && change.put === 'meeting' && change.row.id === meeting.id ? [change.row] : [],
+  );
+  const answer = card('meeting.undone', {
+    summary: stands({ partner, when: near(telling, meeting.start) }),
+    blocks: [
+      title(words.meeting.undoTitle()),
+      say(stands({ partner, when: both(telling, meeting.start) })),
+      told.length > 0 ? say(words.meeting.undoneTold({ partner })) : null,
+      now[0] ? manage(telling, now[0]) : null,
+    ],
+  });
+  return done(answer, 'replace', decision.changes);
+};
+
+/** A suggestion just made has nothing before it to go back to: nobody ever hears of it, or whoever did is told that it is withdrawn. */
+async function takeBackProposal(context: Context, undo: Undo, facts: Facts): Promise<Outcome> {
+  const { words, who, now } = context;
+  const told = await toldOf(context.tx, undo.created, who.id, minus(undo.until, { minutes: UNDO_MINUTES }));
+  const decision = withdraw(facts, who.id, undo, told, now);
+  if (isRefusal(decision)) return refusal(context, decision);
+  const first = facts.meetings.find((meeting) => undo.created.includes(meeting.id))!;
+  const said = words.meeting.cancelledByYouTitle({ when: near(tellingOf(context, facts), first.start) });
+  const answer = card('meeting.taken-back', {
+    summary: said,
+    blocks: [
+      title(words.meeting.undoTitle()),
+      say(said),
+      choices(choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: undo.mentorship })),
+    ],
+  });
+  return done(answer, 'replace', decision.changes);
+}
+
+async function undoFor(context: Context, id: string): Promise<Undo | null> {
+  const row = await context.tx.selectFrom('undo').selectAll().where('id', '=', id).executeTakeFirst();
+  const undo = row && fromRow('undo', row);
+  return undo?.person === context.who.id ? undo : null;
+}

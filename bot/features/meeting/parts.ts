@@ -1,0 +1,109 @@
+import { hasEnded, isComing, type Meeting } from '../../../shared/domain/meeting.ts';
+import { sayLength } from '../../../shared/words/dates.ts';
+import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
+import { methodName, nameOf, partnerNames, type Telling } from './say.ts';
+
+/** Pieces that several meeting cards share. */
+export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
+  const { words, person } = reader;
+  const facts = [
+    { label: words.meeting.length(), value: sayLength(meeting.minutes, person.language) },
+    { label: words.meeting.method(), value: methodName(meeting.method, words) },
+  ];
+  if (meeting.place) facts.push({ label: words.meeting.place(), value: meeting.place });
+  return factList(facts);
+}
+
+export function joinLink({ reader }: Telling, meeting: Meeting): Block | null {
+  return meeting.joinLink ? { block: 'link', label: reader.words.meeting.joinLink(), url: meeting.joinLink } : null;
+}
+
+/** The agenda as both see it, and who said beforehand that their actions will not be ready. */
+export function agendaBlocks(telling: Telling, meeting: Meeting, options: { removable: boolean }): Block[] {
+  const { facts, reader } = telling;
+  const { words } = reader;
+  const own = facts.agenda.filter((point) => point.meeting === meeting.id);
+  const points = own.filter((point) => point.kind === 'point');
+  const blocks: Block[] = [];
+  if (points.length > 0) {
+    const items = points.map((point) => {
+      const mine = point.person === reader.person.id;
+      const text = words.meeting.agendaItem({ text: point.text, name: mine ? words.meeting.agendaYours() : nameOf(telling, point.person) });
+      return mine && options.removable
+        ? { text, choices: [choice(words.meeting.removePoint(), { type: 'agenda.remove', point: point.id })] }
+        : { text };
+    });
+    blocks.push(list(items, { title: words.meeting.agenda() }));
+  }
+  for (const point of own.filter((one) => one.kind === 'actions-not-ready')) {
+    const mine = point.person === reader.person.id;
+    blocks.push(say(mine ? words.meeting.notReadyYours() : words.meeting.notReadyTheirs({ name: nameOf(telling, point.person) })));
+  }
+  return blocks;
+}
+
+/** What one can do about a meeting still to come. */
+export function manage(telling: Telling, meeting: Meeting): Block | null {
+  const { words, person } = telling.reader;
+  const at = { meeting: meeting.id, s: meeting.scheduleRevision };
+  const move = choice(words.meeting.move(), { type: 'meeting.move.open', ...at });
+  const cannot = choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at });
+  const rare: Choice[] = [
+    choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
+    choice(words.meeting.details(), { type: 'meeting.details.open', meeting: meeting.id }, { weight: 'rare' }),
+  ];
+  if (meeting.series) rare.push(cancelSeriesChoice(telling, meeting.series));
+  if (!isComing(meeting, telling.now)) return null;
+  if (meeting.status === 'proposed' && meeting.proposedBy !== person.id) return answerChoices(telling, meeting);
+  if (meeting.status === 'proposed') return choices(move, cannot, ...rare);
+  return choices(choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }), move, cannot, ...rare.slice(1));
+}
+
+export function answerChoices({ reader }: Telling, meeting: Meeting): Block {
+  const { words } = reader;
+  const at = { meeting: meeting.id, s: meeting.scheduleRevision };
+  return choices(
+    choice(words.meeting.worksForMe(), { type: 'meeting.confirm', ...at }, { weight: 'first' }),
+    choice(words.meeting.anotherTime(), { type: 'meeting.move.open', ...at }),
+    choice(words.meeting.cannot(), { type: 'meeting.decline', ...at }),
+  );
+}
+
+export function metChoices({ reader }: Telling, meeting: Meeting): Block {
+  const { words } = reader;
+  return choices(
+    choice(words.meeting.metYes(), { type: 'meeting.met', meeting: meeting.id, met: true }, { weight: 'first' }),
+    choice(words.meeting.metNo(), { type: 'meeting.met', meeting: meeting.id, met: false }),
+  );
+}
+
+export function whyChoice({ words }: Telling['reader'], notification: string | null): Choice | null {
+  return notification === null ? null : choice(words.meeting.why(), { type: 'nudge.why', notification }, { weight: 'rare' });
+}
+
+/** What the confirmation carries when it comes too late for a message of its own. */
+export function noticeLine(telling: Telling, mark: { at: string; coming: boolean }): Block {
+  const { facts, reader } = telling;
+  const hours = facts.programme.policy.noticeHours;
+  return hint(
+    mark.coming
+      ? reader.words.meeting.noticeAgreed({ hours, mark: mark.at })
+      : reader.words.meeting.noticeCarried({ partner: partnerNames(telling) }),
+  );
+}
+
+export function isToAnswerMet(telling: Telling, meeting: Meeting): boolean {
+  const answered = telling.facts.attendance.some((one) => one.meeting === meeting.id && one.person === telling.reader.person.id);
+  return meeting.status === 'confirmed' && hasEnded(meeting, telling.now) && !answered;
+}
+
+function cancelSeriesChoice({ reader }: Telling, series: NonNullable<Meeting['series']>): Choice {
+  const { words } = reader;
+  const sure = {
+    title: words.meeting.cancelSeries(),
+    text: words.meeting.sureSeries(),
+    yes: words.meeting.cancelSeries(),
+    no: words.meeting.keep(),
+  };
+  return choice(words.meeting.cancelSeries(), { type: 'series.cancel', series }, { weight: 'rare', sure });
+}

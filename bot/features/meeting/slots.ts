@@ -1,0 +1,47 @@
+import type { Meeting } from '../../../shared/domain/meeting.ts';
+import { endOf } from '../../../shared/domain/meeting.ts';
+import { isDayOff, wakingSpans } from '../../../shared/domain/rhythm.ts';
+import { slotSpan, suggestedSlots } from '../../../shared/domain/slots.ts';
+import { dateAt, dateOf, type Instant, timeOf, wallTimeAt } from '../../../shared/time.ts';
+import { type Choice, choice } from '../../chat/card.ts';
+import { diaryOf } from '../../store/diary.ts';
+import type { Context } from '../feature.ts';
+import { near, type Telling } from './say.ts';
+
+const HOW_MANY = 3;
+
+/** Other dates for a meeting that is off, each a button that suggests it to the partner. Days off of either are left out. */
+export async function slotChoices(context: Context, telling: Telling, meeting: Meeting): Promise<Choice[]> {
+  const { zone } = context.who;
+  return (await freeTimes(context, telling, meeting.minutes)).map((start) => {
+    const at = wallTimeAt(start, zone);
+    const { minutes, method, place, joinLink } = meeting;
+    return choice(near(telling, start), {
+      type: 'meeting.propose',
+      mentorship: meeting.mentorship,
+      date: dateOf(at),
+      time: timeOf(at),
+      zone,
+      minutes,
+      method,
+      place,
+      joinLink,
+    });
+  });
+}
+
+async function freeTimes(context: Context, { facts }: Telling, minutes: number): Promise<Instant[]> {
+  const { from, until } = slotSpan(context.now, facts.programme.policy.noticeHours);
+  const diaries = await Promise.all(facts.people.map((person) => diaryOf(context.tx, person.id, from, until)));
+  return suggestedSlots({
+    waking: facts.people.map((person) =>
+      wakingSpans(person, from, until).filter((span) => !isDayOff(person, dateAt(span.start, person.zone), [])),
+    ),
+    busy: diaries.flat().map((other) => ({ start: other.start, end: endOf(other) })),
+    zones: [context.who.zone, ...facts.people.filter((person) => person.id !== context.who.id).map((person) => person.zone)],
+    minutes,
+    from,
+    until,
+    count: HOW_MANY,
+  });
+}

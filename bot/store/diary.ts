@@ -1,0 +1,44 @@
+import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import { type Instant, minus } from '../../shared/time.ts';
+import { fromRow } from './nouns.ts';
+import type { Db } from './tables.ts';
+
+/** Everything in somebody's Cairn diary over a span, whichever mentorship it belongs to. For that person's eyes, or to find free time. */
+export async function diaryOf(db: Db, person: PersonId, from: Instant, until: Instant): Promise<Meeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('party', 'party.mentorship', 'meeting.mentorship')
+    .selectAll('meeting')
+    .where('party.person', '=', person)
+    .where('meeting.status', 'in', ['proposed', 'confirmed'])
+    .where('meeting.start', '>', minus(from, { hours: 8 }))
+    .where('meeting.start', '<', until)
+    .orderBy('meeting.start')
+    .execute();
+  return rows.map((row) => fromRow('meeting', row));
+}
+
+/** The mentorships somebody takes part in, the oldest first. */
+export async function mentorshipsOf(db: Db, person: PersonId, statuses: readonly string[]): Promise<MentorshipId[]> {
+  const rows = await db
+    .selectFrom('party')
+    .innerJoin('mentorship', 'mentorship.id', 'party.mentorship')
+    .select('mentorship.id')
+    .where('party.person', '=', person)
+    .where('mentorship.status', 'in', statuses)
+    .orderBy('mentorship.createdAt')
+    .orderBy('mentorship.id')
+    .execute();
+  return rows.map((row) => row.id as MentorshipId);
+}
+
+export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<MentorshipId | null> {
+  const row = await db.selectFrom('meeting').select('mentorship').where('id', '=', meeting).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
+  const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
