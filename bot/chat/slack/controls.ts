@@ -54,6 +54,11 @@ export function fitsMenu(choice: Choice): boolean {
   return !choice.sure && choice.label.length <= limits.optionText && JSON.stringify(choice.ask).length <= limits.optionValue;
 }
 
+/** Two options of a menu may not carry the same. */
+export function repeats(before: Choice[], choice: Choice): boolean {
+  return before.some((one) => carried(one) === carried(choice));
+}
+
 export function menu(choices: Choice[], ids: Numbers): types.Overflow {
   return {
     type: 'overflow',
@@ -64,7 +69,7 @@ export function menu(choices: Choice[], ids: Numbers): types.Overflow {
 
 /** Rows of at most three buttons; what is rare waits behind “More” at the end of the last row. */
 export function controlRows(all: Choice[], ids: Numbers): types.ActionsBlock[] {
-  const inMenus = all.filter((choice) => choice.weight === 'rare' && fitsMenu(choice));
+  const inMenus = all.filter((choice, index) => choice.weight === 'rare' && fitsMenu(choice) && !repeats(all.slice(0, index), choice));
   const buttons = all.filter((choice) => !inMenus.includes(choice)).map((choice) => button(choice, ids));
   const menus = chunks(inMenus, limits.overflow).map((some) => menu(some, ids));
   const rows: types.ActionsBlock[] = chunks(buttons, limits.buttonsInRow).map((elements) => ({ type: 'actions', elements }));

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Block, Card, Item } from '../card.ts';
 import { charactersOf, check } from './check.ts';
-import { button, chunks, controlRows, fitsMenu, LINK, menu, type Numbers, numbers, plain } from './controls.ts';
+import { button, chunks, controlRows, fitsMenu, LINK, menu, type Numbers, numbers, plain, repeats } from './controls.ts';
 import { limits, type Surface } from './limits.ts';
 import { escapedToFit, escapeText, shorten, split } from './text.ts';
 
@@ -141,7 +141,12 @@ function drawItem(item: Item, ids: Numbers): Part {
   if (choices.length === 1 && only && only.label.length <= limits.buttonText) {
     return { blocks: [{ ...first, accessory: button(only, ids) }, ...more, ...hint] };
   }
-  if (choices.length > 1 && choices.length <= limits.overflow && choices.every(fitsMenu)) {
+  if (
+    choices.length > 1 &&
+    choices.length <= limits.overflow &&
+    choices.every(fitsMenu) &&
+    !choices.some((one, index) => repeats(choices.slice(0, index), one))
+  ) {
     return { blocks: [{ ...first, accessory: menu(choices, ids) }, ...more, ...hint] };
   }
   return { blocks: [first, ...more, ...hint, ...controlRows(choices, ids)] };

@@ -1,0 +1,21 @@
+/** Whose workspace a request came through, and whose token answers it: `tenant` is empty for an installation in a whole organisation. */
+export type Place = { enterprise: string; tenant: string };
+
+/** Who did something, as a payload says it; their own team may be another than the place's (Slack Connect). */
+export type Who = { user: string; team: string | null; place: Place };
+
+/** Where something was done, and so where its answer goes. */
+export type Origin =
+  | { at: 'message'; channel: string; ts: string; trigger: string }
+  /** A message only one person sees; it can be drawn over through its address alone. */
+  | { at: 'ephemeral'; respond: string; trigger: string }
+  | { at: 'command'; channel: string; respond: string; trigger: string }
+  | { at: 'home'; trigger: string }
+  /** A press inside a dialog. */
+  | { at: 'dialog'; view: string; trigger: string }
+  /** A submitted form, and the names of its fields. */
+  | { at: 'form'; view: string; fields: string[] }
+  | { at: 'direct'; channel: string }
+  /** Words in a channel that others read. */
+  | { at: 'channel'; channel: string }
+  | { at: 'home-opened' };
