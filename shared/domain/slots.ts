@@ -57,8 +57,8 @@ export function suggestedSlots({ waking, busy, zones, minutes, from, until, coun
 function overlap(a: readonly Span[], b: readonly Span[]): Span[] {
   return a.flatMap((one) =>
     b.flatMap((other) => {
-      const start = one.start > other.start ? one.start : other.start;
-      const end = one.end < other.end ? one.end : other.end;
+      const start = latest(one.start, other.start);
+      const end = earliest(one.end, other.end);
       return start < end ? [{ start, end }] : [];
     }),
   );

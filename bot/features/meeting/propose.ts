@@ -98,7 +98,11 @@ export function lengthHint(telling: Telling, minutes: number): Block | null {
 }
 
 /** Where the asker has something else in Cairn then. Nobody but they see it. */
-export async function clashHints(context: Context, telling: Telling, meetings: readonly Meeting[]): Promise<Block[]> {
+export async function clashHints(
+  context: Context,
+  telling: Telling,
+  meetings: readonly Pick<Meeting, 'id' | 'start' | 'minutes'>[],
+): Promise<Block[]> {
   const first = meetings[0]!;
   const last = meetings.at(-1)!;
   const diary = await diaryOf(context.tx, context.who.id, first.start, endOf(last));
