@@ -10,6 +10,7 @@ import {
   timeOf,
   type WallDate,
   type WallTime,
+  type Weekday,
   wallTime,
   weekdayOf,
   type Zone,
@@ -78,10 +79,11 @@ function dateOfOccurrence(anchor: WallDate, recurrence: Recurrence, occurrence: 
   const month = Temporal.PlainDate.from(anchor)
     .toPlainYearMonth()
     .add({ months: recurrence.every * occurrence });
-  return nthWeekday(month, weekdayOf(anchor), recurrence.nth);
+  return nthWeekdayOf(month, weekdayOf(anchor), recurrence.nth);
 }
 
-function nthWeekday(month: Temporal.PlainYearMonth, weekday: number, nth: number): WallDate {
+/** The nth such weekday of a month, 1 to 4; -1 is the last. */
+export function nthWeekdayOf(month: Temporal.PlainYearMonth, weekday: Weekday, nth: number): WallDate {
   const first = month.toPlainDate({ day: 1 });
   const firstSuch = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
   if (nth > 0) return firstSuch.add({ weeks: nth - 1 }).toString() as WallDate;
