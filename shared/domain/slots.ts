@@ -1,8 +1,10 @@
 import {
   dateAt,
+  earliest,
   HOUR,
   type Instant,
   instantOf,
+  latest,
   MINUTE,
   millis,
   plus,
