@@ -1,62 +1,30 @@
-import type { MeetingId, MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
-import type { Instant } from './time.ts';
+import type { Facts } from './facts.ts';
+import { acts } from './nudges/acts.ts';
+import { calendars } from './nudges/calendars.ts';
+import { followUps } from './nudges/follow-ups.ts';
+import { invitationAnswers, invitations } from './nudges/invitations.ts';
+import { meetingClock } from './nudges/meeting-clock.ts';
+import type { Nudge } from './nudges/nudge.ts';
 
-/** Every kind of message that Cairn says on its own. */
-export const nudgeKinds = [
-  // what the partner, or the coordinator, just did
-  'invitation',
-  'invitation-answered',
-  'proposal',
-  'series-proposal',
-  'confirmed',
-  'moved',
-  'restored',
-  'declined',
-  'cancelled',
-  'late',
-  'not-ready',
-  'calendar',
-  // a meeting's own clock
-  'notice',
-  'reminder',
-  'did-you-meet',
-  'accounts-differ',
-  // follow-ups, at most two a day
-  'another-date',
-  'answer-awaited',
-  'next-date',
-  'touch-base',
-  // what could not be delivered
-  'partner-not-reached',
-  'coordinator-told',
-] as const;
-export type NudgeKind = (typeof nudgeKinds)[number];
+export { type Duty, duties } from './nudges/duties.ts';
+export { noticeKey, noticeSentence, reminderTone } from './nudges/meeting-clock.ts';
+export { mergeable } from './nudges/merging.ts';
+export { type Nudge, type NudgeKind, nudgeKinds, type Withheld, withheldReasons } from './nudges/nudge.ts';
+export { followUpOrder, localDaySpan, reserve } from './nudges/reserve.ts';
+export { nextWake, stillOwed, whenToSend } from './nudges/sending.ts';
+export { unpromptedPerMeeting } from './nudges/tally.ts';
+export { spokenOf } from './nudges/together.ts';
+export { whySentence, withheldSentence } from './nudges/why.ts';
 
-export type Withheld =
-  | 'carried-by-confirmation'
-  | 'no-quiet-moment'
-  | 'paused'
-  | 'asked-for-less'
-  | 'came-too-late'
-  | 'merged'
-  | 'no-longer-true'
-  | 'nothing-new';
+/** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
+export const plannerVersion = 1;
 
 /**
- * A message owed: a fact derived from facts. The key makes sending it twice impossible to express.
- * `due` is already moved out of quiet hours; `expires` is the instant from which it would be wrong to send it.
+ * Every message owed to anybody about one mentorship, sent or not, derived from the facts alone: no clock. What elapsed time changes is
+ * said by `due` and `expires`; one that lies in the past has been sent under its key, or has expired.
  */
-export type Nudge = {
-  key: string;
-  kind: NudgeKind;
-  to: PersonId | { coordinatorsOf: ProgrammeId };
-  mentorship: MentorshipId;
-  meeting: MeetingId | null;
-  due: Instant;
-  expires: Instant;
-  /** `follow-up` counts towards the daily ceiling and keeps off days off; `unprompted` is a meeting's own clock; `act` is what somebody just did. */
-  class: 'act' | 'unprompted' | 'follow-up';
-  /** Values for the sentence that says why, which the words keep under the kind's name. */
-  because: Record<string, string | number>;
-  withheld: Withheld | null;
-};
+export function planned(facts: Facts): Nudge[] {
+  const about = [...invitations(facts), ...invitationAnswers(facts)];
+  if (facts.mentorship.status !== 'active') return about;
+  return [...about, ...acts(facts), ...calendars(facts), ...meetingClock(facts), ...followUps(facts)];
+}
