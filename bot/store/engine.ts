@@ -1,4 +1,4 @@
-import type { Dialect } from 'kysely';
+import { type Dialect, type Kysely, PostgresAdapter } from 'kysely';
 
 /** What is particular to a database; the rest of the store is the same for both. */
 export type Engine = {
@@ -9,3 +9,8 @@ export type Engine = {
   /** Lets go of what the dialect does not hold itself. */
   release(): void;
 };
+
+/** For the few statements that are written differently for each. */
+export function engineOf<T>(db: Kysely<T>): Engine['name'] {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
