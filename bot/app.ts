@@ -1,10 +1,12 @@
 import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
+import { settle } from '../shared/domain/around.ts';
 import type { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
 import { defaultRhythm, type Person } from '../shared/domain/person.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
 import { type Instant, Zone } from '../shared/time.ts';
+import { languageFromProfile } from '../shared/words/languages.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
@@ -22,7 +24,14 @@ import { mentorshipsTouched } from './store/touched.ts';
 
 export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | null; features: readonly Feature[]; wake: () => void };
 
-export type App = Door & { drawers: Drawers };
+export type App = Door & {
+  drawers: Drawers;
+  /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
+  duty(work: { key: string; mentorship: MentorshipId; meeting: MeetingId }): Promise<void>;
+};
+
+/** Who a change is by that nobody pressed for. */
+const CAIRN = 'cairn';
 
 /** The one door: every surface comes through here, and nothing else writes facts. */
 export function createApp(parts: AppParts): App {
@@ -51,7 +60,7 @@ export function createApp(parts: AppParts): App {
       };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
-      if (changes.length > 0) await write(tx, who, intent, changes, loaded);
+      if (changes.length > 0) await write(tx, who.id, intent.type, changes, loaded);
       await keepAnswer(tx, key, outcome.answer, changes.length > 0 || outcome.answer.answer === 'refused');
       return { answer: outcome.answer, changed: changes.length > 0 };
     });
@@ -76,9 +85,9 @@ export function createApp(parts: AppParts): App {
   }
 
   /** Facts, audit and outbox of one decision. Facts that the verb loaded are carried on, not read again. */
-  async function write(tx: Db, who: Person, intent: Intent, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
+  async function write(tx: Db, who: string, what: string, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
     const now = parts.clock.now();
-    await commit(tx, changes, who.id, now);
+    await commit(tx, changes, who, now);
     const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
@@ -94,15 +103,26 @@ export function createApp(parts: AppParts): App {
       .insertInto('audit')
       .values({
         at: now,
-        person: who.id,
-        intent: intent.type,
+        person: who,
+        intent: what,
         mentorship: touched.length === 1 ? touched[0]! : null,
         meeting: meetings[0] ?? null,
       })
       .execute();
   }
 
-  return { handle, drawers };
+  async function duty({ mentorship, meeting }: Parameters<App['duty']>[0]): Promise<void> {
+    const changed = await parts.store.transaction(async (tx) => {
+      const loaded = new Map<MentorshipId, Facts>();
+      const facts = await factsOf(tx, mentorship, loaded);
+      const { changes } = facts ? settle(facts, meeting, parts.clock.now()) : { changes: [] };
+      if (changes.length > 0) await write(tx, CAIRN, 'meeting.settle', changes, loaded);
+      return changes.length > 0;
+    });
+    if (changed) parts.wake();
+  }
+
+  return { handle, drawers, duty };
 }
 
 /** Somebody met for the first time becomes a person, with the zone and language their chat profile knows. */
@@ -115,7 +135,7 @@ async function personOf(tx: Db, account: AccountRef, profile: Profile | null, no
     name: profile?.name.slice(0, 120) || account.user,
     zone: zone.success ? zone.data : ('Europe/London' as Zone),
     zoneFrom: 'profile',
-    language: profile?.language ?? 'en-GB',
+    language: languageFromProfile(profile?.language),
     languageFrom: 'profile',
     rhythm: defaultRhythm,
     asksForLess: false,

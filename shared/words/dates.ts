@@ -1,6 +1,7 @@
 import { addDays, dateAt, type Instant, millis, read, type TimeOfDay, timeOf, type WallDate, wallTimeAt, type Zone } from '../time.ts';
+import { localeOf } from './languages.ts';
 import { placeOf } from './places.ts';
-import { type Words, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 
 /**
  * Days and times as a reader sees them: in their zone, in the language of the sentence around them.
@@ -10,26 +11,25 @@ type Reader = { zone: Zone; language: string };
 
 /** "Tuesday 24 November" */
 export function sayDay(at: Instant, zone: Zone, language: string, now?: Instant): string {
-  return dayIn(wordsFor(language), millis(at), zone, now !== undefined && yearAt(at, zone) !== yearAt(now, zone));
+  return dayIn(language, millis(at), zone, now !== undefined && yearAt(at, zone) !== yearAt(now, zone));
 }
 
 /** "Tuesday 24 November", for a date that belongs to no zone. */
 export function sayDate(date: WallDate, language: string, today?: WallDate): string {
   const withYear = today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
-  return dayIn(wordsFor(language), Date.parse(`${date}T12:00Z`), UTC, withYear);
+  return dayIn(language, Date.parse(`${date}T12:00Z`), UTC, withYear);
 }
 
 /** "14:00" */
 export function sayTime(at: Instant, zone: Zone, language: string): string {
-  const words = wordsFor(language);
-  const time = formatter(words.dates.locale(), zone, 'time').format(millis(at));
+  const time = formatter(localeOf(language), zone, 'time').format(millis(at));
   const which = whichOfTwo(at, zone);
-  return which ? words.dates.timeTwice({ time, which }) : time;
+  return which ? wordsFor(language).dates.timeTwice({ time, which }) : time;
 }
 
 /** "14:00", for a time of day that belongs to no date. */
 export function sayTimeOfDay(time: TimeOfDay, language: string): string {
-  return formatter(wordsFor(language).dates.locale(), UTC, 'time').format(Date.parse(`2026-01-01T${time}Z`));
+  return formatter(localeOf(language), UTC, 'time').format(Date.parse(`2026-01-01T${time}Z`));
 }
 
 /** "Tuesday 24 November at 14:00" */
@@ -112,10 +112,10 @@ function clocksMayChange(time: TimeOfDay): boolean {
   return time < '04:00' || time >= '21:00';
 }
 
-function dayIn(words: Words, at: number, zone: Zone, withYear: boolean): string {
-  const locale = words.dates.locale();
+function dayIn(language: string, at: number, zone: Zone, withYear: boolean): string {
+  const locale = localeOf(language);
   const day = formatter(locale, zone, 'day').format(at);
-  return withYear ? words.dates.dayWithYear({ day, year: formatter(locale, zone, 'year').format(at) }) : day;
+  return withYear ? wordsFor(language).dates.dayWithYear({ day, year: formatter(locale, zone, 'year').format(at) }) : day;
 }
 
 function yearAt(at: Instant, zone: Zone): string {

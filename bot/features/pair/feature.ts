@@ -1,0 +1,16 @@
+import type { Feature } from '../feature.ts';
+import { answer } from './answer.ts';
+import { drawers } from './drawers.ts';
+import { invitePair, openInvite } from './invite.ts';
+import { showRecord } from './record.ts';
+
+/** A mentor and a mentee: inviting them, their answers, and what is recorded about each. */
+export const pair: Feature = {
+  verbs: {
+    'pair.open': openInvite,
+    'pair.invite': invitePair,
+    'invitation.answer': answer,
+    'record.show': showRecord,
+  },
+  drawers,
+};

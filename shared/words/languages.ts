@@ -1,0 +1,27 @@
+/** The ways of writing days and times that somebody can choose. Sentences are British English in each. */
+export const dateStyles = ['en-GB', 'en-IE', 'en-US'] as const;
+
+const usual = 'en-GB';
+
+/** The locale that days and times are written in. */
+export function localeOf(language: string): string {
+  return dateStyles.find((one) => one === language) ?? usual;
+}
+
+/**
+ * The language to take from a chat profile. `en-US` is what chats report for everybody who never looked at that setting, so
+ * it says nothing; who does write dates the American way chooses so.
+ */
+export function languageFromProfile(language: string | null | undefined): string {
+  return !language || language.length > 35 || language === 'en-US' ? usual : language;
+}
+
+/** "British English". What is no language goes by its code. */
+export function languageName(language: string): string {
+  try {
+    return names.of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+const names = new Intl.DisplayNames([usual], { type: 'language' });

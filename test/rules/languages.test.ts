@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { languageFromProfile, languageName, localeOf } from '../../shared/words/languages.ts';
+
+test('American dates are for those who choose them, since chats report en-US for everybody who never chose', () => {
+  expect(languageFromProfile('en-US')).toBe('en-GB');
+  expect(languageFromProfile('en-IE')).toBe('en-IE');
+  expect(languageFromProfile('cy')).toBe('cy');
+  for (const nothing of [null, undefined, '', 'x'.repeat(36)]) expect(languageFromProfile(nothing)).toBe('en-GB');
+  expect(localeOf('en-US')).toBe('en-US');
+});
+
+test('a language is called by its name, and what is none by its code', () => {
+  expect(languageName('en-GB')).toBe('British English');
+  expect(languageName('not a language')).toBe('not a language');
+});
