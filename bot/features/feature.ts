@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Card } from '../chat/card.ts';
 import type { Answer, Asker, ChatFile } from '../chat/port.ts';
+import type { HomeFacts } from '../store/home.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Db } from '../store/tables.ts';
 
@@ -47,6 +48,8 @@ export type Draw = {
   meeting: MeetingId | null;
   reader: Reader;
   because: Record<string, string | number>;
+  /** For a reminder: what became of the notice for the same time, by its outbox state. */
+  notice?: { state: string } | undefined;
   now: Instant;
   url: string | null;
 };
@@ -55,14 +58,8 @@ export type Draw = {
 export type Drawer = (draw: Draw) => Card | ChatFile | null;
 export type Drawers = { [K in NudgeKind]?: Drawer };
 
-/** Draws somebody's standing page from all their mentorships. */
-export type HomeDrawer = (home: {
-  reader: Reader;
-  all: Facts[];
-  coordinates: { id: string; name: string }[];
-  now: Instant;
-  url: string | null;
-}) => Card;
+/** Draws somebody's standing page from what `loadHome` gives. */
+export type HomeDrawer = (home: HomeFacts & { reader: Reader; now: Instant; url: string | null }) => Card;
 
 export type Feature = { verbs: Verbs; drawers?: Drawers };
 

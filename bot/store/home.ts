@@ -1,0 +1,34 @@
+import { type View, viewOfProcess } from '../../shared/access.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Pause } from '../../shared/domain/person.ts';
+import type { Facts } from '../../shared/facts.ts';
+import type { Instant } from '../../shared/time.ts';
+import { loadFacts } from './facts.ts';
+import { coordinatedBy, mentorshipsOf, pairsOf } from './programmes.ts';
+import { pausesOf } from './record.ts';
+import type { Db } from './tables.ts';
+
+/** What somebody's standing page is drawn from: their own mentorships, and how far the pairs are that they coordinate. */
+export type HomeFacts = {
+  all: Facts[];
+  pauses: Pause[];
+  coordinates: { id: string; name: string; pairs: View<'coordinator'>[] }[];
+};
+
+export async function loadHome(db: Db, person: PersonId, now: Instant): Promise<HomeFacts> {
+  const all = await loadFacts(db, await mentorshipsOf(db, person), now);
+  const programmes = await coordinatedBy(db, person);
+  const pairs = await pairsOf(
+    db,
+    programmes.map((one) => one.id),
+  );
+  return {
+    all: [...all.values()],
+    pauses: await pausesOf(db, person),
+    coordinates: programmes.map(({ id, name }) => ({
+      id,
+      name,
+      pairs: pairs.filter((one) => one.mentorship.programme === id).flatMap((one) => viewOfProcess(one, person) ?? []),
+    })),
+  };
+}
