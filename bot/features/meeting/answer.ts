@@ -6,7 +6,6 @@ import { type Block, card, choice, choices, say, title } from '../../chat/card.t
 import { diaryOf } from '../../store/diary.ts';
 import { type Context, done, type Outcome, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal } from './context.ts';
-import { noticeMark } from './drawers.ts';
 import { detailFacts, joinLink, manage, noticeLine } from './parts.ts';
 import { clashHints } from './propose.ts';
 import { near, partnerNames, type Telling, whenBlock } from './say.ts';
@@ -36,7 +35,7 @@ function agreedCard(telling: Telling, meeting: Meeting) {
       whenBlock(telling, meeting.start),
       detailFacts(telling, meeting),
       joinLink(telling, meeting),
-      noticeLine(telling, noticeMark(telling, meeting)),
+      noticeLine(telling, meeting),
       say(words.meeting.calendarFollows()),
       manage(telling, meeting),
     ],

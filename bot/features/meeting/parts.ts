@@ -1,7 +1,9 @@
 import { hasEnded, isComing, type Meeting } from '../../../shared/domain/meeting.ts';
+import { noticeSentence } from '../../../shared/nudges.ts';
+import { minus } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
-import { methodName, nameOf, partnerNames, type Telling } from './say.ts';
+import { methodName, nameOf, near, partnerNames, type Telling } from './say.ts';
 
 /** Pieces that several meeting cards share. */
 export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
@@ -81,15 +83,19 @@ export function whyChoice({ words }: Telling['reader'], notification: string | n
   return notification === null ? null : choice(words.meeting.why(), { type: 'nudge.why', notification }, { weight: 'rare' });
 }
 
-/** What the confirmation carries when it comes too late for a message of its own. */
-export function noticeLine(telling: Telling, mark: { at: string; coming: boolean }): Block {
+/** What a confirmation says about giving notice, where no message of its own will follow; null where one will. */
+export function noticeLine(telling: Telling, meeting: Meeting): Block | null {
   const { facts, reader } = telling;
+  const { words, person } = reader;
   const hours = facts.programme.policy.noticeHours;
-  return hint(
-    mark.coming
-      ? reader.words.meeting.noticeAgreed({ hours, mark: mark.at })
-      : reader.words.meeting.noticeCarried({ partner: partnerNames(telling) }),
-  );
+  switch (noticeSentence(meeting, person, hours)) {
+    case 'carried':
+      return hint(words.meeting.noticeAgreed({ hours, mark: near(telling, minus(meeting.start, { hours })) }));
+    case 'past':
+      return hint(words.meeting.noticeCarried({ partner: partnerNames(telling) }));
+    case 'coming':
+      return null;
+  }
 }
 
 export function isToAnswerMet(telling: Telling, meeting: Meeting): boolean {
