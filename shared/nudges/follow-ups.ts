@@ -51,21 +51,22 @@ function anotherDates(facts: Facts): Wish[] {
 
 /** Once for each proposal, and only while an answer still helps. */
 function answersAwaited(facts: Facts): Wish[] {
-  const wholeSeries = together(facts, 'series-proposal').map(({ meetings }) => meetings);
-  const single = facts.meetings.filter((meeting) => meeting.status === 'proposed' && !wholeSeries.flat().includes(meeting));
-  return [...wholeSeries, ...single.map((meeting) => [meeting] as const)].flatMap((meetings) => {
-    const [first] = meetings;
-    const asked = meetings.length > 1 ? first.series : first.id;
-    return partnersOf(facts, first.proposedBy).map((to) => ({
-      kind: 'answer-awaited' as const,
+  const ofSeries = together(facts, 'series-proposal').map(({ meetings }) => ({ asked: meetings[0].series, meetings }));
+  const inSeries = ofSeries.flatMap(({ meetings }) => meetings);
+  const single = facts.meetings
+    .filter((meeting) => meeting.status === 'proposed' && !inSeries.includes(meeting))
+    .map((meeting) => ({ asked: meeting.id, meetings: [meeting] as [Meeting] }));
+  return [...ofSeries, ...single].flatMap(({ asked, meetings: [first, ...more] }) =>
+    partnersOf(facts, first.proposedBy).map((to) => ({
+      kind: 'answer-awaited',
       to,
       key: `${asked}/answer-awaited/${first.proposedAt}/${to.id}`,
       meeting: first,
       since: first.proposedAt,
       days: facts.programme.policy.answerDays,
-      tooLate: meetings.reduce((last, meeting) => latest(last, meeting.start), first.start),
-    }));
-  });
+      tooLate: latest(first.start, ...more.map((meeting) => meeting.start)),
+    })),
+  );
 }
 
 /**
