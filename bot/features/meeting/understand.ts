@@ -42,7 +42,7 @@ export function understand(text: string, now: Instant, zone: Zone): Understandin
   };
   const missing = whatIsMissing(heard, known.days.length > 0, known.times !== null);
   if (missing) {
-    const parts = { ...partsOf(known.days, known.times), ...extra };
+    const parts = { ...partsOf(heard, known.days, known.times), ...extra };
     return Object.keys(parts).length === 0 ? no('nothing') : { kind: 'partly', parts, rest: heard.rest, why: missing };
   }
 
@@ -89,10 +89,10 @@ function anchorDates(reading: RepeatsReading, { dates }: Heard, either: boolean,
 }
 
 /** What is clear already, for a form to open with. */
-function partsOf(days: Days[], times: Readings<TimeReading> | null): Partial<Meant> {
+function partsOf(heard: Heard, days: Days[], times: Readings<TimeReading> | null): Partial<Meant> {
   const date = onlyOne(days.flatMap((one) => one.dates.readings));
   const reading = times?.readings.length === 1 ? times.readings[0] : undefined;
-  const repeats = onlyOne(days.map((one) => (one.repeats && one.repeats !== 'monthly' ? one.repeats.repeats : undefined)));
+  const repeats = heard.repeats && heard.repeats !== 'monthly' ? onlyOne(heard.repeats.readings.map((one) => one.repeats)) : undefined;
   return {
     ...(date && { date }),
     ...(reading && { time: reading.time, ...(reading.minutes !== undefined && { minutes: reading.minutes }) }),

@@ -31,7 +31,7 @@ const DAY_OF_MONTH = new RegExp(
 );
 const BARE_WEEKDAY = new RegExp(`\\b(${WEEKDAY})\\b\\.?`, 'i');
 const MONTH_DATE = new RegExp(
-  `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})\\b\\.?(?:,? (20\\d\\d|'?\\d\\d))?(?! ?[ap]m|[:.]\\d)`,
+  `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})\\b\\.?(?:,? (20\\d\\d|'?\\d\\d)(?! (?:of )?${MONTH}))?(?! ?[ap]m|[:.]\\d)`,
   'i',
 );
 
@@ -67,10 +67,10 @@ export function takeWrittenDates(phrase: Phrase, today: WallDate): (Readings<Wal
   const counted = phrase
     .takeAll(/\b(?:in )?\d{1,3} (?:days?|weeks?)(?: from now)?\b|\b(?:in )?a week from now\b|\bin a week\b/i)
     .map((found) => readByChrono(found[0].replace(/^(?:in )?(.*?)(?: from now)?$/i, 'in $1'), today));
-  const written = phrase.takeAll(MONTH_DATE).map(([, day, month, year]) => {
-    const years = year ? [fullYear(year.replace("'", ''))] : [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1];
-    const [first, second] = years.map((y) => readByChrono(`${day} ${month} ${y}`, today));
-    return second ? comingOf(first!, second, today) : first!;
+  const written = phrase.takeAll(MONTH_DATE).map(([said, day, month, year]) => {
+    const inYear = (y: number) => readByChrono(`${day} ${month} ${y}`, today, said);
+    const thisYear = Number(today.slice(0, 4));
+    return year ? inYear(fullYear(year.replace("'", ''))) : comingOf(inYear(thisYear), inYear(thisYear + 1), today);
   });
   return [...counted, ...written];
 }
@@ -87,12 +87,12 @@ export function bareWeekday(weekday: Weekday, today: WallDate): Readings<WallDat
 }
 
 /** Chrono is asked for its components, never for an instant, and believed only when it has read every word and knows day and month for sure. */
-function readByChrono(text: string, today: WallDate): Readings<WallDate> | Wrong {
+function readByChrono(text: string, today: WallDate, said = text): Readings<WallDate> | Wrong {
   const [result, another] = GB.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
   const start = result?.start;
   const sure =
     start?.isCertain('day') && start.isCertain('month') && !start.isCertain('hour') && !another && result?.text === text && !result.end;
-  if (!start || !sure) return { wrong: 'notADate', said: text };
+  if (!start || !sure) return { wrong: 'notADate', said };
   return certain(`${start.get('year')}-${two(start.get('month')!)}-${two(start.get('day')!)}` as WallDate);
 }
 

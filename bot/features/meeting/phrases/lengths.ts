@@ -24,7 +24,7 @@ export function takeElapsed(phrase: Phrase): number | null {
 function minutesIn(said: string): number {
   const text = said.toLowerCase();
   if (/^half/.test(text)) return 30;
-  if (/quarter of/.test(text)) return text.startsWith('3') ? 45 : 15;
+  if (/quarters? of/.test(text)) return text.startsWith('3') ? 45 : 15;
   const hours = /^(an|\d+(?:\.\d+)?)(?: and a half)?[- ]?h/.exec(text);
   if (!hours) return Number.parseInt(text, 10);
   const whole = (hours[1] === 'an' ? 1 : Number(hours[1])) * 60;
