@@ -40,9 +40,15 @@ function toRow(noun: Noun, fact: object): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fact)) {
     if (json.includes(name)) row[name] = value === null ? null : JSON.stringify(value);
+    else if (typeof value === 'string') row[name] = storable(value);
     else row[name] = yesNo.includes(name) ? Number(value) : value;
   }
   return row;
+}
+
+/** PostgreSQL refuses the null character and both replace half a surrogate pair, so neither reaches them. */
+function storable(text: string): string {
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '');
 }
 
 /** Writes what a rule decided, stamped with who and when. */

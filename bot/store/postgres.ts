@@ -32,7 +32,12 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
     throw error;
   }
   const dialect = new PostgresDialect({ pool: preparing(pool) });
-  return { name: 'postgres', dialect, mayRepeat: (error) => REPEATABLE.has((error as { code?: string }).code ?? ''), release: () => {} };
+  return {
+    name: 'postgres',
+    dialect,
+    mayRepeat: (error) => isOutdated(error) || REPEATABLE.has((error as { code?: string }).code ?? ''),
+    release: () => {},
+  };
 }
 
 async function refuseOld(pool: Pool): Promise<void> {
@@ -66,11 +71,20 @@ function preparing(pool: Pool) {
     names.set(text, `cairn${names.size}`);
     return names.get(text);
   };
-  const prepared = (client: PoolClient) =>
-    ({
-      query: (text: string, values: unknown[]) => client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values }),
-      release: (discard?: boolean) => client.release(discard),
-    }) as unknown as PostgresPoolClient;
+  const prepared = (client: PoolClient) => {
+    let outdated = false;
+    return {
+      query: async (text: string, values: unknown[]) => {
+        try {
+          return await client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values });
+        } catch (error) {
+          outdated ||= isOutdated(error);
+          throw error;
+        }
+      },
+      release: (discard?: boolean) => client.release(discard || outdated),
+    } as unknown as PostgresPoolClient;
+  };
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -81,4 +95,10 @@ function preparing(pool: Pool) {
       return known;
     },
   };
+}
+
+/** Somebody added a column, such as a newer Cairn while this one still runs: what this connection has prepared does not fit any more. */
+function isOutdated(error: unknown): boolean {
+  const { code, routine } = error as { code?: string; routine?: string };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
 }
