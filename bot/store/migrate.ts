@@ -11,6 +11,9 @@ type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
 /** In order; the schema's version is how many were run. Only ever added to. */
 const migrations: readonly Migration[] = [foundation, desk];
 
+/** What this program's data looks like; older data is brought up to it, newer is refused. */
+export const schemaVersion = migrations.length;
+
 /** Any number, as long as every Cairn uses the same: it names the lock under which one of them migrates while others wait. */
 const LOCK = 4_219_160_311;
 
@@ -22,20 +25,20 @@ export async function migrate(db: Kysely<Tables>, engine: Engine['name'], log: L
       await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx);
     }
     const version = await versionOf(tx, engine);
-    if (version > migrations.length) {
+    if (version > schemaVersion) {
       throw new StartRefused(
-        `The data is of a newer Cairn (schema ${version}) than this one (schema ${migrations.length}). Start that newer Cairn, or restore a backup made before it.`,
+        `The data is of a newer Cairn (schema ${version}) than this one (schema ${schemaVersion}). Start that newer Cairn, or restore a backup made before it.`,
       );
     }
-    if (version === migrations.length) return;
+    if (version === schemaVersion) return;
     for (const up of migrations.slice(version)) await up(tx as unknown as Kysely<unknown>, engine);
-    const value = String(migrations.length);
+    const value = String(schemaVersion);
     await tx
       .insertInto('meta')
       .values({ name: 'schema', value })
       .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
       .execute();
-    log.info({ from: version, to: migrations.length }, 'schema brought up to date');
+    log.info({ from: version, to: schemaVersion }, 'schema brought up to date');
   });
 }
 

@@ -24,7 +24,10 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
       getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? wholeNumber : types.getTypeParser(oid, format)),
     } as typeof types,
   });
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'an idle connection to PostgreSQL was lost'));
+  const lost = (error: Error & { code?: string }) => log.warn({ code: error.code }, 'a connection to PostgreSQL was lost');
+  pool.on('error', lost);
+  // Who uses a connection learns it from their statement; without this the process would end as well.
+  pool.on('connect', (client) => client.on('error', lost));
   try {
     await refuseOld(pool);
   } catch (error) {
