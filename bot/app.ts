@@ -2,18 +2,17 @@ import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
 import type { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
-import { defaultRhythm, type Person } from '../shared/domain/person.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
-import { type Instant, Zone } from '../shared/time.ts';
-import { languageFromProfile } from '../shared/words/languages.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Context, Drawers, Feature, Outcome, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
-import { addAccount, findPerson } from './store/accounts.ts';
+import { recordHome } from './outbox/shown.ts';
+import { learned, personOf } from './people.ts';
+import { findPerson, markAccount } from './store/accounts.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { commit } from './store/nouns.ts';
 import { claimKey, keepAnswer } from './store/remembered.ts';
@@ -27,7 +26,9 @@ export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | n
 export type App = Door & {
   drawers: Drawers;
   /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
-  duty(work: { key: string; mentorship: MentorshipId; meeting: MeetingId }): Promise<void>;
+  duty(work: { mentorship: MentorshipId; meeting: MeetingId }): Promise<void>;
+  /** A chat profile changed. Somebody Cairn has not met is nobody's business. */
+  learn(account: AccountRef, profile: Profile): Promise<void>;
 };
 
 /** Who a change is by that nobody pressed for. */
@@ -61,8 +62,10 @@ export function createApp(parts: AppParts): App {
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
       if (changes.length > 0) await write(tx, who.id, intent.type, changes, loaded);
-      await keepAnswer(tx, key, outcome.answer, changes.length > 0 || outcome.answer.answer === 'refused');
-      return { answer: outcome.answer, changed: changes.length > 0 };
+      const { answer } = outcome;
+      if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
+      await keepAnswer(tx, key, answer, changes.length > 0 || answer.answer === 'refused');
+      return { answer, changed: changes.length > 0 };
     });
     if (changed) parts.wake();
     return answer;
@@ -111,6 +114,18 @@ export function createApp(parts: AppParts): App {
       .execute();
   }
 
+  async function learn(account: AccountRef, profile: Profile): Promise<void> {
+    const changed = await parts.store.transaction(async (tx) => {
+      const person = await findPerson(tx, account);
+      if (!person) return false;
+      await markAccount(tx, account, profile.active, parts.clock.now());
+      const changes = learned(person, profile);
+      if (changes.length > 0) await write(tx, CAIRN, 'profile.changed', changes, new Map());
+      return changes.length > 0;
+    });
+    if (changed) parts.wake();
+  }
+
   async function duty({ mentorship, meeting }: Parameters<App['duty']>[0]): Promise<void> {
     const changed = await parts.store.transaction(async (tx) => {
       const loaded = new Map<MentorshipId, Facts>();
@@ -122,26 +137,7 @@ export function createApp(parts: AppParts): App {
     if (changed) parts.wake();
   }
 
-  return { handle, drawers, duty };
-}
-
-/** Somebody met for the first time becomes a person, with the zone and language their chat profile knows. */
-async function personOf(tx: Db, account: AccountRef, profile: Profile | null, now: Instant): Promise<Person> {
-  const known = await findPerson(tx, account);
-  if (known) return known;
-  const zone = Zone.safeParse(profile?.zone);
-  const person: Person = {
-    id: newId('per'),
-    name: profile?.name.slice(0, 120) || account.user,
-    zone: zone.success ? zone.data : ('Europe/London' as Zone),
-    zoneFrom: 'profile',
-    language: languageFromProfile(profile?.language),
-    languageFrom: 'profile',
-    rhythm: defaultRhythm,
-    asksForLess: false,
-  };
-  await addAccount(tx, account, person, now);
-  return person;
+  return { handle, drawers, duty, learn };
 }
 
 function meetingOf(change: Change): MeetingId | null {
