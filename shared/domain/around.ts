@@ -8,7 +8,7 @@ import { endOf, hasEnded, type Meeting } from './meeting.ts';
 
 /** What is said around a meeting without changing when it is. */
 export const MOST_POINTS = 20;
-const LATE_FROM_MINUTES = 120;
+export const LATE_FROM_MINUTES = 120;
 
 export function runningLate(facts: Facts, who: PersonId, id: MeetingId, minutes: number, now: Instant): Decision | Refusal {
   const meeting = meetingOf(facts, who, id);

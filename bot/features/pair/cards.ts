@@ -1,4 +1,5 @@
 import type { View } from '../../../shared/access.ts';
+import type { GivenUpReason } from '../../../shared/domain/given-up.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { type Card, card, choice, choices, hint, say, title } from '../../chat/card.ts';
 
@@ -104,10 +105,22 @@ function said(view: View<'invitee'>): { programme: string; partner: string; role
   return { programme: view.programme.name, partner: other?.name ?? '', role: other?.role === 'mentor' ? 'mentor' : 'other' };
 }
 
+const reasons = {
+  'no-account': 'noaccount',
+  refused: 'refused',
+  'no-answer': 'noanswer',
+  'may-have-arrived': 'mayhavearrived',
+  defect: 'other',
+} as const satisfies Record<GivenUpReason, string>;
+
 /** For a coordinator: somebody does not get their messages. Which messages, and what is in them, is not said. */
-export function notReachedCard(words: Words, name: string, programme: string): Card {
+export function notReachedCard(words: Words, name: string, reason: GivenUpReason, programme: string): Card {
   return card('pair.not-reached', {
     summary: words.pair.toldSummary({ name, programme }),
-    blocks: [title(words.pair.toldTitle({ name })), say(words.pair.toldBody({ name })), hint(words.pair.inProgramme({ programme }))],
+    blocks: [
+      title(words.pair.toldTitle({ name })),
+      say(words.pair.toldBody({ reason: reasons[reason] })),
+      hint(reason === 'defect' || reason === 'may-have-arrived' ? words.pair.inProgramme({ programme }) : words.pair.toldNext()),
+    ],
   });
 }

@@ -1,4 +1,5 @@
 import { viewOfInvitation, viewOfProcess } from '../../../shared/access.ts';
+import { type GivenUpReason, givenUpReasons } from '../../../shared/domain/given-up.ts';
 import type { Card } from '../../chat/card.ts';
 import { choice, choices } from '../../chat/card.ts';
 import type { Draw, Drawers } from '../feature.ts';
@@ -11,6 +12,10 @@ const withWhy = ({ notification, reader }: Draw, drawn: Card): Card =>
         ...drawn,
         blocks: [...drawn.blocks, choices(choice(reader.words.nudge.why(), { type: 'nudge.why', notification }, { weight: 'rare' }))],
       };
+
+function reasonOf(said: unknown): GivenUpReason {
+  return givenUpReasons.find((one) => one === said) ?? 'defect';
+}
 
 /** What Cairn says on its own about a pair. A party hears of the other's answer on the same card as of their own. */
 export const drawers: Drawers = {
@@ -28,6 +33,6 @@ export const drawers: Drawers = {
   'coordinator-told': (draw) => {
     const { facts, reader, because } = draw;
     const view = viewOfProcess(facts, reader.person.id);
-    return view && withWhy(draw, notReachedCard(reader.words, String(because.name ?? ''), facts.programme.name));
+    return view && withWhy(draw, notReachedCard(reader.words, String(because.name ?? ''), reasonOf(because.reason), facts.programme.name));
   },
 };

@@ -31,7 +31,10 @@ export function recordCard(words: Words, own: View<'self'>, pairs: View<'invitee
       ]),
       hint(pair.recordChat()),
       hint(pair.recordServer()),
-      choices(choice(pair.recordMessagesOpen(), { type: 'nudges.show', when: 'past' }), choice(pair.recordSettings(), { type: 'settings.show' })),
+      choices(
+        choice(pair.recordMessagesOpen(), { type: 'nudges.show', when: 'past' }),
+        choice(pair.recordSettings(), { type: 'settings.show' }),
+      ),
     ],
   });
 }

@@ -1,0 +1,30 @@
+import type { View } from '../../../shared/access.ts';
+import { sayDay } from '../../../shared/words/dates.ts';
+import { type Block, choice, type Item, list } from '../../chat/card.ts';
+import { type HomeView, partnerOf } from './view.ts';
+
+/** Whom the reader has, and whose answer is still awaited. */
+export function pairBlocks(view: HomeView): Block[] {
+  const { words } = view.reader;
+  const items = [
+    ...view.pairs.map((pair) => pairItem(view, pair)),
+    ...view.invitations.filter((one) => one.status === 'invited' && one.me.invitation === 'accepted').map((one) => waitingItem(view, one)),
+  ];
+  return items.length === 0 ? [] : [list(items, { title: words.home.pairsTitle() })];
+}
+
+function pairItem({ reader, now }: HomeView, pair: View<'pair'>): Item {
+  const { words, person } = reader;
+  const partner = partnerOf(pair);
+  const programme = pair.programme.name;
+  if (pair.status !== 'active' || pair.since === null) return { text: words.home.pairEnded({ partner }), hint: programme };
+  return {
+    text: words.home.pairItem({ partner, role: pair.others[0]?.role === 'mentor' ? 'mentor' : 'other' }),
+    hint: words.home.pairHint({ programme, day: sayDay(pair.since, person.zone, person.language, now) }),
+    choices: [choice(words.home.suggestTime(), { type: 'meeting.open', mentorship: pair.mentorship })],
+  };
+}
+
+function waitingItem({ reader }: HomeView, { others, programme }: View<'invitee'>): Item {
+  return { text: reader.words.home.pairWaiting({ partner: partnerOf({ others }) }), hint: programme.name };
+}
