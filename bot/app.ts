@@ -17,6 +17,7 @@ import { loadFacts, lockMentorship } from './store/facts.ts';
 import { commit } from './store/nouns.ts';
 import { claimKey, keepAnswer } from './store/remembered.ts';
 import type { Seal } from './store/seal.ts';
+import { forgetShown } from './store/shown.ts';
 import type { Store } from './store/store.ts';
 import type { Db } from './store/tables.ts';
 import { mentorshipsTouched } from './store/touched.ts';
@@ -61,6 +62,9 @@ export function createApp(parts: AppParts): App {
       };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
+      // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
+      if (asker.message !== null && outcome.answer.answer === 'card' && outcome.answer.place === 'replace')
+        await forgetShown(tx, asker.message);
       if (changes.length > 0) await write(tx, who.id, intent.type, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
