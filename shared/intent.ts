@@ -156,6 +156,8 @@ export const Intent = z.discriminatedUnion('type', [
     time: z.optional(TimeOfDay),
     minutes: z.optional(z.int()),
   }),
+  /** Times that look free for both, to pick one from. */
+  intent('meeting.suggest', { mentorship: z.optional(MentorshipId) }),
   /** A time in words, "next Tues 3pm": understood, echoed, and proposed only when confirmed. */
   intent('meeting.words', { text: z.string().check(z.maxLength(400)), mentorship: z.optional(MentorshipId) }),
   intent('meeting.propose', {

@@ -20,11 +20,13 @@ import { calendarFile } from './file.ts';
 import { moveMeeting, openMove } from './move.ts';
 import { openMeeting } from './open.ts';
 import { proposeMeeting } from './propose.ts';
+import { suggestTimes } from './suggest.ts';
 import { meetInWords } from './words.ts';
 
 export const meeting: Feature = {
   verbs: {
     'meeting.open': openMeeting,
+    'meeting.suggest': suggestTimes,
     'meeting.words': meetInWords,
     'meeting.propose': proposeMeeting,
     'meeting.show': showMeeting,

@@ -10,15 +10,19 @@ import { near, type Telling } from './say.ts';
 
 const HOW_MANY = 3;
 
-/** Other dates for a meeting that is off, each a button that suggests it to the partner. Days off of either are left out. */
-export async function slotChoices(context: Context, telling: Telling, meeting: Meeting): Promise<Choice[]> {
+/** Dates for a meeting like this one, each a button that suggests it to the partner. Days off of either are left out. */
+export async function slotChoices(
+  context: Context,
+  telling: Telling,
+  meeting: Pick<Meeting, 'minutes' | 'method' | 'place' | 'joinLink'>,
+): Promise<Choice[]> {
   const { zone } = context.who;
   return (await freeTimes(context, telling, meeting.minutes)).map((start) => {
     const at = wallTimeAt(start, zone);
     const { minutes, method, place, joinLink } = meeting;
     return choice(near(telling, start), {
       type: 'meeting.propose',
-      mentorship: meeting.mentorship,
+      mentorship: telling.facts.mentorship.id,
       date: dateOf(at),
       time: timeOf(at),
       zone,
