@@ -1,0 +1,45 @@
+import { type Instant, instantOf, millis } from '../../../shared/time.ts';
+import type { Clock } from '../../clock.ts';
+import type { Store } from '../../store/store.ts';
+
+const NAME = 'desk clock ahead';
+/** How far the demo's clock may run ahead of the real one. Beyond, calendars and bank holidays know little. */
+const FURTHEST = 730 * 86_400_000;
+
+/** The demo's clock: the real one plus what it was moved by. It only goes forward, since what was said cannot be unsaid. */
+export type MovableClock = Clock & {
+  moveTo(at: Instant): Promise<'moved' | 'backwards' | 'too-far'>;
+  /** Milliseconds it runs ahead of the real clock. */
+  ahead(): number;
+};
+
+/** Opens the clock where it was left: how far it was moved is kept in the database. `real` gives milliseconds since 1970. */
+export async function openMovableClock(store: Store, real: () => number = Date.now): Promise<MovableClock> {
+  const row = await store.read.selectFrom('meta').select('value').where('name', '=', NAME).executeTakeFirst();
+  let ahead = Number(row?.value ?? 0);
+  const told = new Set<() => void>();
+  const now = () => instantOf(real() + ahead);
+
+  return {
+    now,
+    ahead: () => ahead,
+    onMoved(call) {
+      told.add(call);
+      return () => told.delete(call);
+    },
+    async moveTo(at) {
+      if (at < now()) return 'backwards';
+      const next = millis(at) - real();
+      if (next > FURTHEST) return 'too-far';
+      const value = String(next);
+      await store.read
+        .insertInto('meta')
+        .values({ name: NAME, value })
+        .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
+        .execute();
+      ahead = next;
+      for (const call of told) call();
+      return 'moved';
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { fill, sure } from './dialogs.js';
+import { refresh, refreshAll, watch } from './live.js';
+import { arrangeSeats, showView } from './people.js';
+import { newKey, Outdated, read, send } from './wire.js';
+
+const said = document.getElementById('heard').dataset;
+
+/** Buttons of cards: each carries what it asks for. One that did not get through keeps its key for the next try. */
+const keys = new WeakMap();
+async function press(button) {
+  const column = button.closest('.column');
+  if (button.dataset.sure && !(await sure(JSON.parse(button.dataset.sure)))) return;
+  const message = Number(button.closest('[data-id]').dataset.id);
+  const key = keys.get(button) ?? newKey();
+  keys.set(button, key);
+  await working(button, column, async () => {
+    const reply = await send('/desk/press', { as: column.dataset.user, key, message, ask: JSON.parse(button.dataset.ask) });
+    keys.delete(button);
+    await settle(column, reply, message);
+  });
+}
+
+/** Does what a reply asks of the page, form after form, and shows what changed even where live news do not arrive. */
+async function settle(column, reply, message) {
+  const as = column.dataset.user;
+  let last = reply;
+  while (last?.form) last = await fill(last.form, { as, message });
+  if (last?.why) notice(column, last.why);
+  if (last?.view) showView(column, last.view);
+  await refresh([as]);
+}
+
+async function working(button, column, work) {
+  if (button.getAttribute('aria-busy') === 'true') return;
+  button.setAttribute('aria-busy', 'true');
+  notice(column, '');
+  try {
+    await work();
+  } catch (error) {
+    notice(column, error instanceof Outdated ? said.reload : said.failed);
+  } finally {
+    button.removeAttribute('aria-busy');
+  }
+}
+
+function notice(column, text) {
+  const line = column?.querySelector('.notice') ?? document.getElementById('lost');
+  line.textContent = text;
+  line.hidden = text === '';
+}
+
+async function say(form) {
+  const column = form.closest('.column');
+  const input = form.elements.text;
+  const text = input.value;
+  if (text.trim() === '') return;
+  const button = form.querySelector('button');
+  const known = keys.get(form);
+  const key = known?.text === text ? known.key : newKey();
+  keys.set(form, { key, text });
+  await working(button, column, async () => {
+    const reply = await send('/desk/say', { as: column.dataset.user, key, text });
+    keys.delete(form);
+    if (!reply.why && input.value === text) input.value = '';
+    showView(column, 'messages');
+    await settle(column, reply, null);
+  });
+}
+
+async function move(button, where) {
+  await working(button, null, async () => {
+    const reply = await send('/desk/clock', where);
+    if (reply.why) notice(null, reply.why);
+    await refreshAll();
+  });
+}
+
+async function chooseTime(button) {
+  await working(button, null, async () => {
+    const { form } = await read('/desk/clock');
+    if (await fill(form, { as: '', message: null })) await refreshAll();
+  });
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('button');
+  if (!button) return;
+  if (button.dataset.ask) press(button);
+  else if (button.dataset.move) move(button, { to: button.dataset.move });
+  else if ('chooseTime' in button.dataset) chooseTime(button);
+  else if (button.dataset.earlier) refresh([button.closest('.column').dataset.user], button.dataset.earlier);
+  else if (button.getAttribute('role') === 'tab') openView(button);
+});
+
+document.addEventListener('submit', (event) => {
+  if (!('composer' in event.target.dataset)) return;
+  event.preventDefault();
+  say(event.target);
+});
+
+/** Home is drawn afresh when it is opened, as a chat platform would ask for it. */
+async function openView(tab) {
+  const column = tab.closest('.column');
+  showView(column, tab.dataset.view);
+  if (tab.dataset.view !== 'home') return;
+  await working(tab, column, async () => {
+    const as = column.dataset.user;
+    await settle(column, await send('/desk/press', { as, key: newKey(), message: null, ask: { type: 'home.open' } }), null);
+  });
+}
+
+document.addEventListener('keydown', (event) => {
+  const tab = event.target.closest?.('[role="tab"]');
+  if (!tab) return;
+  const tabs = [...tab.parentElement.children];
+  const at = tabs.indexOf(tab);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const next = tabs.at(to % tabs.length);
+  next.focus();
+  openView(next);
+});
+
+arrangeSeats();
+watch();

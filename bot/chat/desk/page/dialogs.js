@@ -1,0 +1,93 @@
+import { newKey, Outdated, send } from './wire.js';
+
+const dialog = document.getElementById('dialog');
+const said = document.getElementById('heard').dataset;
+
+dialog.addEventListener('click', (event) => {
+  if (event.target.closest('[data-close]')) dialog.close();
+});
+
+/** Asks before something that cannot be undone. Resolves to whether it was meant. */
+export function sure({ title, text, yes, no }) {
+  const content = document.getElementById('sure').content.cloneNode(true);
+  content.querySelector('h2').textContent = title;
+  content.querySelector('p').textContent = text;
+  content.querySelector('[data-yes]').textContent = yes;
+  content.querySelector('[data-close]').textContent = no;
+  return new Promise((resolve) => {
+    let answer = false;
+    content.querySelector('[data-yes]').addEventListener('click', () => {
+      answer = true;
+      dialog.close();
+    });
+    dialog.replaceChildren(content);
+    dialog.addEventListener('close', () => resolve(answer), { once: true });
+    dialog.showModal();
+  });
+}
+
+/**
+ * Shows a form and sends it until it is accepted or closed. What was typed stays while something is wrong with it.
+ * @returns {Promise<object | null>} the answer to the accepted form, or null when it was closed
+ */
+export function fill(html, { as, message }) {
+  dialog.innerHTML = html;
+  const form = dialog.querySelector('form');
+  return new Promise((resolve) => {
+    let answer = null;
+    let key = newKey();
+    let busy = false;
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      if (busy) return;
+      busy = true;
+      const button = form.querySelector('[type="submit"]');
+      button.setAttribute('aria-busy', 'true');
+      try {
+        const fields = Object.fromEntries([...form.querySelectorAll('[data-field]')].map((one) => [one.dataset.field, held(one)]));
+        const reply = await send(form.getAttribute('action'), { as, message, key, ask: JSON.parse(form.dataset.ask), fields });
+        key = newKey();
+        if (reply.why === undefined) {
+          answer = reply;
+          dialog.close();
+        } else showProblems(form, reply);
+      } catch (error) {
+        showProblems(form, { why: error instanceof Outdated ? said.reload : said.failed, fields: {} });
+      } finally {
+        busy = false;
+        button.removeAttribute('aria-busy');
+      }
+    });
+    form.addEventListener('input', () => {
+      key = newKey();
+    });
+    dialog.addEventListener('close', () => resolve(answer), { once: true });
+    dialog.showModal();
+  });
+}
+
+/** What a field holds. A half-typed date or number is told from an empty one by a character that is neither. */
+function held(field) {
+  const { kind } = field.dataset;
+  if (kind === 'several') return { kind, value: [...field.querySelectorAll('input:checked')].map((box) => box.value) };
+  const control = field.querySelector('input, select, textarea');
+  return { kind, value: control.validity.badInput ? '?' : control.value };
+}
+
+function showProblems(form, { why, fields }) {
+  let first = null;
+  for (const field of form.querySelectorAll('[data-field]')) {
+    const text = fields[field.dataset.field] ?? '';
+    const error = field.querySelector('.error');
+    error.textContent = text;
+    error.hidden = text === '';
+    const control = field.dataset.kind === 'several' ? field : field.querySelector('input, select, textarea');
+    if (text === '') control.removeAttribute('aria-invalid');
+    else control.setAttribute('aria-invalid', 'true');
+    if (text !== '') first ??= control;
+  }
+  const problem = form.querySelector('.problem');
+  problem.hidden = why === '';
+  problem.textContent = why;
+  (first ?? form.querySelector('[type="submit"]')).focus();
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { Intent } from '../../../shared/intent.ts';
+import { TimeOfDay, WallDate } from '../../../shared/time.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import type { Profile } from '../port.ts';
+import { fieldErrors } from './form-errors.ts';
+import type { Move } from './move.ts';
+import { type Cast, type DeskPerson, personAt, profileOf } from './places.ts';
+import { isEmpty, Typed, type TypedFields } from './typed.ts';
+
+/** What the page sends. It is ours, but whoever runs on this computer can send anything, so it is read like any other. */
+const key = z.string().check(z.regex(/^[0-9a-z-]{8,64}$/));
+const as = z.string().check(z.maxLength(40));
+const message = z.nullable(z.int());
+const loose = z.looseObject({ type: z.string() });
+const Pressed = z.object({ as, key, message, ask: loose });
+const Submitted = z.object({ as, key, message, ask: loose, fields: z.record(z.string().check(z.maxLength(60)), Typed) });
+const Said = z.object({ as, key, text: z.string().check(z.maxLength(20_000)) });
+const Pushed = z.object({ to: z.enum(['hour', 'next', 'morning']) });
+const Chosen = z.object({ fields: z.object({ date: Typed, time: Typed }) });
+
+export type Heard = { person: DeskPerson; key: string; message: number | null };
+export type Asked = Heard & { intent: Intent; picked: Record<string, Profile> };
+/** What could not be read, and why: beside the fields it is about, or nowhere in particular. */
+export type Unread = { why: string; fields: Record<string, string> };
+
+export function readPress(body: unknown, cast: Cast, words: Words): Asked | Unread {
+  const read = Pressed.safeParse(body);
+  const person = read.success ? personAt(cast, read.data.as) : undefined;
+  if (!read.success || !person) return unread(words);
+  const intent = Intent.safeParse(read.data.ask);
+  if (!intent.success) return unread(words);
+  return { person, key: `desk/${read.data.key}`, message: read.data.message, intent: intent.data, picked: {} };
+}
+
+/** What a form knew and what its fields hold make an intent together. */
+export function readSubmission(body: unknown, cast: Cast, words: Words): Asked | Unread {
+  const read = Submitted.safeParse(body);
+  const person = read.success ? personAt(cast, read.data.as) : undefined;
+  if (!read.success || !person) return unread(words);
+  const { fields, ask } = read.data;
+  const known = Object.entries(ask).filter(([name]) => !(name in fields));
+  // An empty field is left out: an intent's own default then says what empty means.
+  const filled = Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const]));
+  const intent = Intent.safeParse({ ...Object.fromEntries(known), ...Object.fromEntries(filled) });
+  if (!intent.success) {
+    const errors = fieldErrors(intent.error.issues, fields, words);
+    return Object.keys(errors).length === 0 ? unread(words) : { why: '', fields: errors };
+  }
+  return { person, key: `desk/${read.data.key}`, message: read.data.message, intent: intent.data, picked: pickedPeople(fields, cast) };
+}
+
+export function readWords(body: unknown, cast: Cast, words: Words): (Heard & { text: string }) | Unread {
+  const read = Said.safeParse(body);
+  const person = read.success ? personAt(cast, read.data.as) : undefined;
+  if (!read.success || !person) return unread(words);
+  const text = read.data.text.trim();
+  if (text === '') return { why: words.desk.wordsNeeded(), fields: {} };
+  if (text.length > 4000) return { why: words.desk.wordsTooLong(), fields: {} };
+  return { person, key: `desk/${read.data.key}`, message: null, text };
+}
+
+/** Where to move the clock: by a button, or by its form. */
+export function readMove(body: unknown, words: Words): Move | Unread {
+  const pushed = Pushed.safeParse(body);
+  if (pushed.success) return pushed.data;
+  const read = Chosen.safeParse(body);
+  if (!read.success) return unread(words);
+  const { date, time } = read.data.fields;
+  const day = WallDate.safeParse(date.value);
+  const clock = TimeOfDay.safeParse(time.value);
+  if (day.success && clock.success) return { to: 'at', date: day.data, time: clock.data };
+  const fields: Record<string, string> = {};
+  if (!day.success) fields.date = isEmpty(date.value) ? words.form.needed() : words.form.date();
+  if (!clock.success) fields.time = isEmpty(time.value) ? words.form.needed() : words.form.time();
+  return { why: '', fields };
+}
+
+export function isUnread(read: object): read is Unread {
+  return 'why' in read;
+}
+
+function pickedPeople(fields: TypedFields, cast: Cast): Record<string, Profile> {
+  const people = Object.values(fields).flatMap(({ kind, value }) => (kind === 'person' && typeof value === 'string' ? [value] : []));
+  return Object.fromEntries(
+    people.flatMap((user) => {
+      const person = personAt(cast, user);
+      return person ? [[user, profileOf(person)]] : [];
+    }),
+  );
+}
+
+const unread = (words: Words): Unread => ({ why: words.desk.unreadable(), fields: {} });
