@@ -1,0 +1,165 @@
+import type { Link, Source } from './source.ts';
+
+/** A room of the house, and what it may take from elsewhere. Names that end in `/` mean everything under them. */
+type Room = { room: RegExp; may: (path: string) => readonly string[]; because: string };
+
+const CHAT = ['bot/chat/card.ts', 'bot/chat/form.ts', 'bot/chat/port.ts'];
+const SMALL = ['bot/clock.ts', 'bot/log.ts', 'bot/ids.ts', 'bot/start-refused.ts'];
+const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, depth).join('/')}/`;
+
+const SDKS: Record<string, readonly string[]> = {
+  slack: ['@slack/', 'express', 'node:'],
+  desk: ['express', 'node:'],
+};
+
+/** The first room that fits a file holds. */
+const ROOMS: readonly Room[] = [
+  {
+    room: /^shared\//,
+    may: () => ['shared/', 'zod/mini'],
+    because:
+      'shared/ says what mentoring is: it runs in the bot, in the panel and in tests alike, so it knows no platform, store or network',
+  },
+  {
+    room: /^extension\//,
+    may: () => ['extension/', 'shared/'],
+    because: 'the extension runs in a browser and talks to the bot over HTTP; what both know lives in shared/',
+  },
+  {
+    room: /^bot\/features\/all\.ts$/,
+    may: () => ['bot/features/'],
+    because: 'a list of the features is a list and nothing else',
+  },
+  {
+    room: /^bot\/features\/[^/]+$/,
+    may: () => ['shared/', ...CHAT, 'bot/store/', 'bot/features/*'],
+    because: 'what features have in common knows none of them',
+  },
+  {
+    room: /^bot\/features\//,
+    may: (path) => [
+      'shared/',
+      ...CHAT,
+      'bot/store/',
+      'bot/calendar/',
+      'bot/features/*',
+      folderOf(path, 3),
+      ...(path.startsWith('bot/features/meeting/') ? ['chrono-node', 'chrono-node/'] : []),
+    ],
+    because: 'features meet through what they commit, and say what they mean as cards: none knows another one, a chat platform or an SDK',
+  },
+  {
+    room: /^bot\/chat\/[^/]+$/,
+    may: () => ['shared/', ...CHAT],
+    because: 'what every chat platform has in common names none of them',
+  },
+  {
+    room: /^bot\/chat\//,
+    may: (path) => ['shared/', ...CHAT, ...SMALL, 'bot/store/', folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
+    because: 'a chat platform reads and draws: it decides nothing, and can be taken out without anything else noticing',
+  },
+  {
+    room: /^bot\/calendar\//,
+    may: () => ['shared/', 'bot/calendar/', 'ical-generator'],
+    because: 'a calendar text is made from facts alone',
+  },
+  {
+    room: /^bot\/store\//,
+    may: () => ['shared/', 'bot/store/', 'bot/chat/port.ts', ...SMALL, 'kysely', 'better-sqlite3', 'pg', 'node:', 'zod/mini'],
+    because: 'the store keeps facts and knows nobody who asks for them',
+  },
+  {
+    room: /^bot\/outbox\//,
+    may: () => ['shared/', 'bot/outbox/', 'bot/store/', ...CHAT, 'bot/features/feature.ts', ...SMALL, 'kysely', 'node:'],
+    because: 'the outbox sends what is due through any chat and draws it by whichever drawer it is given',
+  },
+  {
+    room: /^bot\/web\//,
+    may: () => ['shared/', 'bot/web/', 'bot/store/', 'bot/calendar/', ...SMALL, 'express', 'node:'],
+    because: 'what is served over HTTP is Cairn’s own; platforms bring their routes with them',
+  },
+  {
+    room: /^bot\/build\//,
+    may: () => ['bot/build/', '@formatjs/icu-messageformat-parser', 'node:'],
+    because: 'what is built before Cairn starts cannot need what it makes',
+  },
+  {
+    room: /^bot\/connect\//,
+    may: (path) => [
+      'bot/start.ts',
+      'bot/config.ts',
+      `bot/chat/${path.split('/')[2]!.replace('.ts', '')}/`,
+      'bot/store/',
+      ...CHAT,
+      ...SMALL,
+      'shared/',
+      'node:',
+    ],
+    because: 'connecting one platform concerns that one platform, whose SDK stays in its adapter',
+  },
+  {
+    room: /^bot\/app\.ts$/,
+    may: () => ['shared/', 'bot/people.ts', 'bot/features/feature.ts', 'bot/store/', 'bot/outbox/', ...CHAT, ...SMALL],
+    because: 'the door is given its features, and no platform comes near it',
+  },
+  {
+    room: /^bot\/config/,
+    may: () => ['bot/config', ...SMALL, 'bot/store/seal.ts', 'zod/mini'],
+    because: 'settings are read before anything is opened',
+  },
+  {
+    room: /^bot\/(clock|log|ids|start-refused)\.ts$/,
+    may: () => ['shared/', 'pino', 'node:'],
+    because: 'what every room may use uses none of them',
+  },
+  {
+    room: /^bot\/main\.ts$/,
+    may: () => ['bot/', 'node:'],
+    because: 'the beginning puts the parts together and does nothing else',
+  },
+  {
+    room: /^bot\/[^/]+$/,
+    may: () => ['bot/', 'shared/', 'node:', 'express', 'zod/mini'],
+    because: 'what puts the parts together leaves SDKs and engines to the parts',
+  },
+  {
+    room: /^manifests\//,
+    may: () => ['manifests/', 'shared/', 'bot/chat/', '@slack/web-api', 'node:', 'zod/mini'],
+    because: 'a manifest describes what the adapters can do, and needs nothing running',
+  },
+  { room: /^(test\/|vite\.config\.ts$)/, may: () => [''], because: '' },
+];
+
+/** What nobody may take, whichever room they are in. */
+function isClosed(from: string, { to, typeOnly }: Link): string | null {
+  if (to === 'bot/main.ts') return 'bot/main.ts starts Cairn by being loaded: only a process of its own may do that';
+  if (from.startsWith('test/')) return null;
+  if (to === 'bot/features/all.ts' && from !== 'bot/start.ts') return 'whoever needs the features is given its features by bot/start.ts';
+  if (to === 'bot/start.ts' && from !== 'bot/main.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
+    return 'bot/start.ts knows every part; a part that knows it back would make the whole house one room';
+  }
+  if (to.startsWith('test/')) return 'what is only there for tests is not there in production';
+  if (to === '(computed)') return 'a module whose name is made up while running passes every wall unseen';
+  return null;
+}
+
+/** Every link that goes through a wall, as a sentence with the reason for the wall. */
+export function throughWalls(sources: readonly Source[]): string[] {
+  return sources.flatMap((source) => source.links.flatMap((link) => judge(source.path, link) ?? []));
+}
+
+function judge(from: string, link: Link): string | null {
+  const { to, line } = link;
+  const say = (because: string) => `${from}:${line} takes ${to}, but ${because}`;
+  const closed = isClosed(from, link);
+  if (closed) return say(closed);
+  const room = ROOMS.find((one) => one.room.test(from));
+  if (!room) return say('this file is in no room: say in test/house/rooms.ts what its room is for and may take');
+  return room.may(from).some((allowed) => fits(allowed, to)) ? null : say(room.because);
+}
+
+function fits(allowed: string, to: string): boolean {
+  if (allowed.endsWith('/*')) return to.startsWith(allowed.slice(0, -1)) && !to.slice(allowed.length - 1).includes('/');
+  if (allowed === '' || allowed.endsWith('/') || allowed.endsWith(':') || allowed === 'bot/config') return to.startsWith(allowed);
+  return to === allowed;
+}
