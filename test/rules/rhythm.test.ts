@@ -18,6 +18,7 @@ import {
 } from '../../shared/time.ts';
 import { instantsOfLocal } from '../../shared/zone-clock.ts';
 import { runs } from '../setup/long.ts';
+import { clockReading, wakingByClock } from '../setup/wall-clock.ts';
 
 const london = 'Europe/London' as Zone;
 const at = (wall: string, zone: Zone = london) => instantAt(wall as WallTime, zone);
@@ -135,29 +136,6 @@ describe('days off', () => {
   });
 });
 
-/** Reads the clock through Intl, which shares no code with the rules. */
-const formats = new Map<Zone, Intl.DateTimeFormat>();
-function clockReading(ms: number, zone: Zone): { date: string; time: string } {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
-    formats.set(zone, format);
-  }
-  const [date, time] = format.format(ms).split(', ');
-  return { date: date!, time: time!.slice(0, 5) };
-}
-function inHours(time: string, { from, to }: WakingHours, part: 'today' | 'from-yesterday'): boolean {
-  const overnight = to <= from;
-  if (part === 'today') return time >= from && (overnight || time < to);
-  return overnight && time < to;
-}
-/** Round midnight, weekday index 0 is Monday. */
-function wakingByClock(week: WakingHours[], ms: number, zone: Zone): boolean {
-  const { date, time } = clockReading(ms, zone);
-  const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
-  return inHours(time, week[weekday]!, 'today') || inHours(time, week[(weekday + 6) % 7]!, 'from-yesterday');
-}
-
 const zones = [
   'Europe/London',
   'America/New_York',
@@ -193,7 +171,7 @@ describe('against the clock of Intl', () => {
       fc.property(fc.constantFrom(...zones), weeks, instants, (zone, waking, ms) => {
         const who = { zone, rhythm: { ...defaultRhythm, waking } };
         const ours = isWaking(who, instantOf(ms));
-        const clock = wakingByClock(waking, ms, zone);
+        const clock = wakingByClock(who, ms);
         if (ours) expect(clock).toBe(true);
         const shift = (x: number) =>
           Date.parse(`${clockReading(x, zone).date}T${clockReading(x, zone).time}Z`) - Math.floor(x / MINUTE) * MINUTE;
