@@ -7,7 +7,7 @@ import { type Nudge, nudge } from './nudge.ts';
 const OPEN_DAYS = 30;
 const TOLD_DAYS = 14;
 
-/** Taking part is an invitation. Until both have accepted, nobody but the coordinators hears anything else. */
+/** Taking part is an invitation. Until both have accepted, nobody hears of anything but invitations and their answers. */
 export function invitations(facts: Facts): Nudge[] {
   const { mentorship, programme, parties } = facts;
   if (mentorship.status !== 'invited') return [];
@@ -28,22 +28,40 @@ export function invitations(facts: Facts): Nudge[] {
     });
 }
 
-/** Coordinators learn that somebody accepted or declined, and no reason. They read it in their own waking time, which only the sender knows. */
+/**
+ * Coordinators learn that somebody accepted or declined, and no reason; they read it in their own waking time, which only the sender
+ * knows. A partner who has said yes already learns what came of it.
+ */
 export function invitationAnswers(facts: Facts): Nudge[] {
   const { mentorship, programme, parties } = facts;
   if (mentorship.status === 'ended') return [];
-  return parties.flatMap(({ person, invitation, answeredAt }) =>
-    answeredAt === null || invitation === 'invited'
-      ? []
-      : nudge({
-          key: `${mentorship.id}/invitation-answered/${person}`,
-          kind: 'invitation-answered',
-          to: { coordinatorsOf: programme.id },
-          mentorship: mentorship.id,
-          meeting: null,
-          due: answeredAt,
-          expires: plus(answeredAt, { days: TOLD_DAYS }),
-          because: { name: firstName(personIn(facts, person)) },
+  return parties.flatMap((party) => {
+    const { person, answeredAt } = party;
+    if (answeredAt === null || party.invitation === 'invited') return [];
+    const told = {
+      kind: 'invitation-answered',
+      mentorship: mentorship.id,
+      meeting: null,
+      expires: plus(answeredAt, { days: TOLD_DAYS }),
+    } as const;
+    const key = `${mentorship.id}/invitation-answered/${person}`;
+    const name = firstName(personIn(facts, person));
+    const waited =
+      mentorship.status === 'invited'
+        ? []
+        : parties.filter((one) => one.invitation === 'accepted' && one.answeredAt !== null && one.answeredAt < answeredAt);
+    return [
+      nudge({ ...told, key, to: { coordinatorsOf: programme.id }, due: answeredAt, because: { name, to: 'coordinator' } }),
+      ...waited.map((one) =>
+        nudge({
+          ...told,
+          // Not below the coordinators’ key: every row below that one is theirs.
+          key: `${mentorship.id}/invitation-settled/${person}/${one.person}`,
+          to: one.person,
+          ...momentForAct(personIn(facts, one.person), answeredAt, null, told.expires),
+          because: { name, to: 'partner' },
         }),
-  );
+      ),
+    ];
+  });
 }

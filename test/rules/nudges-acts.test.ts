@@ -62,6 +62,16 @@ describe('invitations', () => {
     });
   });
 
+  test('whoever has said yes learns what came of it, and nobody hears of their own answer', () => {
+    const one = factsAfter(invited(), answerInvitation(invited(), maya, true, at('2026-11-17T09:00')));
+    const yes = factsAfter(one, answerInvitation(one, kofi, true, at('2026-11-17T22:00')));
+    expect(said(yes, maya, 'invitation-answered')).toEqual(['invitation-answered 2026-11-18T08:00']);
+    expect(said(yes, kofi, 'invitation-answered')).toEqual([]);
+    const no = factsAfter(one, answerInvitation(one, kofi, false, at('2026-11-17T12:00')));
+    expect(said(no, maya)).toEqual(['invitation-answered 2026-11-17T12:00']);
+    expect(said(no, kofi)).toEqual([]);
+  });
+
   test('a no ends it: the other invitation is no longer owed, and only the coordinators hear', () => {
     const facts = factsAfter(invited(), answerInvitation(invited(), maya, false, at('2026-11-17T09:00')));
     expect(planned(facts).map((nudge) => nudge.kind)).toEqual(['invitation-answered']);

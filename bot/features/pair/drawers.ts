@@ -25,7 +25,7 @@ export const drawers: Drawers = {
   },
   'invitation-answered': (draw) => {
     const { facts, reader } = draw;
-    const process = viewOfProcess(facts, reader.person.id);
+    const process = draw.because.to === 'partner' ? null : viewOfProcess(facts, reader.person.id);
     if (process) return withWhy(draw, answeredCard(reader.words, process, facts.programme.name));
     const view = viewOfInvitation(facts, reader.person.id);
     return view && withWhy(draw, invitationCard(reader.words, view));
