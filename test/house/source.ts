@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseSync, Visitor } from 'vite';
+import { type ESTree, parseSync, Visitor } from 'vite';
 import type { File } from './tree.ts';
 
 /** What one file takes from another, or from a package. `to` is a path from the top, or a package's name as it is written. */
@@ -69,14 +69,14 @@ function resolve(from: string, request: string): string {
   return request.startsWith('.') ? posix.join(posix.dirname(from), request) : request;
 }
 
-type Node = { type: string; name?: string; object?: Node; property?: Node; computed?: boolean; value?: unknown; callee?: Node };
-
 /** `a.b.c`, also through calls in between; null where the beginning is something else than a name. */
-function dotted(node: Node): string | null {
-  if (node.type === 'Identifier') return node.name!;
-  if (node.type === 'CallExpression') return dotted(node.callee!);
+function dotted(node: ESTree.Expression | ESTree.Super): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'CallExpression') return dotted(node.callee);
   if (node.type !== 'MemberExpression') return null;
-  const before = dotted(node.object!);
-  if (node.computed) return before && typeof node.property!.value === 'string' ? `${before}.${node.property!.value}` : null;
-  return before && `${before}.${node.property!.name}`;
+  const before = dotted(node.object);
+  const { property } = node;
+  if (before === null) return null;
+  if (node.computed) return property.type === 'Literal' && typeof property.value === 'string' ? `${before}.${property.value}` : null;
+  return property.type === 'Identifier' ? `${before}.${property.name}` : null;
 }
