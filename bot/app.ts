@@ -1,7 +1,7 @@
 import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
-import type { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
+import { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
 import { wordsFor } from '../shared/words/words.ts';
@@ -27,7 +27,7 @@ export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | n
 export type App = Door & {
   drawers: Drawers;
   /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
-  duty(work: { mentorship: MentorshipId; meeting: MeetingId }): Promise<void>;
+  duty(work: { mentorship: string | null; meeting: string | null }): Promise<void>;
   /** A chat profile changed. Somebody Cairn has not met is nobody's business. */
   learn(account: AccountRef, profile: Profile): Promise<void>;
 };
@@ -130,7 +130,9 @@ export function createApp(parts: AppParts): App {
     if (changed) parts.wake();
   }
 
-  async function duty({ mentorship, meeting }: Parameters<App['duty']>[0]): Promise<void> {
+  async function duty(work: Parameters<App['duty']>[0]): Promise<void> {
+    const mentorship = MentorshipId.parse(work.mentorship);
+    const meeting = MeetingId.parse(work.meeting);
     const changed = await parts.store.transaction(async (tx) => {
       const loaded = new Map<MentorshipId, Facts>();
       const facts = await factsOf(tx, mentorship, loaded);

@@ -60,6 +60,22 @@ export async function preferredAccount(db: Db, person: PersonId): Promise<Accoun
   return first?.active ? first : null;
 }
 
+/** Everybody of a workspace at once: it removed Cairn, or has it again. An empty tenant is the whole enterprise. */
+export async function markWorkspace(
+  db: Db,
+  { platform, enterprise, tenant }: Pick<AccountRef, 'platform' | 'enterprise' | 'tenant'>,
+  active: boolean,
+  now: Instant,
+): Promise<void> {
+  let update = db
+    .updateTable('account')
+    .set({ active: active ? 1 : 0, changedAt: now })
+    .where('platform', '=', platform)
+    .where('enterprise', '=', enterprise);
+  if (tenant !== '') update = update.where('tenant', '=', tenant);
+  await update.execute();
+}
+
 /** Remembers that somebody left a workspace, or is back. */
 export async function markAccount(db: Db, account: AccountRef, active: boolean, now: Instant): Promise<void> {
   await db

@@ -19,14 +19,14 @@ export async function diaryOf(db: Db, person: PersonId, from: Instant, until: In
   return rows.map((row) => fromRow('meeting', row));
 }
 
-/** The mentorships somebody takes part in, the oldest first. */
-export async function mentorshipsOf(db: Db, person: PersonId, statuses: readonly string[]): Promise<MentorshipId[]> {
+/** The mentorships in which somebody may arrange meetings, the oldest first. */
+export async function activeMentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
   const rows = await db
     .selectFrom('party')
     .innerJoin('mentorship', 'mentorship.id', 'party.mentorship')
     .select('mentorship.id')
     .where('party.person', '=', person)
-    .where('mentorship.status', 'in', statuses)
+    .where('mentorship.status', '=', 'active')
     .orderBy('mentorship.createdAt')
     .orderBy('mentorship.id')
     .execute();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import nodeIcal, { type VEvent } from 'node-ical';
 import { describe, expect, test } from 'vitest';
-import { feedOf, fileOf } from '../../bot/web/calendar.ts';
+import { feedOf, fileOf } from '../../bot/calendar/ics.ts';
 import { endOf, Meeting } from '../../shared/domain/meeting.ts';
 import { occurrences } from '../../shared/domain/series.ts';
 import { type Instant, instantAt, type WallTime, type Zone } from '../../shared/time.ts';

@@ -3,7 +3,7 @@ import type { MentorshipId } from '../../../shared/domain/ids.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, factList, say, title } from '../../chat/card.ts';
-import { mentorshipsOf } from '../../store/diary.ts';
+import { activeMentorshipsOf } from '../../store/diary.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { tellingOf } from './context.ts';
 import { usualMinutes } from './forms.ts';
@@ -34,7 +34,7 @@ export const meetInWords: Verb<'meeting.words'> = async (context, intent) => {
 };
 
 export async function activeTellings(context: Context, only?: MentorshipId): Promise<Telling[]> {
-  const ids = await mentorshipsOf(context.tx, context.who.id, ['active']);
+  const ids = await activeMentorshipsOf(context.tx, context.who.id);
   const tellings: Telling[] = [];
   for (const id of ids) {
     const facts = only === undefined || only === id ? await context.facts(id) : null;
