@@ -24,8 +24,8 @@ export type ChatFault =
   | { fault: 'busy'; reason: string }
   /** It may or may not have arrived: a time-out, a broken connection, a 5xx. Look for it before repeating. */
   | { fault: 'unclear'; reason: string }
-  /** Will not work by trying again: left the workspace, app removed, channel archived. */
-  | { fault: 'final'; reason: string };
+  /** Will not work by trying again: left the workspace, app removed, channel archived. `onlyThis`: it is this message that is refused, the account is fine. */
+  | { fault: 'final'; reason: string; onlyThis?: true };
 
 export class ChatError extends Error {
   readonly fault: ChatFault;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../shared/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
-import { importance } from './manners.ts';
+import { inOrder } from './manners.ts';
 import type { Row } from './row.ts';
 
 /** Milliseconds since 1970 by the database's clock, which all processes share; ours may differ by minutes. */
@@ -20,7 +20,7 @@ type Claiming = { now: Instant; claim: string; most: number; leaseMs: number };
 export async function claimDue(store: Store, claiming: Claiming): Promise<Row[]> {
   const { rows } = await claimStatement(store.engine, claiming).execute(store.read);
   // What an update gives back has no order.
-  return rows.sort((a, b) => (a.due === b.due ? importance(a) - importance(b) || (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+  return rows.sort((a, b) => (a.due === b.due ? inOrder(a, b) : a.due < b.due ? -1 : 1));
 }
 
 /** The one statement that takes what is due. */
@@ -62,13 +62,7 @@ function taken(claim: string, now: Instant) {
 
 /** When something falls due next, or a lease runs out (told as the database's clock has it); null when nothing waits. */
 export async function nextDue(db: Db): Promise<Instant | null> {
-  const row = await db
-    .selectFrom('notification')
-    .select('due')
-    .where('state', '=', 'pending')
-    .orderBy('due')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await db.selectFrom('notification').select('due').where('state', '=', 'pending').orderBy('due').limit(1).executeTakeFirst();
   return (row?.due as Instant | undefined) ?? null;
 }
 

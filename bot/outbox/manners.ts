@@ -39,9 +39,8 @@ export const manners: Record<NudgeKind, Manners> = {
 /** Redrawing, and work of our own. */
 export const triesOfOther = 24;
 
-const classes = ['act', 'report', 'unprompted', 'follow-up', 'update', 'duty'];
-
-/** Lower is more important, where several are due at the same instant. */
-export function importance({ class: kindOf, kind }: { class: string; kind: string }): number {
-  return classes.indexOf(kindOf) * nudgeKinds.length + nudgeKinds.indexOf(kind as NudgeKind);
+/** The order in which several messages to one person are said, or share a card: that of the list of kinds. */
+export function inOrder(a: { kind: string; id: string }, b: { kind: string; id: string }): number {
+  const rank = ({ kind }: { kind: string }) => nudgeKinds.indexOf(kind as NudgeKind);
+  return rank(a) - rank(b) || (a.id.slice(4) < b.id.slice(4) ? -1 : 1);
 }

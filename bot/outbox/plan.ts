@@ -3,8 +3,10 @@ import type { Facts } from '../../shared/facts.ts';
 import { duties, type Nudge, planned, plannerVersion } from '../../shared/nudges.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Db } from '../store/tables.ts';
+import { never, newRow, redrawAgain, redrawRow } from './new-row.ts';
 
-type Wanted = {
+/** A row as the plan has it. */
+export type Wanted = {
   key: string;
   work: 'say' | 'file' | 'duty';
   kind: string;
@@ -15,6 +17,7 @@ type Wanted = {
   expires: Instant;
   because: string;
   withheld: string | null;
+  atOnce: boolean;
 };
 
 /** One row a reader: what is owed to a programme's coordinators is owed to each of them. */
@@ -33,16 +36,17 @@ export function wanted(facts: Facts): Wanted[] {
       person: '',
       meeting: duty.meeting,
       due: duty.due,
-      expires: '9999-12-31T23:59:59.999Z' as Instant,
+      expires: never,
       because: '{}',
       withheld: null,
+      atOnce: true,
     });
   }
   return rows;
 }
 
 function row(nudge: Nudge, key: string, person: string): Wanted {
-  const { kind, meeting, due, expires, withheld } = nudge;
+  const { kind, meeting, due, expires, withheld, atOnce } = nudge;
   return {
     key,
     work: kind === 'calendar' ? 'file' : 'say',
@@ -54,6 +58,7 @@ function row(nudge: Nudge, key: string, person: string): Wanted {
     expires,
     because: JSON.stringify(nudge.because),
     withheld,
+    atOnce,
   };
 }
 
@@ -73,23 +78,32 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
     .select(['id', 'key', 'due', 'expires', 'state', 'why', 'person'])
     .where('mentorship', '=', mentorship)
     .where('work', 'in', ['say', 'file', 'duty'])
+    // What Cairn reports of its own sending follows from no facts.
+    .where('class', '!=', 'report')
     .where('expires', '>', now)
     .execute();
 
   for (const has of rows) {
     const want = owed.get(has.key);
     owed.delete(has.key);
-    if (has.state === 'sent' || has.state === 'sending' || has.state === 'dead') continue;
+    if (isDone(has)) continue;
     const state = !want ? 'cancelled' : want.withheld ? 'withheld' : 'pending';
     const why = want ? want.withheld : 'no-longer-true';
-    // The dispatcher moves a follow-up on when the day is full and withholds what it found nothing new in: a plan with the same due leaves that alone.
     const same = want
-      ? has.state === state && has.expires === want.expires && (has.due === want.due || has.why === 'day-full')
+      ? has.state === state && has.expires === want.expires && (has.due === want.due || isMovedOn(has))
       : has.state === 'cancelled';
     if (same) continue;
     await tx
       .updateTable('notification')
-      .set({ state, why, due: want?.due ?? has.due, expires: want?.expires ?? has.expires, because: want?.because ?? '{}', changedAt: now })
+      .set({
+        state,
+        why,
+        due: want?.due ?? has.due,
+        expires: want?.expires ?? has.expires,
+        because: want?.because ?? '{}',
+        planner: plannerVersion,
+        changedAt: now,
+      })
       .where('id', '=', has.id)
       .where('state', 'in', ['pending', 'withheld', 'cancelled'])
       .execute();
@@ -98,26 +112,22 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
   await tx
     .insertInto('notification')
     .values(
-      [...owed.values()].map(({ withheld, ...want }) => ({
-        ...want,
-        id: newId('ntf'),
-        mentorship,
-        shown: null,
-        state: withheld ? 'withheld' : 'pending',
-        why: withheld,
-        attempt: 0,
-        claim: null,
-        leaseUntil: null,
-        mark: newId('ntf'),
-        reference: null,
-        sentAt: null,
-        planner: plannerVersion,
-        createdAt: now,
-        changedAt: now,
-      })),
+      [...owed.values()].map(({ withheld, atOnce: _, ...want }) =>
+        newRow({ ...want, mentorship, state: withheld ? 'withheld' : 'pending', why: withheld }, now, newId),
+      ),
     )
     .onConflict((oc) => oc.column('key').doNothing())
     .execute();
+}
+
+/** What the dispatcher has dealt with or is dealing with; it asks for the plan again itself, just before sending. */
+function isDone({ state, why }: { state: string; why: string | null }): boolean {
+  return ['sent', 'sending', 'dead'].includes(state) || (state === 'withheld' && (why === 'merged' || why === 'nothing-new'));
+}
+
+/** Due already, but moved on by the dispatcher. */
+function isMovedOn({ state, why }: { state: string; why: string | null }): boolean {
+  return state === 'pending' && why !== null;
 }
 
 /** Cards about these meetings that people can still see are redrawn, and so are their standing pages. One row a card: the latest wins. */
@@ -126,7 +136,7 @@ export async function refreshShown(tx: Db, facts: Facts, meetings: readonly Meet
   if (people.length === 0) return;
   const shown = await tx
     .selectFrom('shown')
-    .select(['id', 'kind', 'person', 'meeting'])
+    .select(['id', 'kind', 'person', 'mentorship', 'meeting'])
     .where((eb) =>
       eb.or([
         eb.and([
@@ -138,38 +148,9 @@ export async function refreshShown(tx: Db, facts: Facts, meetings: readonly Meet
     )
     .execute();
   if (shown.length === 0) return;
-  const mentorship = facts.mentorship.id;
   await tx
     .insertInto('notification')
-    .values(
-      shown.map(({ id, kind, person, meeting }) => ({
-        id: newId('ntf'),
-        key: `update/${id}`,
-        work: kind === 'home' ? 'home' : 'update',
-        kind,
-        class: 'update',
-        person,
-        mentorship: kind === 'home' ? null : mentorship,
-        meeting,
-        shown: id,
-        due: now,
-        expires: '9999-12-31T23:59:59.999Z',
-        because: '{}',
-        state: 'pending',
-        why: null,
-        attempt: 0,
-        claim: null,
-        leaseUntil: null,
-        mark: newId('ntf'),
-        reference: null,
-        sentAt: null,
-        planner: plannerVersion,
-        createdAt: now,
-        changedAt: now,
-      })),
-    )
-    .onConflict((oc) =>
-      oc.column('key').doUpdateSet({ state: 'pending', why: null, due: now, claim: null, leaseUntil: null, attempt: 0, changedAt: now }),
-    )
+    .values(shown.map((one) => redrawRow(one, now, newId)))
+    .onConflict((oc) => oc.column('key').doUpdateSet(redrawAgain(now)))
     .execute();
 }

@@ -5,7 +5,10 @@ import type { Instant } from '../../shared/time.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** A notification as the dispatcher handles it. `claim` is ours for as long as the row is `sending`. */
-export type Row = Omit<Selectable<Tables['notification']>, 'work' | 'kind' | 'person' | 'mentorship' | 'meeting' | 'due' | 'expires' | 'unclearSince'> & {
+export type Row = Omit<
+  Selectable<Tables['notification']>,
+  'work' | 'kind' | 'person' | 'mentorship' | 'meeting' | 'due' | 'expires' | 'unclearSince'
+> & {
   work: Work;
   kind: NudgeKind;
   person: PersonId;

@@ -1,5 +1,4 @@
-import type { Tables } from '../../bot/store/tables.ts';
-import type { Db } from '../../bot/store/tables.ts';
+import type { Db, Tables } from '../../bot/store/tables.ts';
 
 type Notification = Tables['notification'];
 

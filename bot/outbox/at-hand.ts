@@ -1,0 +1,52 @@
+import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { Facts } from '../../shared/facts.ts';
+import { type Nudge, noticeKey, planned } from '../../shared/nudges.ts';
+import type { Instant } from '../../shared/time.ts';
+import { loadFacts } from '../store/facts.ts';
+import type { Db } from '../store/tables.ts';
+import { loadRecipients, type Recipient } from './recipients.ts';
+import type { Row } from './row.ts';
+
+/** What a batch of rows is judged and drawn from, loaded for all of them at once. */
+export type AtHand = {
+  facts: ReadonlyMap<MentorshipId, Facts>;
+  recipients: ReadonlyMap<PersonId, Recipient>;
+  /** How each notice that a reminder follows on fared, by its key. */
+  notices: ReadonlyMap<string, { state: string }>;
+  /** Every message owed about a mentorship, planned afresh. */
+  plan(mentorship: MentorshipId): readonly Nudge[];
+  /** By `performance.now()`. */
+  loadedAt: number;
+};
+
+type About = Pick<Row, 'kind' | 'person' | 'mentorship' | 'meeting'>;
+
+export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): Promise<AtHand> {
+  const loadedAt = performance.now();
+  const facts = await loadFacts(db, [...new Set(rows.flatMap((row) => row.mentorship ?? []))], now);
+  const recipients = await loadRecipients(db, [...new Set(rows.flatMap((row) => (row.person ? [row.person] : [])))]);
+  const notices = await loadNotices(db, rows, facts);
+  const plans = new Map<MentorshipId, readonly Nudge[]>();
+  const plan = (id: MentorshipId) => {
+    const known = plans.get(id);
+    if (known) return known;
+    const of = facts.get(id);
+    const made = of ? planned(of) : [];
+    plans.set(id, made);
+    return made;
+  };
+  return { facts, recipients, notices, plan, loadedAt };
+}
+
+async function loadNotices(db: Db, rows: readonly About[], facts: AtHand['facts']): Promise<AtHand['notices']> {
+  const keys = rows.flatMap((row) => (row.kind === 'reminder' ? (noticeKeyOf(facts, row) ?? []) : []));
+  if (keys.length === 0) return new Map();
+  const found = await db.selectFrom('notification').select(['key', 'state']).where('key', 'in', keys).execute();
+  return new Map(found.map((one) => [one.key, one]));
+}
+
+/** The key of the notice for the time that a reminder is about. */
+export function noticeKeyOf(facts: AtHand['facts'], { mentorship, meeting, person }: About): string | null {
+  const found = mentorship && facts.get(mentorship)?.meetings.find((one) => one.id === meeting);
+  return found ? noticeKey(found, person) : null;
+}

@@ -1,0 +1,158 @@
+import { millis } from '../../shared/time.ts';
+import { loadAtHand } from './at-hand.ts';
+import { claimDue, endLeases, nextDue } from './claim.ts';
+import { deliver } from './deliver.ts';
+import { type Desk, type DispatcherParts, usualLimits } from './parts.ts';
+import type { Row } from './row.ts';
+import { Lanes, Slots } from './slots.ts';
+import { sweep } from './sweep.ts';
+import { Workspaces } from './workspaces.ts';
+
+export type { DispatcherParts } from './parts.ts';
+
+/** Says what is due, when it is due. */
+export type Dispatcher = {
+  start(): void;
+  /** Takes nothing new, waits for what is on its way, and after `ms` milliseconds for nothing. What was not said stays due. */
+  stop(ms?: number): Promise<void>;
+  /** Something new may be due. */
+  wake(): void;
+  /** Says everything that is due by now and comes back when it is said. */
+  drain(): Promise<void>;
+};
+
+/** Timers sleep no longer: clocks get set, and very long ones overflow. */
+const LONGEST_SLEEP_MS = 60_000;
+/**
+ * Where several processes share a database, one that dies right after it wrote something due leaves nobody who knows of it. Asking once a
+ * second is one read of an index, and works behind any connection pooler, which LISTEN does not.
+ */
+const LONGEST_SHARED_SLEEP_MS = 1_000;
+const AFTER_ERROR_MS = 1_000;
+/** Something is due, but another process is just taking it. */
+const TAKEN_MS = 20;
+
+export function createDispatcher({ limits: wished, ...parts }: DispatcherParts): Dispatcher {
+  const limits = { ...usualLimits, ...wished };
+  const { store, clock, log } = parts;
+  const stopped = new AbortController();
+  const toOne = new Map<string, Slots>();
+  const slotsOf = (workspace: string) => {
+    const slots = toOne.get(workspace) ?? new Slots(limits.sendsToOne);
+    toOne.set(workspace, slots);
+    return slots;
+  };
+  const desk: Desk = { ...parts, limits, sends: new Slots(limits.sends), workspaces: new Workspaces(), slotsOf, stopped: stopped.signal };
+  const lanes = new Lanes();
+  const onTheirWay = new Set<Promise<void>>();
+  let held = 0;
+  let stopping = false;
+  let awake = false;
+  let rouse = () => {};
+  let loop: Promise<void> | null = null;
+  let forgetMoves = () => {};
+
+  /** Claims what there is room for and starts on it; how many that were. */
+  async function take(): Promise<number> {
+    const most = limits.held - held;
+    if (most <= 0 || stopping) return 0;
+    const begun = performance.now();
+    const mayBegin = () => !stopping && performance.now() - begun < limits.leaseMs - 2 * limits.callMs;
+    held += most;
+    let rows: Row[] = [];
+    try {
+      rows = await claimDue(store, { now: clock.now(), claim: parts.newId('ntf'), most, leaseMs: limits.leaseMs });
+    } finally {
+      held -= most - rows.length;
+    }
+    if (rows.length > 0) start(rows, mayBegin);
+    return rows.length;
+  }
+
+  function start(rows: readonly Row[], mayBegin: () => boolean): void {
+    const hand = loadAtHand(store.read, rows, clock.now());
+    hand.catch(() => {}); // everybody below waits for it and meets the error there, but some only later
+    for (const own of Map.groupBy(rows, (row) => row.person || row.id).values()) {
+      const way: Promise<void> = lanes
+        .use(own[0]!.person || own[0]!.id, async () => deliver(desk, { hand: await hand, mayBegin }, own))
+        .catch((error) => log.error({ err: error }, 'due messages could not be settled; their lease will run out'))
+        .finally(() => {
+          held -= own.length;
+          onTheirWay.delete(way);
+        });
+      onTheirWay.add(way);
+    }
+  }
+
+  async function room(): Promise<void> {
+    while (held > limits.held / 2) await Promise.race(onTheirWay);
+  }
+
+  async function run(): Promise<void> {
+    await prepare();
+    while (!stopping) {
+      awake = false;
+      try {
+        if ((await take()) > 0) await room();
+        else await sleep(await untilNext());
+      } catch (error) {
+        log.error({ err: error }, 'the outbox could not be read');
+        await sleep(AFTER_ERROR_MS);
+      }
+    }
+  }
+
+  async function prepare(): Promise<void> {
+    try {
+      if (store.engine === 'sqlite') await endLeases(store.read);
+      await sweep(parts);
+    } catch (error) {
+      log.error({ err: error }, 'the outbox could not be brought up to date');
+    }
+  }
+
+  async function untilNext(): Promise<number> {
+    const longest = store.engine === 'postgres' ? LONGEST_SHARED_SLEEP_MS : LONGEST_SLEEP_MS;
+    const due = await nextDue(store.read);
+    if (due === null) return longest;
+    const ms = millis(due) - millis(clock.now());
+    return ms > 0 ? Math.min(ms, longest) : TAKEN_MS;
+  }
+
+  async function sleep(ms: number): Promise<void> {
+    if (awake || stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const wake = () => {
+    awake = true;
+    rouse();
+  };
+
+  return {
+    start() {
+      if (loop || stopping) return;
+      forgetMoves = clock.onMoved(wake);
+      loop = run();
+    },
+    wake,
+    async drain() {
+      while ((await take()) > 0 || onTheirWay.size > 0) await Promise.all(onTheirWay);
+    },
+    async stop(ms = 8_000) {
+      stopping = true;
+      forgetMoves();
+      wake();
+      const timer = setTimeout(() => stopped.abort(), ms);
+      await loop;
+      await Promise.all(onTheirWay);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Instant } from '../../shared/time.ts';
+import type { AccountRef, Chat, ChatFault, MessageRef } from '../chat/port.ts';
+import { ChatError } from '../chat/port.ts';
+import type { Desk } from './parts.ts';
+import type { Recipient } from './recipients.ts';
+import { after, faultOf } from './retry.ts';
+import { keyOf } from './workspaces.ts';
+
+export type Account = Recipient['accounts'][number];
+
+/** Where somebody is written to: their preferred account on a chat that is connected. */
+export function accountOf(desk: Desk, recipient: Recipient): Account | null {
+  return recipient.accounts.find((account) => desk.chats.has(account.platform)) ?? null;
+}
+
+/** One call to a chat, within its time and the workspace's turn; `mayBegin` is asked when that comes. What the workspace's answer says about the workspace is remembered. */
+export async function post<T>(
+  desk: Desk,
+  account: AccountRef,
+  mayBegin: () => boolean,
+  call: (chat: Chat, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const chat = desk.chats.get(account.platform);
+  if (!chat) throw new ChatError({ fault: 'busy', reason: `${account.platform} is not connected` });
+  return desk.slotsOf(keyOf(account)).use(() =>
+    desk.sends.use(async () => {
+      const now = desk.clock.now();
+      if (!mayBegin()) throw new ChatError({ fault: 'after', milliseconds: 0, reason: 'no time left to send it' });
+      const until = desk.workspaces.pausedUntil(account, now);
+      if (until) throw new ChatError({ fault: 'after', milliseconds: Date.parse(until) - Date.parse(now), reason: 'paused' });
+      try {
+        const answer = await inTime(desk, (signal) => call(chat, signal));
+        desk.workspaces.worked(account);
+        return answer;
+      } catch (error) {
+        noteFault(desk, account, faultOf(error));
+        throw error;
+      }
+    }),
+  );
+}
+
+function noteFault(desk: Desk, account: AccountRef, fault: ChatFault): void {
+  const now = desk.clock.now();
+  if (fault.fault === 'after') desk.workspaces.askedToWait(account, after(now, fault.milliseconds));
+  else if (fault.fault === 'final') desk.workspaces.worked(account);
+  else if (!desk.stopped.aborted) desk.workspaces.failed(account, now);
+}
+
+/** An adapter that does not heed its signal must not hold up the rest. */
+async function inTime<T>(desk: Desk, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), desk.limits.callMs);
+  const signal = AbortSignal.any([ending.signal, desk.stopped]);
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(new ChatError({ fault: 'unclear', reason: desk.stopped.aborted ? 'stopped' : 'no answer in time' }));
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([call(signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/** Clocks differ a little between us and a platform. */
+const SKEW_MS = 2 * 60_000;
+
+/** Looks for a message that may have arrived, wherever it may have gone. Throws as {@link post} does. */
+export async function look(
+  desk: Desk,
+  recipient: Recipient,
+  mayBegin: () => boolean,
+  mark: string,
+  since: Instant,
+): Promise<{ account: Account; reference: MessageRef } | 'not-there' | 'cannot-tell'> {
+  let answer: 'not-there' | 'cannot-tell' = 'not-there';
+  for (const account of recipient.accounts) {
+    if (!desk.chats.has(account.platform)) continue;
+    const found = await post(desk, account, mayBegin, (chat, signal) =>
+      chat.find({ to: 'person', account }, mark, after(since, -SKEW_MS), signal),
+    );
+    if (found === 'cannot-tell') answer = 'cannot-tell';
+    else if (found !== 'not-there') return { account, reference: found };
+  }
+  return answer;
+}
