@@ -7,11 +7,12 @@ import { type Answer, type Chat, ChatError, type Door } from '../port.ts';
 import { storedContent } from './content.ts';
 import type { Asked, Heard } from './parse.ts';
 import { accountOf, type Cast, directPlace, placesOf, profileOf } from './places.ts';
+import { renderDialog } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { refOf } from './send.ts';
 
 /** What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. */
-export type Reply = { form?: string; view?: 'messages' | 'home'; why?: string; fields?: Record<string, string> };
+export type Reply = { form?: string; dialog?: string; view?: 'messages' | 'home'; why?: string; fields?: Record<string, string> };
 
 export type AnswerParts = {
   store: Store;
@@ -64,6 +65,7 @@ async function give(parts: AnswerParts, heard: Heard, answer: Answer, message: n
         await chat.showHome(accountOf(person.user), answer.card, new AbortController().signal);
         return { view: 'home' };
       }
+      if (heard.from === 'home' || heard.from === 'dialog') return { dialog: renderDialog(answer.card, words).text };
       if (answer.place === 'replace' && message !== null && (await redrawn(chat, message, answer.card))) return {};
       await showNew(parts, heard, answer.card);
       return { view: 'messages' };

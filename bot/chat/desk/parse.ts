@@ -13,13 +13,15 @@ const key = z.string().check(z.regex(/^[0-9a-z-]{8,64}$/));
 const as = z.string().check(z.maxLength(40));
 const message = z.nullable(z.int());
 const loose = z.looseObject({ type: z.string() });
-const Pressed = z.object({ as, key, message, ask: loose });
+/** Where the control was: in a conversation, on the standing page, or in a dialog that stands over them. */
+const from = z.enum(['messages', 'home', 'dialog']);
+const Pressed = z.object({ as, key, message, from, ask: loose });
 const Submitted = z.object({ as, key, message, ask: loose, fields: z.record(z.string().check(z.maxLength(60)), Typed) });
 const Said = z.object({ as, key, text: z.string().check(z.maxLength(20_000)) });
 const Pushed = z.object({ to: z.enum(['hour', 'next', 'morning']) });
 const Chosen = z.object({ fields: z.object({ date: Typed, time: Typed }) });
 
-export type Heard = { person: DeskPerson; key: string; message: number | null };
+export type Heard = { person: DeskPerson; key: string; from: 'messages' | 'home' | 'dialog' | 'form'; message: number | null };
 export type Asked = Heard & { intent: Intent; picked: Record<string, Profile> };
 /** What could not be read, and why: beside the fields it is about, or nowhere in particular. */
 export type Unread = { why: string; fields: Record<string, string> };
@@ -30,7 +32,7 @@ export function readPress(body: unknown, cast: Cast, words: Words): Asked | Unre
   if (!read.success || !person) return unread(words);
   const intent = Intent.safeParse(read.data.ask);
   if (!intent.success) return unread(words);
-  return { person, key: `desk/${read.data.key}`, message: read.data.message, intent: intent.data, picked: {} };
+  return { person, key: `desk/${read.data.key}`, from: read.data.from, message: read.data.message, intent: intent.data, picked: {} };
 }
 
 /** What a form knew and what its fields hold make an intent together. */
@@ -47,7 +49,14 @@ export function readSubmission(body: unknown, cast: Cast, words: Words): Asked |
     const errors = fieldErrors(intent.error.issues, fields, words);
     return Object.keys(errors).length === 0 ? unread(words) : { why: '', fields: errors };
   }
-  return { person, key: `desk/${read.data.key}`, message: read.data.message, intent: intent.data, picked: pickedPeople(fields, cast) };
+  return {
+    person,
+    key: `desk/${read.data.key}`,
+    from: 'form',
+    message: read.data.message,
+    intent: intent.data,
+    picked: pickedPeople(fields, cast),
+  };
 }
 
 export function readWords(body: unknown, cast: Cast, words: Words): (Heard & { text: string }) | Unread {
@@ -57,7 +66,7 @@ export function readWords(body: unknown, cast: Cast, words: Words): (Heard & { t
   const text = read.data.text.trim();
   if (text === '') return { why: words.desk.wordsNeeded(), fields: {} };
   if (text.length > 4000) return { why: words.desk.wordsTooLong(), fields: {} };
-  return { person, key: `desk/${read.data.key}`, message: null, text };
+  return { person, key: `desk/${read.data.key}`, from: 'messages', message: null, text };
 }
 
 /** Where to move the clock: by a button, or by its form. */

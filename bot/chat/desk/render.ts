@@ -8,6 +8,11 @@ export function renderCard(card: Card, words: Words): Html {
   return html`${card.blocks.map((block) => drawBlock(block, words))}`;
 }
 
+/** A card over the page: what a control of the standing page, or of another such card, is answered with. */
+export function renderDialog(card: Card, words: Words): Html {
+  return html`<div class="asks"><h2 class="unseen" id="dialog-title">${card.summary}</h2><div class="card">${renderCard(card, words)}</div><div class="choices"><button type="button" class="choice" data-close>${words.desk.close()}</button></div></div>`;
+}
+
 function drawBlock(block: Block, words: Words): Html {
   switch (block.block) {
     case 'title':

@@ -1,4 +1,4 @@
-import { fill, sure } from './dialogs.js';
+import { fill, showCard, sure } from './dialogs.js';
 import { refresh, refreshAll, watch } from './live.js';
 import { arrangeSeats, showView } from './people.js';
 import { newKey, Outdated, read, send } from './wire.js';
@@ -8,14 +8,19 @@ const said = document.getElementById('heard').dataset;
 /** Buttons of cards: each carries what it asks for. One that did not get through keeps its key for the next try. */
 const keys = new WeakMap();
 async function press(button) {
-  const column = button.closest('.column');
+  const dialog = button.closest('dialog');
+  const column = dialog ? document.getElementById(`column-${dialog.dataset.as}`) : button.closest('.column');
   if (button.dataset.sure && !(await sure(JSON.parse(button.dataset.sure)))) return;
-  const message = Number(button.closest('[data-id]').dataset.id);
+  const id = button.closest('[data-id]')?.dataset.id;
+  const message = id === undefined ? null : Number(id);
+  const view = button.closest('.view')?.dataset.view;
+  const from = dialog ? 'dialog' : view === 'home' ? 'home' : 'messages';
   const key = keys.get(button) ?? newKey();
   keys.set(button, key);
   await working(button, column, async () => {
-    const reply = await send('/desk/press', { as: column.dataset.user, key, message, ask: JSON.parse(button.dataset.ask) });
+    const reply = await send('/desk/press', { as: column.dataset.user, key, message, from, ask: JSON.parse(button.dataset.ask) });
     keys.delete(button);
+    if (dialog?.open && !reply.dialog && !reply.form) dialog.close();
     await settle(column, reply, message);
   });
 }
@@ -25,7 +30,9 @@ async function settle(column, reply, message) {
   const as = column.dataset.user;
   let last = reply;
   while (last?.form) last = await fill(last.form, { as, message });
-  if (last?.why) notice(column, last.why);
+  if (last?.dialog) showCard(last.dialog, as);
+  const why = [last?.why, ...Object.values(last?.fields ?? {})].filter(Boolean).join(' ');
+  if (why) notice(column, why);
   if (last?.view) showView(column, last.view);
   await refresh([as]);
 }
@@ -105,7 +112,7 @@ async function openView(tab) {
   if (tab.dataset.view !== 'home') return;
   await working(tab, column, async () => {
     const as = column.dataset.user;
-    await settle(column, await send('/desk/press', { as, key: newKey(), message: null, ask: { type: 'home.open' } }), null);
+    await settle(column, await send('/desk/press', { as, key: newKey(), message: null, from: 'home', ask: { type: 'home.open' } }), null);
   });
 }
 

@@ -22,8 +22,16 @@ export function sure({ title, text, yes, no }) {
     });
     dialog.replaceChildren(content);
     dialog.addEventListener('close', () => resolve(answer), { once: true });
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
   });
+}
+
+/** Shows a card over the page; its controls are pressed like any other. */
+export function showCard(html, as) {
+  dialog.innerHTML = html;
+  dialog.dataset.as = as;
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector('button').focus();
 }
 
 /**
@@ -62,7 +70,7 @@ export function fill(html, { as, message }) {
       key = newKey();
     });
     dialog.addEventListener('close', () => resolve(answer), { once: true });
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
   });
 }
 
@@ -76,8 +84,10 @@ function held(field) {
 
 function showProblems(form, { why, fields }) {
   let first = null;
+  const elsewhere = { ...fields };
   for (const field of form.querySelectorAll('[data-field]')) {
     const text = fields[field.dataset.field] ?? '';
+    delete elsewhere[field.dataset.field];
     const error = field.querySelector('.error');
     error.textContent = text;
     error.hidden = text === '';
@@ -87,7 +97,7 @@ function showProblems(form, { why, fields }) {
     if (text !== '') first ??= control;
   }
   const problem = form.querySelector('.problem');
-  problem.hidden = why === '';
-  problem.textContent = why;
+  problem.textContent = [why, ...Object.values(elsewhere)].filter(Boolean).join(' ');
+  problem.hidden = problem.textContent === '';
   (first ?? form.querySelector('[type="submit"]')).focus();
 }

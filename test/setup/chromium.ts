@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'];
+const PROGRAMS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const base = process.env[name];
+    return base ? [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')] : [];
+  }),
+];
+const ARGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A Chromium with a fresh profile. Starting it may take minutes where it has to be installed first. */
+export async function launchChromium(environment: Record<string, string> = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+}
+
+/** How long a `beforeAll` that launches Chromium should wait. */
+export const launchTimeout = 300_000;
+
+function chromiumPath(): string {
+  const set = process.env.CHROMIUM_PATH;
+  if (set) {
+    if (existsSync(set)) return set;
+    throw new Error(`CHROMIUM_PATH is set to ${set}, and there is no such file.`);
+  }
+  const found = find();
+  if (found) return found;
+  if (mayInstall()) install();
+  const installed = find();
+  if (installed) return installed;
+  throw new Error(
+    'The browser tests need Chromium, Chrome or Edge, and none was found. Install one (on Debian or Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to its program.',
+  );
+}
+
+function find(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PROGRAMS].find((path) => existsSync(path));
+}
+
+function mayInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/flock');
+}
+
+/** Once, however many test files ask at the same time: the others wait for the lock and then find it there. */
+function install(): void {
+  const script = 'command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium)';
+  spawnSync('flock', ['/tmp/cairn-chromium.lock', 'sh', '-c', script], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
