@@ -25,6 +25,7 @@ type Owner = Pick<Person, 'language' | 'zone'>;
 export function feedOf(owner: Owner, entries: readonly CalendarEntry[], stamp: Instant): string {
   // Asked for hourly; calendar apps decide for themselves, some look once a day.
   return calendar(owner.language, entries, stamp)
+    .name(wordsFor(owner.language).calendar.name())
     .ttl(60 * 60)
     .toString();
 }
@@ -33,7 +34,7 @@ export function feedOf(owner: Owner, entries: readonly CalendarEntry[], stamp: I
  * One meeting, or a whole series, as a file to open. Always METHOD:PUBLISH, for updates and cancellations too: REQUEST and CANCEL are for
  * invitations by mail, want the addresses of an organiser and of attendees, which Cairn does not know, and let apps offer an "Accept" whose
  * answer nobody receives; a REQUEST holds one UID only, a series has many. What makes a later file replace an earlier one is the same
- * UID with a higher SEQUENCE. As some apps do not look at STATUS, a cancelled meeting says so in its title and no longer takes up time.
+ * UID with a higher SEQUENCE. A file has no calendar name, or Outlook opens it as another calendar. As some apps do not look at STATUS, a cancelled meeting says so in its title and no longer takes up time.
  */
 export function fileOf(
   owner: Owner,
@@ -47,7 +48,6 @@ export function fileOf(
 function calendar(language: string, entries: readonly CalendarEntry[], stamp: Instant): ICalCalendar {
   const words = wordsFor(language);
   return ical({
-    name: words.calendar.name(),
     prodId: { company: 'Cairn', product: 'Mentoring', language: localeOf(language).toUpperCase() },
     events: entries.map((entry) => eventOf(words, entry, stamp)),
   });

@@ -77,6 +77,11 @@ describe('one meeting as a file', () => {
     expect(only(file(meeting({ joinLink: link, place: 'Room 3' }))).location).toBe('Room 3');
   });
 
+  test('a file adds to the calendar that is there, only a feed is a calendar of its own', () => {
+    expect(file(meeting({}))).not.toContain('X-WR-CALNAME');
+    expect(feedOf(owner, [], stamp)).toContain('X-WR-CALNAME:Mentoring');
+  });
+
   test('the file is named after the day, as its reader counts days', () => {
     const late = { meeting: meeting({ at: '2026-11-24T22:00' as WallTime }), partner: 'Ama' };
     expect(fileOf(owner, [late], stamp).name).toBe('mentoring-2026-11-24.ics');
