@@ -14,7 +14,7 @@ const as = z.string().check(z.maxLength(40));
 const message = z.nullable(z.int());
 const loose = z.looseObject({ type: z.string() });
 /** Where the control was: in a conversation, on the standing page, or in a dialog that stands over them. */
-const from = z.enum(['messages', 'home', 'dialog']);
+const from = z._default(z.enum(['messages', 'home', 'dialog']), 'messages');
 const Pressed = z.object({ as, key, message, from, ask: loose });
 const Submitted = z.object({ as, key, message, ask: loose, fields: z.record(z.string().check(z.maxLength(60)), Typed) });
 const Said = z.object({ as, key, text: z.string().check(z.maxLength(20_000)) });
