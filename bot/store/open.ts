@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { type Dialect, type Driver, Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Engine } from './engine.ts';
@@ -12,6 +13,7 @@ export type StoreOptions = { databaseUrl: string | null; dataFolder: string; log
 
 /** How often a transaction that lost against another one is done in all, before the loss is reported. */
 const ATTEMPTS = 5;
+const STEP_ASIDE_MS = 20;
 
 /** Opens the database and brings its schema up to date. Throws StartRefused with a sentence when that must not be. */
 export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions): Promise<Store> {
@@ -48,11 +50,13 @@ export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions):
 }
 
 async function repeated<T>(engine: Engine, attempt: () => Promise<T>): Promise<T> {
-  for (let left = ATTEMPTS - 1; ; left--) {
+  for (let tried = 1; ; tried++) {
     try {
       return await attempt();
     } catch (error) {
-      if (left === 0 || !engine.mayRepeat(error)) throw error;
+      if (tried === ATTEMPTS || !engine.mayRepeat(error)) throw error;
+      // Two that undid each other would meet again if they came back in step.
+      await setTimeout(Math.random() * tried * STEP_ASIDE_MS);
     }
   }
 }

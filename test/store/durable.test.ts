@@ -4,7 +4,9 @@ import { runs } from '../setup/long.ts';
 import { startHolder } from './processes.ts';
 
 onBothEngines((engine) => {
-  test('what was accepted is there after the process was killed, and nothing is there by half', async () => {
+  test('what was accepted is there after the process was killed, and nothing is there by half', {
+    timeout: runs(30_000, 600_000),
+  }, async () => {
     for (let round = 0; round < runs(2, 40); round++) {
       const place = await engine.freshPlace();
       const writer = startHolder(place, true);

@@ -39,33 +39,37 @@ onBothEngines((engine) => {
   const nouns = Object.keys(
     facts({ programme: 'pro_aaaa', person: 'per_aaaa', mentorship: 'men_aaaa', series: 'ser_aaaa', meeting: 'mtg_aaaa' }),
   ) as Noun[];
-  test.each(nouns)('whatever is written of a %s is read again as it was, changed, and gone when dropped', async (noun) => {
-    const all = async () =>
-      (
-        await store.read
-          .selectFrom(noun as 'person')
-          .selectAll()
-          .execute()
-      ).map((row) => fromRow(noun, row));
-    const before = await all();
-    await fc.assert(
-      fc.asyncProperty(
-        facts(parents)[noun] as fc.Arbitrary<Nouns['undo']>,
-        facts(parents)[noun] as fc.Arbitrary<Nouns['undo']>,
-        async (first, other) => {
-          await write([put(noun, first)]);
-          expect(await all()).toContainEqual(first);
-          const changed = 'id' in first ? { ...other, id: first.id } : other;
-          await write([put(noun, changed)]);
-          expect(await all()).toHaveLength(before.length + 1);
-          expect(await all()).toContainEqual(changed);
-          await write([drop(noun, changed)]);
-          expect(await all()).toEqual(before);
-        },
-      ),
-      { numRuns: runs(15, 500) },
-    );
-  });
+  test.each(nouns)(
+    'whatever is written of a %s is read again as it was, changed, and gone when dropped',
+    { timeout: runs(30_000, 300_000) },
+    async (noun) => {
+      const all = async () =>
+        (
+          await store.read
+            .selectFrom(noun as 'person')
+            .selectAll()
+            .execute()
+        ).map((row) => fromRow(noun, row));
+      const before = await all();
+      await fc.assert(
+        fc.asyncProperty(
+          facts(parents)[noun] as fc.Arbitrary<Nouns['undo']>,
+          facts(parents)[noun] as fc.Arbitrary<Nouns['undo']>,
+          async (first, other) => {
+            await write([put(noun, first)]);
+            expect(await all()).toContainEqual(first);
+            const changed = 'id' in first ? { ...other, id: first.id } : other;
+            await write([put(noun, changed)]);
+            expect(await all()).toHaveLength(before.length + 1);
+            expect(await all()).toContainEqual(changed);
+            await write([drop(noun, changed)]);
+            expect(await all()).toEqual(before);
+          },
+        ),
+        { numRuns: runs(15, 500) },
+      );
+    },
+  );
 
   test('every fact says who wrote it first and when, and who changed it last', async () => {
     const person = sample(people, 2);
@@ -89,7 +93,7 @@ onBothEngines((engine) => {
     await expect(write([drop('mentorship', fromRow('mentorship', mentorship))])).rejects.toThrow(/foreign key/i);
   });
 
-  test('instants sort as time does', async () => {
+  test('instants sort as time does', { timeout: runs(30_000, 300_000) }, async () => {
     const fresh = await engine.openFreshStore();
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(instants, { minLength: 2, maxLength: 30 }), async (some) => {

@@ -132,7 +132,7 @@ describe('on postgres', () => {
         }
       });
     await Promise.all([touch(0, 'x', 'y'), touch(1, 'y', 'x')]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThan(2);
     const rows = await store.read.selectFrom('meta').select('value').where('name', 'in', ['x', 'y']).execute();
     expect(rows.map((row) => [...row.value].toSorted().join(''))).toEqual(['01', '01']);
   });
