@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, type Card, card, choice, choices, factList, hint, line, list, say, title } from '../../bot/chat/card.ts';
@@ -5,8 +6,9 @@ import { charactersOf, check } from '../../bot/chat/slack/check.ts';
 import { renderDialog, renderHome, renderMessage } from '../../bot/chat/slack/render.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { runs } from '../setup/long.ts';
-import { refusedBySlack } from '../setup/slack-rules.ts';
+import { refusedBySlack } from '../setup/slack/rules.ts';
 
+type KnownBlock = types.KnownBlock;
 const words = wordsFor('en-GB');
 const meeting = 'mtg_0123456789abcdef';
 const shown = (blocks: unknown) => JSON.stringify(blocks);
@@ -122,8 +124,8 @@ test('no card whatever breaks a limit of Slack', { timeout: 120_000 }, () => {
       const message = renderMessage(drawn, words);
       for (const [blocks, surface] of [
         [message.blocks, 'message'],
-        [renderHome(drawn, words).blocks, 'home'],
-        [renderDialog(drawn, words).blocks, 'modal'],
+        [renderHome(drawn, words).blocks as KnownBlock[], 'home'],
+        [renderDialog(drawn, words).blocks as KnownBlock[], 'modal'],
       ] as const) {
         expect(check(blocks, surface)).toEqual([]);
         expect(refusedBySlack(blocks, surface)).toBeNull();

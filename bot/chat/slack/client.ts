@@ -1,6 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Access } from './installations.ts';
 import { type Log, sdkLog } from './log.ts';
+import { Recent } from './recent.ts';
 
 /** Shorter than the ten seconds a stop may take. */
 const TIMEOUT_MS = 8_000;
@@ -37,13 +38,10 @@ const fetchWithRetryAfter: typeof fetch = async (input, init) => {
 
 /** One client a token, kept while in use. */
 export function clients(options: ClientOptions): (access: Pick<Access, 'token'>) => WebClient {
-  const kept = new Map<string, WebClient>();
+  const kept = new Recent<WebClient>(KEPT);
   return ({ token }) => {
     const client = kept.get(token) ?? new WebClient(token, clientOptions(options));
-    kept.delete(token);
     kept.set(token, client);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return client;
   };
 }

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import type { Profile } from '../port.ts';
 import type { Access } from './installations.ts';
+import { Recent } from './recent.ts';
 
 /** What Slack knows of somebody, for the adapter: their profile, and whether they belong here. */
 export type Entry = { profile: Profile; stranger: boolean; bot: boolean };
@@ -52,16 +53,12 @@ export type Directory = {
 
 /** Look-ups, remembered ten minutes; many at once for one person are one call. */
 export function directory(client: (access: Access) => WebClient, now: () => number): Directory {
-  const kept = new Map<string, { entry: Entry; until: number }>();
+  const kept = new Recent<{ entry: Entry; until: number }>(MOST);
   const underWay = new Map<string, Promise<Entry>>();
   const keyOf = (access: Access, user: string) => `${access.token}/${user}`;
 
   function learn(access: Access, user: string, entry: Entry): void {
-    const key = keyOf(access, user);
-    kept.delete(key);
-    kept.set(key, { entry, until: now() + KEPT_MS });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+    kept.set(keyOf(access, user), { entry, until: now() + KEPT_MS });
   }
 
   async function afresh(access: Access, user: string): Promise<Entry> {

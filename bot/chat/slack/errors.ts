@@ -46,6 +46,7 @@ export function chatError(error: unknown): ChatError {
 }
 
 export function faultOf(error: unknown): ChatFault {
+  if (error instanceof ChatError) return error.fault;
   if (error instanceof WebAPIRateLimitedError) return after(error.retryAfter * 1000, 'Slack asked to wait');
   if (error instanceof WebAPIPlatformError) return faultOfAnswer(String(error.data.error), error.data.response_metadata);
   if (error instanceof WebAPIHTTPError) return faultOfStatus(error.statusCode);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Place } from './origin.ts';
+import { Recent } from './recent.ts';
 
 /** One workspace, or one whole organisation (`tenant` empty), that added Cairn. The store seals it: it holds a token. */
 export const Installation = z.object({
@@ -44,7 +45,7 @@ const KEPT_MS = 60_000;
 
 /** Installations from the store, remembered a minute: another process may have changed them. */
 export function storedInstallations(store: InstallationStore, now: () => number): Installations {
-  const kept = new Map<string, { access: Access; until: number }>();
+  const kept = new Recent<{ access: Access; until: number }>(1_000);
   const keyOf = (place: Place) => `${place.enterprise}/${place.tenant}`;
 
   async function read(place: Place): Promise<Access | null> {
@@ -68,4 +69,10 @@ export function storedInstallations(store: InstallationStore, now: () => number)
       kept.delete(keyOf(place));
     },
   };
+}
+
+/** The one workspace whose token the environment names; its ids are learned from Slack, see verify.ts. */
+export function singleInstallation(token: string): Installations & { access: Access } {
+  const access: Access = { token, installer: null, botUser: null, botId: null };
+  return { access, of: async () => access, forget() {} };
 }

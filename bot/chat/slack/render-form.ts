@@ -4,12 +4,9 @@ import type { Field, Form, Option } from '../form.ts';
 import { check } from './check.ts';
 import { plain } from './controls.ts';
 import { limits } from './limits.ts';
+import { ELEMENT, ZONE } from './names.ts';
 import { escapeText, shorten, split } from './text.ts';
 import { zoneOption } from './zones.ts';
-
-/** Every field is one input block whose id is the field's name; its one element has this id. */
-export const ELEMENT = 'value';
-export const ZONE = 'zone';
 
 type Element = types.InputBlock['element'];
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
 import { type AccountRef, type Address, type Chat, ChatError } from '../port.ts';
+import type { DirectMessages } from './direct.ts';
 import type { Directory } from './directory.ts';
 import { chatError, codeOf, faultOf, isDeadToken } from './errors.ts';
 import type { Access, Installations } from './installations.ts';
@@ -14,15 +15,12 @@ export type SendOptions = {
   installations: Installations;
   client: (access: Access) => WebClient;
   directory: Directory;
+  direct: DirectMessages;
   words: Words;
 };
 
-const DIRECT_KEPT = 10_000;
-
 /** Slack as the dispatcher uses it. */
-export function createChat({ installations, client, directory, words }: SendOptions): Chat {
-  const direct = new Map<string, string>();
-
+export function createChat({ installations, client, directory, direct, words }: SendOptions): Chat {
   async function access(place: Place): Promise<Access> {
     const found = await installations.of(place);
     if (!found) throw new ChatError({ fault: 'final', reason: 'Cairn is not installed in this workspace' });
@@ -41,20 +39,8 @@ export function createChat({ installations, client, directory, words }: SendOpti
     }
   }
 
-  async function channelOf(slack: WebClient, to: Address): Promise<string> {
-    if (to.to === 'channel') return to.channel.channel;
-    const { enterprise, tenant, user } = to.account;
-    const key = `${enterprise}/${tenant}/${user}`;
-    const known = direct.get(key);
-    if (known) return known;
-    const opened = await slack.conversations.open({ users: user });
-    const channel = opened.channel?.id;
-    if (!channel) throw new ChatError({ fault: 'final', reason: 'Slack opened no direct messages' });
-    direct.set(key, channel);
-    const [oldest] = direct.keys();
-    if (direct.size > DIRECT_KEPT && oldest !== undefined) direct.delete(oldest);
-    return channel;
-  }
+  const channelOf = (slack: WebClient, to: Address) =>
+    to.to === 'channel' ? Promise.resolve(to.channel.channel) : direct.channelWith(slack, to.account);
 
   return {
     platform: 'slack',

@@ -1,0 +1,77 @@
+import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { type ClientOptions, clientOptions } from './client.ts';
+import { faultOf } from './errors.ts';
+import { sdkLog } from './log.ts';
+import { untilItWorks } from './patience.ts';
+import { isKnownShape } from './shapes.ts';
+
+type Delivery = { body: unknown; ack: (response?: unknown) => Promise<void>; retry_num?: number; retry_reason?: string };
+
+/**
+ * Socket Mode: Cairn calls Slack and needs no public address. Differs from Bolt's own receiver in two ways. It reconnects
+ * by itself, because the SDK's reconnecting ends the process when Slack cannot be reached; and it acks after the listeners,
+ * because Bolt acks events before anything is kept.
+ */
+export function socketReceiver(appToken: string, options: ClientOptions): Receiver {
+  const { log } = options;
+  const stopping = new AbortController();
+  const { client } = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    logger: sdkLog(log),
+    installerOptions: { clientOptions: clientOptions(options) },
+  });
+  let app: App | null = null;
+
+  async function receive({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Delivery): Promise<void> {
+    if (!isKnownShape(body)) return ack();
+    let stored: unknown;
+    const event: ReceiverEvent = {
+      body: body as ReceiverEvent['body'],
+      ack: async (response?: unknown) => {
+        stored = response;
+      },
+      ...(retryNum === undefined ? {} : { retryNum }),
+      ...(retryReason === undefined ? {} : { retryReason }),
+    };
+    await app?.processEvent(event);
+    await ack(stored);
+  }
+
+  const connect = () =>
+    untilItWorks(
+      async () => {
+        await client.start();
+        log.info({}, 'connected to Slack');
+      },
+      (error, wait) => log.warn({ reason: faultOf(error).reason, againInMs: wait }, 'Slack could not be reached; trying again'),
+      stopping.signal,
+    );
+  let connecting: Promise<void> | null = null;
+  const keepConnected = () => {
+    if (stopping.signal.aborted || connecting) return;
+    connecting = connect().finally(() => {
+      connecting = null;
+    });
+  };
+
+  client.removeAllListeners('slack_event');
+  client.on('slack_event', (delivery: Delivery) => {
+    // Not acked: Slack delivers it again.
+    receive(delivery).catch((error) => log.error({ err: error }, 'something Slack sent could not be handled'));
+  });
+  client.on('disconnected', keepConnected);
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    async start() {
+      keepConnected();
+    },
+    async stop() {
+      stopping.abort();
+      await client.disconnect();
+    },
+  };
+}
