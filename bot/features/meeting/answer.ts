@@ -8,7 +8,7 @@ import { type Context, done, type Outcome, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal } from './context.ts';
 import { detailFacts, joinLink, manage, noticeLine } from './parts.ts';
 import { clashHints } from './propose.ts';
-import { near, partnerNames, type Telling, whenBlock } from './say.ts';
+import { onWhen, partnerNames, type Telling, when, whenBlock } from './say.ts';
 import { slotChoices } from './slots.ts';
 
 export const confirmMeeting: Verb<'meeting.confirm'> = async (context, intent) => {
@@ -29,7 +29,7 @@ function agreedCard(telling: Telling, meeting: Meeting) {
   const { words } = telling.reader;
   const partner = partnerNames(telling);
   return card('meeting.agreed', {
-    summary: words.meeting.confirmedByYou({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.confirmedByYou({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [
       title(words.meeting.confirmedTitle({ partner })),
       whenBlock(telling, meeting.start),
@@ -81,7 +81,7 @@ export const confirmWholeSeries: Verb<'series.confirm'> = async (context, intent
   const summary = context.words.meeting.seriesConfirmedByYou({
     count: meetings.length,
     partner: partnerNames(it.telling),
-    when: near(it.telling, meetings[0]!.start),
+    when: when(it.telling, meetings[0]!.start),
   });
   const answer = card('meeting.series-agreed', {
     summary,
@@ -106,7 +106,7 @@ export const declineWholeSeries: Verb<'series.decline'> = async (context, intent
 
 async function declined(context: Context, telling: Telling, meeting: Meeting, changes: readonly Change[]): Promise<Outcome> {
   const { words } = context;
-  const summary = words.meeting.declinedByYou({ partner: partnerNames(telling), when: near(telling, meeting.start) });
+  const summary = words.meeting.declinedByYou({ partner: partnerNames(telling), when: when(telling, meeting.start) });
   const undo = undoOf(telling.facts, context.who.id, context.newId('und'), changes, context.now);
   const slots = await slotChoices(context, telling, meeting);
   const answer = card('meeting.declined', {

@@ -9,7 +9,7 @@ import { type Context, done, type Outcome, refused, type Verb } from '../feature
 import { aboutMeeting, isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { detailsForm, pointForm } from './forms.ts';
 import { agendaBlocks } from './parts.ts';
-import { near, partnerNames, type Telling } from './say.ts';
+import { onWhen, partnerNames, type Telling, when } from './say.ts';
 import { statusCard } from './status.ts';
 
 export const showMeeting: Verb<'meeting.show'> = async (context, intent) => {
@@ -25,7 +25,7 @@ export const sayComing: Verb<'meeting.coming'> = async (context, intent) => {
   if (no) return refusal(context, no, it.meeting, it.facts);
   return done(
     statusCard(it.telling, it.meeting, {
-      note: context.words.meeting.comingNoted({ partner: partnerNames(it.telling), when: near(it.telling, it.meeting.start) }),
+      note: context.words.meeting.comingNoted({ partner: partnerNames(it.telling), when: onWhen(it.telling, it.meeting.start) }),
     }),
   );
 };
@@ -140,7 +140,7 @@ async function decided(
 
 function agendaCard(telling: Telling, meeting: Meeting) {
   const { words } = telling.reader;
-  const heading = words.meeting.agendaTitle({ when: near(telling, meeting.start) });
+  const heading = words.meeting.agendaTitle({ when: when(telling, meeting.start) });
   const blocks = agendaBlocks(telling, meeting, { removable: true });
   return card('meeting.agenda', {
     summary: heading,

@@ -9,7 +9,7 @@ import { toldOf } from '../../store/told.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { manage } from './parts.ts';
-import { both, near, partnerNames } from './say.ts';
+import { both, partnerNames, when } from './say.ts';
 import { slotChoices } from './slots.ts';
 
 export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => {
@@ -22,7 +22,7 @@ export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => 
   const { words } = context;
   const undo = undoOf(facts, context.who.id, context.newId('und'), decision.changes, context.now);
   const slots = await slotChoices(context, telling, meeting);
-  const heading = words.meeting.cancelledByYouTitle({ when: near(telling, meeting.start) });
+  const heading = words.meeting.cancelledByYouTitle({ when: when(telling, meeting.start) });
   const answer = card('meeting.called-off', {
     summary: heading,
     blocks: [
@@ -72,7 +72,7 @@ export const cannotSay: Verb<'meeting.cannot-say'> = async (context, intent) => 
   if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
   const { words } = context;
   const noted = words.meeting.cannotSayNoted();
-  const heading = words.meeting.cancelledByYouTitle({ when: near(it.telling, it.meeting.start) });
+  const heading = words.meeting.cancelledByYouTitle({ when: when(it.telling, it.meeting.start) });
   return done(card('meeting.cannot-say', { summary: noted, blocks: [title(heading), say(noted)] }), 'replace', decision.changes);
 };
 
@@ -99,7 +99,7 @@ export const undoLast: Verb<'meeting.undo'> = async (context, intent) => {
     'put' in change && change.put === 'meeting' && change.row.id === meeting.id ? [change.row] : [],
   );
   const answer = card('meeting.undone', {
-    summary: stands({ partner, when: near(telling, meeting.start) }),
+    summary: stands({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title(words.meeting.undoTitle()),
       say(stands({ partner, when: both(telling, meeting.start) })),
@@ -117,7 +117,7 @@ async function takeBackProposal(context: Context, undo: Undo, facts: Facts): Pro
   const decision = withdraw(facts, who.id, undo, told, now);
   if (isRefusal(decision)) return refusal(context, decision);
   const first = facts.meetings.find((meeting) => undo.created.includes(meeting.id))!;
-  const said = words.meeting.cancelledByYouTitle({ when: near(tellingOf(context, facts), first.start) });
+  const said = words.meeting.cancelledByYouTitle({ when: when(tellingOf(context, facts), first.start) });
   const answer = card('meeting.taken-back', {
     summary: said,
     blocks: [

@@ -1,7 +1,7 @@
 import { spokenOf } from '../../../shared/nudges.ts';
 import { fileOf } from '../../calendar/ics.ts';
 import type { Drawer } from '../feature.ts';
-import { near, partnerNames } from './say.ts';
+import { partnerNames, when } from './say.ts';
 
 /** The calendar file of a meeting, or of all that one press concerned. */
 export const calendarFile: Drawer = (draw) => {
@@ -11,5 +11,5 @@ export const calendarFile: Drawer = (draw) => {
   const file = fileOf(draw.reader.person, [first, ...rest], draw.now);
   const off = first.meeting.status === 'cancelled';
   const title = off ? draw.reader.words.meeting.fileOff : draw.reader.words.meeting.file;
-  return { ...file, title: title({ partner, when: near(draw, first.meeting.start), count: rest.length + 1 }) };
+  return { ...file, title: title({ partner, when: when(draw, first.meeting.start), count: rest.length + 1 }) };
 };

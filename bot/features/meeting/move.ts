@@ -6,7 +6,7 @@ import { done, type Verb } from '../feature.ts';
 import { aboutMeeting, isRefusal, notYours, refusal } from './context.ts';
 import { moveForm } from './forms.ts';
 import { askWhichTime, clashHints, lengthHint } from './propose.ts';
-import { near, partnerNames, whenBlock } from './say.ts';
+import { partnerNames, when, whenBlock } from './say.ts';
 
 export const openMove: Verb<'meeting.move.open'> = async (context, intent) => {
   const it = await aboutMeeting(context, intent.meeting);
@@ -31,13 +31,13 @@ export const moveMeeting: Verb<'meeting.move'> = async (context, intent) => {
   const undo = undoOf(facts, context.who.id, context.newId('und'), decision.changes, context.now);
   const moved = { ...meeting, ...time, minutes };
   const answer = card('meeting.moved', {
-    summary: words.meeting.movedByYou({ partner, when: near(telling, time.start) }),
+    summary: words.meeting.movedByYou({ partner, when: when(telling, time.start) }),
     blocks: [
       title(words.meeting.movedByYouTitle({ partner })),
       whenBlock(telling, time.start),
       lengthHint(telling, minutes),
       ...(await clashHints(context, telling, [moved])),
-      say(words.meeting.movedByYou({ partner, when: near(telling, time.start) })),
+      say(words.meeting.movedByYou({ partner, when: when(telling, time.start) })),
       choices(
         choice(words.meeting.undo(), { type: 'meeting.undo', undo: undo.id }),
         choice(words.meeting.manage(), { type: 'meeting.show', meeting: meeting.id }),

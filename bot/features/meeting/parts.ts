@@ -3,7 +3,7 @@ import { noticeSentence } from '../../../shared/nudges.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
-import { methodName, nameOf, near, partnerNames, type Telling } from './say.ts';
+import { methodName, nameOf, partnerNames, type Telling, when } from './say.ts';
 
 /** Pieces that several meeting cards share. */
 export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
@@ -90,7 +90,7 @@ export function noticeLine(telling: Telling, meeting: Meeting): Block | null {
   const hours = facts.programme.policy.noticeHours;
   switch (noticeSentence(meeting, person, hours)) {
     case 'carried':
-      return hint(words.meeting.noticeAgreed({ hours, mark: near(telling, minus(meeting.start, { hours })) }));
+      return hint(words.meeting.noticeAgreed({ hours, mark: when(telling, minus(meeting.start, { hours })) }));
     case 'past':
       return hint(words.meeting.noticeCarried({ partner: partnerNames(telling) }));
     case 'coming':

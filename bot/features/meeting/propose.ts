@@ -11,7 +11,7 @@ import { diaryOf } from '../../store/diary.ts';
 import { type Context, done, type Outcome, type Verb } from '../feature.ts';
 import { isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { detailFacts } from './parts.ts';
-import { both, near, partnerNames, type Telling, whenBlock } from './say.ts';
+import { both, partnerNames, type Telling, when, whenBlock } from './say.ts';
 
 export const proposeMeeting: Verb<'meeting.propose'> = async (context, intent) => {
   const facts = await context.facts(intent.mentorship);
@@ -41,7 +41,7 @@ export const proposeMeeting: Verb<'meeting.propose'> = async (context, intent) =
   const hints = [lengthHint(telling, minutes), ...(await clashHints(context, telling, meetings))];
   const partner = partnerNames(telling);
   const answer = card('meeting.proposed', {
-    summary: context.words.meeting.proposedSummary({ partner, when: near(telling, meetings[0]!.start) }),
+    summary: context.words.meeting.proposedSummary({ partner, when: when(telling, meetings[0]!.start) }),
     blocks: [
       ...blocks,
       ...hints,
@@ -110,7 +110,7 @@ export async function clashHints(
   for (const other of meetings.flatMap((meeting) => clashing(diary, meeting))) {
     const facts = await context.facts(other.mentorship);
     if (facts)
-      hints.push(hint(context.words.meeting.clash({ other: partnerNames({ ...telling, facts }), when: near(telling, other.start) })));
+      hints.push(hint(context.words.meeting.clash({ other: partnerNames({ ...telling, facts }), when: when(telling, other.start) })));
   }
   return hints.slice(0, 3);
 }

@@ -3,7 +3,7 @@ import type { Meeting, Method } from '../../../shared/domain/meeting.ts';
 import { type Facts, partnersOf, personIn } from '../../../shared/facts.ts';
 import type { Repeats } from '../../../shared/intent.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { sayBoth, sayForBoth, sayNear } from '../../../shared/words/dates.ts';
+import { sayBoth, sayForBoth, sayOnWhen, sayWhen } from '../../../shared/words/dates.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Block } from '../../chat/card.ts';
 import type { Reader } from '../feature.ts';
@@ -28,9 +28,14 @@ function joined(names: string[], words: Words): string {
   return rest.reduce((all, name) => words.meeting.andNames({ first: all, last: name }), first);
 }
 
-/** "tomorrow at 14:00"; for sentences that need no second zone. */
-export function near({ reader, now }: Telling, at: Instant): string {
-  return sayNear(at, reader.person.zone, reader.person.language, now);
+/** "Tuesday 24 November at 14:00"; a time is never said without its day and date. */
+export function when({ reader, now }: Telling, at: Instant): string {
+  return sayWhen(at, reader.person.zone, reader.person.language, now);
+}
+
+/** After a verb: "tomorrow, Tuesday 24 November, at 14:00", "on Thursday 26 November at 10:00". */
+export function onWhen({ reader, now }: Telling, at: Instant): string {
+  return sayOnWhen(at, reader.person.zone, reader.person.language, now);
 }
 
 /** "Tuesday 24 November at 14:00 for you, 19:30 in Kolkata": whenever a time is agreed on. */

@@ -6,7 +6,7 @@ import { dateAt, dateOf, type Instant, timeOf, wallTimeAt } from '../../../share
 import { type Choice, choice } from '../../chat/card.ts';
 import { diaryOf } from '../../store/diary.ts';
 import type { Context } from '../feature.ts';
-import { near, type Telling } from './say.ts';
+import { type Telling, when } from './say.ts';
 
 const HOW_MANY = 3;
 
@@ -20,7 +20,7 @@ export async function slotChoices(
   return (await freeTimes(context, telling, meeting.minutes)).map((start) => {
     const at = wallTimeAt(start, zone);
     const { minutes, method, place, joinLink } = meeting;
-    return choice(near(telling, start), {
+    return choice(when(telling, start), {
       type: 'meeting.propose',
       mentorship: telling.facts.mentorship.id,
       date: dateOf(at),

@@ -1,7 +1,7 @@
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { type Card, card, hint, title } from '../../chat/card.ts';
 import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, manage, metChoices } from './parts.ts';
-import { near, partnerNames, statusOf, type Telling, whenBlock } from './say.ts';
+import { onWhen, partnerNames, statusOf, type Telling, whenBlock } from './say.ts';
 
 /** How a meeting stands, and what one can do about it: what every card about it becomes once it is no longer news. */
 export function statusCard(telling: Telling, meeting: Meeting, options: { note?: string; agenda?: boolean } = {}): Card {
@@ -9,7 +9,7 @@ export function statusCard(telling: Telling, meeting: Meeting, options: { note?:
   const partner = partnerNames(telling);
   const status = statusOf(meeting, person.id);
   return card('meeting.status', {
-    summary: words.meeting.statusSummary({ partner, when: near(telling, meeting.start), status }),
+    summary: words.meeting.statusSummary({ partner, when: onWhen(telling, meeting.start), status }),
     blocks: [
       title(words.meeting.with({ partner })),
       options.note ? hint(options.note) : null,

@@ -8,7 +8,7 @@ import { type Context, done, type Outcome, refused, type Verb } from '../feature
 import { tellingOf } from './context.ts';
 import { usualMinutes } from './forms.ts';
 import { askWhichTime, clashHints } from './propose.ts';
-import { near, partnerNames, repeatsName, type Telling, whenBlock } from './say.ts';
+import { partnerNames, repeatsName, type Telling, when, whenBlock } from './say.ts';
 import { type Meant, understand } from './understand.ts';
 import { sayWhy } from './why.ts';
 
@@ -54,7 +54,7 @@ async function echo(context: Context, all: readonly Telling[], meant: Meant): Pr
   const about = { id: context.newId('mtg'), start: time.start, minutes: ask.minutes };
   return done(
     card('meeting.echo', {
-      summary: one ? words.meeting.echoSummary({ partner: partnerNames(telling), when: near(telling, time.start) }) : heading,
+      summary: one ? words.meeting.echoSummary({ partner: partnerNames(telling), when: when(telling, time.start) }) : heading,
       blocks: [
         title(heading),
         whenBlock(telling, time.start),
@@ -84,7 +84,7 @@ function whichOne(context: Context, all: readonly Telling[], options: readonly M
   const telling = all[0]!;
   const offered = options.flatMap((meant) => {
     const time = agreedTime(askFor(context, telling, meant));
-    return 'kind' in time ? [] : [{ meant: { ...meant, fold: time.fold }, label: near(telling, time.start) }];
+    return 'kind' in time ? [] : [{ meant: { ...meant, fold: time.fold }, label: when(telling, time.start) }];
   });
   return done(
     card('meeting.which', {

@@ -3,7 +3,7 @@ import { dateAt } from '../../../../shared/time.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
 import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices } from '../parts.ts';
-import { near, whenBlock } from '../say.ts';
+import { onWhen, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
 import { type About, about, isAgreed, withWhy } from './about.ts';
@@ -20,7 +20,7 @@ export const notice = about((it) => {
   const { words } = draw.reader;
   if (!isAgreed(it)) return statusCard(telling, meeting);
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
-  const heading = words.meeting.noticeTitle({ partner, when: near(telling, meeting.start) });
+  const heading = words.meeting.noticeTitle({ partner, when: onWhen(telling, meeting.start) });
   return card('meeting.notice', {
     summary: heading,
     blocks: [
@@ -49,12 +49,12 @@ export const reminder = about((it) => {
   const agenda = agendaBlocks(telling, meeting, { removable: false });
   const today = dateAt(draw.now, person.zone) === dateAt(meeting.start, person.zone);
   return card('meeting.reminder', {
-    summary: words.meeting.reminderSummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.reminderSummary({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [
       title(
         today
           ? words.meeting.reminderTitle({ partner, time: sayTime(meeting.start, person.zone, person.language) })
-          : words.meeting.noticeTitle({ partner, when: near(telling, meeting.start) }),
+          : words.meeting.noticeTitle({ partner, when: onWhen(telling, meeting.start) }),
       ),
       whenBlock(telling, meeting.start),
       missedNotice(it) ? say(words.meeting.reminderMissed()) : null,
@@ -79,7 +79,7 @@ export const didYouMeet = about((it) => {
   const { words } = draw.reader;
   if (!isToAnswerMet(telling, meeting)) return statusCard(telling, meeting);
   return card('meeting.did-you-meet', {
-    summary: words.meeting.metSummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.metSummary({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [
       title(words.meeting.metTitle({ partner })),
       whenBlock(telling, meeting.start),
@@ -93,9 +93,9 @@ export const accountsDiffer = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   if (meeting.status !== 'confirmed') return statusCard(telling, meeting);
-  const when = near(telling, meeting.start);
+  const said = onWhen(telling, meeting.start);
   return card('meeting.accounts-differ', {
-    summary: words.meeting.differSummary({ partner, when }),
-    blocks: [title(words.meeting.differTitle()), say(words.meeting.differBody({ when })), withWhy(it, metChoices(telling, meeting))],
+    summary: words.meeting.differSummary({ partner, when: said }),
+    blocks: [title(words.meeting.differTitle()), say(words.meeting.differBody({ when: said })), withWhy(it, metChoices(telling, meeting))],
   });
 });

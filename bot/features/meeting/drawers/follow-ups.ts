@@ -1,7 +1,7 @@
 import { sayDay } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
 import { answerChoices } from '../parts.ts';
-import { near, whenBlock } from '../say.ts';
+import { when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
 import { about, isOpenFor, withWhy } from './about.ts';
@@ -14,7 +14,7 @@ export const anotherDate = about((it) => {
     summary: words.meeting.anotherDateSummary({ partner }),
     blocks: [
       title(words.meeting.anotherDateTitle()),
-      say(words.meeting.anotherDateBody({ partner, when: near(telling, meeting.start) })),
+      say(words.meeting.anotherDateBody({ partner, when: when(telling, meeting.start) })),
       withWhy(it, choices(choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: meeting.mentorship }, { weight: 'first' }))),
     ],
   });
@@ -25,7 +25,7 @@ export const answerAwaited = about((it) => {
   const { words } = draw.reader;
   if (!isOpenFor(it)) return statusCard(telling, meeting);
   return card('meeting.answer-awaited', {
-    summary: words.meeting.answerSummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.answerSummary({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title(words.meeting.answerTitle({ partner })),
       whenBlock(telling, meeting.start),

@@ -2,7 +2,7 @@ import { spokenOf } from '../../../../shared/nudges.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
 import { answerChoices, detailFacts, joinLink, manage, noticeLine } from '../parts.ts';
-import { both, near, whenBlock } from '../say.ts';
+import { both, onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
 import { about, isAgreed, isOpenFor, withWhy } from './about.ts';
@@ -14,10 +14,10 @@ export const proposal = about((it) => {
   if (!isOpenFor(it)) return statusCard(telling, meeting);
   const moved = meeting.movedFrom !== null;
   return card('meeting.proposal', {
-    summary: (moved ? words.meeting.movedSummary : words.meeting.proposalSummary)({ partner, when: near(telling, meeting.start) }),
+    summary: (moved ? words.meeting.movedSummary : words.meeting.proposalSummary)({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title((moved ? words.meeting.movedTitle : words.meeting.proposalTitle)({ partner })),
-      meeting.movedFrom ? say(words.meeting.movedBody({ from: near(telling, meeting.movedFrom) })) : null,
+      meeting.movedFrom ? say(words.meeting.movedBody({ from: onWhen(telling, meeting.movedFrom) })) : null,
       whenBlock(telling, meeting.start),
       detailFacts(telling, meeting),
       withWhy(it, answerChoices(telling, meeting)),
@@ -35,7 +35,7 @@ export const seriesProposal = about((it) => {
   const shown = open.slice(0, 8);
   const more = open.length - shown.length;
   return card('meeting.series-proposal', {
-    summary: words.meeting.seriesProposalSummary({ partner, count: open.length, when: near(telling, open[0]!.start) }),
+    summary: words.meeting.seriesProposalSummary({ partner, count: open.length, when: onWhen(telling, open[0]!.start) }),
     blocks: [
       title(words.meeting.seriesProposalTitle({ partner, count: open.length })),
       {
@@ -62,7 +62,7 @@ export const confirmed = about((it) => {
   const { words } = draw.reader;
   if (!isAgreed(it)) return statusCard(telling, meeting);
   return card('meeting.confirmed', {
-    summary: words.meeting.confirmedSummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.confirmedSummary({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [
       title(words.meeting.confirmedTitle({ partner })),
       whenBlock(telling, meeting.start),
@@ -77,7 +77,7 @@ export const restored = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   return card('meeting.restored', {
-    summary: words.meeting.restoredSummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.restoredSummary({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title(words.meeting.restoredTitle()),
       say(words.meeting.restoredSummary({ partner, when: both(telling, meeting.start) })),
@@ -91,8 +91,7 @@ export const off = about((it) => {
   const { words } = draw.reader;
   const { ending } = meeting;
   if (meeting.status !== 'cancelled' || !ending) return statusCard(telling, meeting);
-  const when = near(telling, meeting.start);
-  const kind = ending.kind === 'declined' ? 'declined' : ending.notice === null && meeting.confirmedAt === null ? 'withdrawn' : 'cancelled';
+  const kind = ending.kind === 'declined' ? 'declined' : ending.notice === null && meeting.movedFrom === null ? 'withdrawn' : 'cancelled';
   const heading = {
     declined: words.meeting.declinedTitle,
     cancelled: words.meeting.cancelledTitle,
@@ -105,7 +104,7 @@ export const off = about((it) => {
   }[kind];
   const others = spokenOf(draw.facts, { kind: draw.kind, meeting: meeting.id }).length - 1;
   return card('meeting.off', {
-    summary: summary({ partner, when }),
+    summary: summary({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title(heading({ partner })),
       say(summary({ partner, when: both(telling, meeting.start) })),
@@ -128,10 +127,10 @@ export const notReady = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   return card('meeting.not-ready', {
-    summary: words.meeting.notReadySummary({ partner, when: near(telling, meeting.start) }),
+    summary: words.meeting.notReadySummary({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title(words.meeting.notReadyTitle({ partner })),
-      say(words.meeting.notReadySummary({ partner, when: near(telling, meeting.start) })),
+      say(words.meeting.notReadySummary({ partner, when: when(telling, meeting.start) })),
       manage(telling, meeting),
     ],
   });
@@ -139,7 +138,7 @@ export const notReady = about((it) => {
 
 export const notReached = about(({ telling, meeting, draw, partner }) => {
   const { words } = draw.reader;
-  const summary = words.meeting.notReachedSummary({ partner, when: near(telling, meeting.start) });
+  const summary = words.meeting.notReachedSummary({ partner, when: onWhen(telling, meeting.start) });
   return card('meeting.partner-not-reached', {
     summary,
     blocks: [
