@@ -1,8 +1,8 @@
-import type { Clock } from '../../bot/clock.ts';
+import type { MovableClock } from '../../bot/chat/desk/movable-clock.ts';
 import type { Instant } from '../../shared/time.ts';
 
 /** A clock that stands still until a test moves it. */
-export class TestClock implements Clock {
+export class TestClock implements MovableClock {
   #now: Instant;
   readonly #calls = new Set<() => void>();
 
@@ -22,5 +22,15 @@ export class TestClock implements Clock {
   onMoved(call: () => void): () => void {
     this.#calls.add(call);
     return () => this.#calls.delete(call);
+  }
+
+  async moveTo(at: Instant): Promise<'moved' | 'backwards'> {
+    if (at < this.#now) return 'backwards';
+    this.set(at);
+    return 'moved';
+  }
+
+  ahead(): number {
+    return Date.parse(this.#now) - Date.now();
   }
 }

@@ -1,0 +1,23 @@
+/** Somebody in a story, on whichever chat: what they do, and what they can read. */
+export type Actor = {
+  readonly name: string;
+  /** Writes to Cairn in a direct message. */
+  says(text: string): Promise<void>;
+  /** Presses the control of that label on the newest message that has one, or on the standing page; agrees where they are asked whether they are sure. */
+  presses(label: string): Promise<void>;
+  /** Presses the same control twice at once, as a double click or a repeated delivery does. */
+  pressesTwice(label: string): Promise<void>;
+  /** Fills the form that is open, by the names of its fields, and sends it. Fields not named keep what they show. */
+  fills(values: Record<string, string | string[]>): Promise<void>;
+  /** What is wrong with the form they sent, by field; empty when nothing is. */
+  formErrors(): Record<string, string>;
+  /** Everything Cairn told them in direct messages, the oldest first, each as one text with its buttons in brackets. */
+  messages(): Promise<string[]>;
+  /** The sentence they were answered privately last, such as why something is not possible. */
+  toldPrivately(): string;
+};
+
+/** What Cairn has told somebody since `before`, a count of messages. */
+export async function newsOf(actor: Actor, before: number): Promise<string[]> {
+  return (await actor.messages()).slice(before);
+}

@@ -1,0 +1,31 @@
+type Value = string | string[];
+
+/** A form of the desk as its page would send it: what it knows, and what its fields hold, changed where the story says so. */
+export function readForm(
+  html: string,
+  values: Record<string, Value>,
+): { ask: unknown; fields: Record<string, { kind: string; value: Value }> } {
+  const ask = JSON.parse(decoded(/data-ask="([^"]*)"/.exec(html)![1]!)) as unknown;
+  const fields: Record<string, { kind: string; value: Value }> = {};
+  const starts = [...html.matchAll(/data-field="([^"]+)" data-kind="([^"]+)"/g)];
+  for (const [index, start] of starts.entries()) {
+    const [, name, kind] = start as unknown as [string, string, string];
+    const part = html.slice(start.index, starts[index + 1]?.index ?? html.indexOf('<div class="choices">', start.index));
+    fields[name] = { kind, value: values[name] ?? shown(part, kind) };
+  }
+  const unknown = Object.keys(values).filter((name) => !(name in fields));
+  if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(', ')}; it has ${Object.keys(fields).join(', ')}`);
+  return { ask, fields };
+}
+
+function shown(part: string, kind: string): Value {
+  if (kind === 'several') return [...part.matchAll(/value="([^"]*)" checked/g)].map((one) => decoded(one[1]!));
+  if (part.includes('<select'))
+    return decoded(/<option value="([^"]*)" selected/.exec(part)?.[1] ?? /<option value="([^"]*)"/.exec(part)?.[1] ?? '');
+  if (part.includes('<textarea')) return decoded(/<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(part)![1]!);
+  return decoded(/<input[^>]* value="([^"]*)"/.exec(part)?.[1] ?? '');
+}
+
+function decoded(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

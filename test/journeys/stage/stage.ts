@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { readConfig } from '../../../bot/config.ts';
+import { createLog } from '../../../bot/log.ts';
+import { type Connect, type Running, startCairn } from '../../../bot/start.ts';
+import type { Store } from '../../../bot/store/store.ts';
+import { type Instant, instantAt, type WallTime, type Zone } from '../../../shared/time.ts';
+import type { TestEngine } from '../../setup/engines.ts';
+import { TestClock } from '../../setup/test-clock.ts';
+import type { Actor } from './actor.ts';
+
+/** Somebody to be on stage. */
+export type Casting = { user: string; name: string; zone: string; admin?: boolean };
+
+/** A whole running Cairn with its clock in the story's hands. */
+export type Stage = {
+  readonly chat: 'slack' | 'desk';
+  readonly clock: TestClock;
+  readonly store: Store;
+  readonly running: Running;
+  actor(user: string): Actor;
+  /** Lets time pass until that hour in London (or `zone`), stopping at everything that falls due on the way. */
+  until(wall: string, zone?: string): Promise<void>;
+  /** Says what is due at this moment. */
+  settle(): Promise<void>;
+  /** Time passes while Cairn is not running; then it starts again. */
+  outageUntil(wall: string): Promise<void>;
+  end(): Promise<void>;
+};
+
+/** How one chat is put on stage. */
+export type Theatre = {
+  chat: Stage['chat'];
+  /** Makes the chat of this cast; `connect` joins it to Cairn, `actors` are there once Cairn runs on a port. */
+  open(
+    cast: readonly Casting[],
+    clock: TestClock,
+  ): Promise<{
+    environment: Record<string, string>;
+    connect: Connect;
+    host: string | null;
+    actor(user: string, running: () => Running, store: Store): Actor;
+    close(): Promise<void>;
+  }>;
+};
+
+export async function openStage(theatre: Theatre, engine: TestEngine, cast: readonly Casting[], from: string): Promise<Stage> {
+  const clock = new TestClock(londonTime(from));
+  const store = await engine.openFreshStore();
+  const house = await theatre.open(cast, clock);
+  const config = readConfig({ PORT: '0', CAIRN_KEY: randomBytes(32).toString('base64'), ...house.environment });
+  const start = () => startCairn({ config, log: createLog('silent'), store, clock, connects: [house.connect], host: house.host });
+  let running: Running | null = await start();
+  const alive = () => {
+    if (!running) throw new Error('Cairn is not running at this point of the story');
+    return running;
+  };
+
+  const settle = () => alive().dispatcher.drain();
+  return {
+    chat: theatre.chat,
+    clock,
+    store,
+    get running() {
+      return alive();
+    },
+    actor: (user) => house.actor(user, alive, store),
+    settle,
+    async until(wall, zone) {
+      const end = londonTime(wall, zone);
+      await settle();
+      for (let due = await nextDue(store, end); due !== null; due = await nextDue(store, end)) {
+        if (due > clock.now()) clock.set(due);
+        await settle();
+      }
+      clock.set(end);
+      await settle();
+    },
+    async outageUntil(wall) {
+      await alive().stop();
+      running = null;
+      clock.set(londonTime(wall));
+      running = await start();
+      await settle();
+    },
+    async end() {
+      await running?.stop();
+      await house.close();
+    },
+  };
+}
+
+function londonTime(wall: string, zone = 'Europe/London'): Instant {
+  return instantAt(wall as WallTime, zone as Zone);
+}
+
+/** The next instant at which something falls due, if that is by `end`. */
+async function nextDue(store: Store, end: Instant): Promise<Instant | null> {
+  const row = await store.read
+    .selectFrom('notification')
+    .select('due')
+    .where('state', '=', 'pending')
+    .where('due', '<=', end)
+    .orderBy('due')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.due as Instant | undefined) ?? null;
+}

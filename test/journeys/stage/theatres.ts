@@ -1,0 +1,7 @@
+import { deskTheatre } from './desk.ts';
+import type { Theatre } from './stage.ts';
+
+/** Every chat on every engine: a story is told on each. */
+export const theatres: { chat: Theatre['chat']; theatre: Theatre; engine: 'sqlite' | 'postgres' }[] = [deskTheatre].flatMap((theatre) =>
+  (['sqlite', 'postgres'] as const).map((engine) => ({ chat: theatre.chat, theatre, engine })),
+);
