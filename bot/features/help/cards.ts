@@ -1,0 +1,28 @@
+import type { Words } from '../../../shared/words/words.ts';
+import { type Card, card, choice, choices, hint, list, say, title } from '../../chat/card.ts';
+
+export function helpCard(words: Words): Card {
+  const { help } = words;
+  return card('help', {
+    summary: help.summary(),
+    blocks: [
+      title(help.title()),
+      say(help.intro()),
+      list([
+        { text: help.meet(), hint: help.meetHint() },
+        { text: help.move(), hint: help.moveHint() },
+        { text: help.quiet(), hint: help.quietHint() },
+        { text: help.record(), hint: help.recordHint() },
+        { text: help.calendar(), hint: help.calendarHint() },
+        { text: help.coordinate(), hint: help.coordinateHint() },
+      ]),
+      hint(help.footer()),
+      choices(
+        choice(help.suggestTime(), { type: 'meeting.open' }, { weight: 'first' }),
+        choice(help.home(), { type: 'home.open' }),
+        choice(help.quietHours(), { type: 'rhythm.open' }),
+        choice(help.whatIsRecorded(), { type: 'record.show' }, { weight: 'rare' }),
+      ),
+    ],
+  });
+}
