@@ -17,7 +17,7 @@ const saying = (text: string) => card('test', { summary: text, blocks: [say(text
 
 onBothEngines((engine) => {
   async function open(store: Store) {
-    const clock = await openMovableClock(store, () => morning);
+    const clock = await openMovableClock(store, { real: () => morning });
     const changed: string[] = [];
     const chat = deskChat({ store, clock, cast: testCast, changed: (place) => void changed.push(place) });
     const summaries = async (place: string) =>
@@ -100,7 +100,7 @@ onBothEngines((engine) => {
 
   test('the clock goes forward only, stays where it was put, and says when it jumps', async () => {
     const store = await engine.openFreshStore();
-    const clock = await openMovableClock(store, () => morning);
+    const clock = await openMovableClock(store, { real: () => morning });
     const began = clock.now();
     let jumps = 0;
     const stop = clock.onMoved(() => jumps++);
@@ -111,7 +111,7 @@ onBothEngines((engine) => {
     stop();
     expect(await clock.moveTo(plus(began, { hours: 6 }))).toBe('moved');
     expect(jumps).toBe(1);
-    const later = await openMovableClock(store, () => morning + 60_000);
+    const later = await openMovableClock(store, { real: () => morning + 60_000 });
     expect(later.now()).toBe(plus(began, { hours: 6, minutes: 1 }));
   });
 });

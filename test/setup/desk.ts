@@ -56,7 +56,7 @@ export async function openDesk(
     },
   };
   const app = express();
-  const clock = await openMovableClock(store, options.real ?? (() => morning));
+  const clock = await openMovableClock(store, { real: options.real ?? (() => morning) });
   const desk = connectDesk({
     app,
     store,

@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import type { Chat, Door } from '../port.ts';
 import { type AnswerParts, ask, hear, type Reply } from './answer.ts';
 import { contentOf } from './content.ts';
+import { tellDemo } from './demo.ts';
 import { deskGuard } from './guard.ts';
 import { liveHub } from './live.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -40,6 +41,8 @@ export type DeskParts = {
 
 export type Desk = {
   chat: Chat;
+  /** Plays the demo's first week through the door, once a database. The dispatcher has to know the chat by then. */
+  tell(): Promise<void>;
   /** Throws StartRefused with a sentence where a desk would be a danger. Call it before listening, on 127.0.0.1 only. */
   start(): Promise<void>;
   stop(): void;
@@ -130,6 +133,7 @@ export function connectDesk(parts: DeskParts): Desk {
 
   return {
     chat,
+    tell: () => tellDemo({ ...answers, clock, settled: moving.settled }),
     async start() {
       if (parts.production) throw new StartRefused(words.desk.notInProduction());
       const installed = await store.read.selectFrom('installation').select('platform').limit(1).executeTakeFirst();

@@ -13,10 +13,17 @@ export type MovableClock = Clock & {
   ahead(): number;
 };
 
-/** Opens the clock where it was left: how far it was moved is kept in the database. `real` gives milliseconds since 1970. */
-export async function openMovableClock(store: Store, real: () => number = Date.now): Promise<MovableClock> {
+/**
+ * Opens the clock where it was left: how far it was moved is kept in the database. A new one begins where `begin` says, which may lie
+ * in the past. `real` gives milliseconds since 1970.
+ */
+export async function openMovableClock(
+  store: Store,
+  { real = Date.now, begin = (now) => now }: { real?: () => number; begin?: (now: Instant) => Instant } = {},
+): Promise<MovableClock> {
   const row = await store.read.selectFrom('meta').select('value').where('name', '=', NAME).executeTakeFirst();
-  let ahead = Number(row?.value ?? 0);
+  let ahead = row ? Number(row.value) : millis(begin(instantOf(real()))) - real();
+  if (!row) await keep(store, ahead);
   const told = new Set<() => void>();
   const now = () => instantOf(real() + ahead);
 
@@ -31,15 +38,19 @@ export async function openMovableClock(store: Store, real: () => number = Date.n
       if (at < now()) return 'backwards';
       const next = millis(at) - real();
       if (next > FURTHEST) return 'too-far';
-      const value = String(next);
-      await store.read
-        .insertInto('meta')
-        .values({ name: NAME, value })
-        .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
-        .execute();
+      await keep(store, next);
       ahead = next;
       for (const call of told) call();
       return 'moved';
     },
   };
+}
+
+async function keep(store: Store, ahead: number): Promise<void> {
+  const value = String(ahead);
+  await store.read
+    .insertInto('meta')
+    .values({ name: NAME, value })
+    .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
+    .execute();
 }

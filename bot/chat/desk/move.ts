@@ -30,27 +30,35 @@ export type MoveParts = {
 /** A jump over this many due messages is done in one: a demo left for a year need not live through each. */
 const MOST_STOPS = 60;
 
-/** Moves the demo's clock, stopping at whatever falls due on the way so that it is sent at its time. Null, or why it did not move. */
+/** Moves the demo's clock as somebody asked. Null, or why it did not move. */
 export async function moveClock(parts: MoveParts, move: Move): Promise<{ why: string; fields: Record<string, string> } | null> {
-  const { store, clock, zone, words } = parts;
+  const { clock, zone, words } = parts;
   const target = await targetOf(parts, move);
   if (target === null) return { why: words.desk.clockNone(), fields: {} };
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    const due = await nextDue(store);
-    if (due === null || due >= target) break;
-    if (due > clock.now() && (await clock.moveTo(due)) !== 'moved') break;
-    await parts.settled();
-    if ((await nextDue(store)) === due) break;
-  }
-  const moved = await clock.moveTo(target);
   const why = {
     moved: null,
     backwards: words.desk.clockBackwards({ now: sayWhen(clock.now(), zone, 'en-GB') }),
     'too-far': words.desk.clockTooFar(),
-  }[moved];
-  if (why !== null) return move.to === 'at' ? { why: '', fields: { time: why } } : { why, fields: {} };
-  await parts.settled();
-  return null;
+  }[await goTo(parts, target)];
+  if (why === null) return null;
+  return move.to === 'at' ? { why: '', fields: { time: why } } : { why, fields: {} };
+}
+
+/** Goes to a time, and stops at whatever falls due on the way so that it is sent at its time. */
+export async function goTo(
+  { store, clock, settled }: Pick<MoveParts, 'store' | 'clock' | 'settled'>,
+  target: Instant,
+): Promise<'moved' | 'backwards' | 'too-far'> {
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    const due = await nextDue(store);
+    if (due === null || due >= target) break;
+    if (due > clock.now() && (await clock.moveTo(due)) !== 'moved') break;
+    await settled();
+    if ((await nextDue(store)) === due) break;
+  }
+  const moved = await clock.moveTo(target);
+  if (moved === 'moved') await settled();
+  return moved;
 }
 
 async function targetOf({ store, clock, zone }: MoveParts, move: Move): Promise<Instant | null> {
