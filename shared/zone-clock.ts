@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Zone } from './time.ts';
+import { DAY, HOUR, instantOf, type WallDate, type Zone } from './time.ts';
 
 /**
  * A zone's clock as plain numbers, for rules that ask it hundreds of times: Temporal is asked once for each stretch between two
@@ -35,6 +35,10 @@ export function localMillis(at: number, zone: Zone): number {
 /** Days since 1970-01-01 by the zone's calendar. */
 export function localDay(at: number, zone: Zone): number {
   return Math.floor(localMillis(at, zone) / DAY);
+}
+
+export function localDate(at: number, zone: Zone): WallDate {
+  return instantOf(localDay(at, zone) * DAY).slice(0, 10) as WallDate;
 }
 
 /**

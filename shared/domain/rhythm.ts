@@ -1,4 +1,4 @@
-import { DAY, type Instant, instantOf, MINUTE, millis, type Span, type TimeOfDay, type WallDate, weekdayOf } from '../time.ts';
+import { DAY, type Instant, instantOf, MINUTE, millis, type Span, type TimeOfDay, type WallDate, type Weekday } from '../time.ts';
 import { instantsOfLocal, localDay } from '../zone-clock.ts';
 import type { Person, RhythmException, WakingHours } from './person.ts';
 
@@ -54,7 +54,7 @@ export function previousWakingEnd(person: Sleeper, at: Instant): Instant | null 
 export function isDayOff(person: Pick<Person, 'rhythm'>, date: WallDate, holidays: readonly WallDate[]): boolean {
   const exception = exceptionFor(person.rhythm.exceptions, date, (one) => one.off !== null);
   if (exception) return exception.off === true;
-  return person.rhythm.daysOff.includes(weekdayOf(date)) || holidays.includes(date);
+  return person.rhythm.daysOff.includes(weekdayOfDay(Date.parse(date) / DAY)) || holidays.includes(date);
 }
 
 /**
@@ -98,7 +98,7 @@ function merged(all: Window[]): Window[] {
 
 function hoursOn(person: Sleeper, day: number): WakingHours {
   const { exceptions, waking } = person.rhythm;
-  const usual = waking[(((day + 3) % 7) + 7) % 7]!;
+  const usual = waking[weekdayOfDay(day) - 1]!;
   if (exceptions.length === 0) return usual;
   return exceptionFor(exceptions, dateOfDay(day), (one) => one.waking !== null)?.waking ?? usual;
 }
@@ -108,10 +108,16 @@ function exceptionFor(all: RhythmException[], date: WallDate, says: (one: Rhythm
   return all.findLast((one) => one.from <= date && date <= one.until && says(one));
 }
 
+/** 1970-01-01 was a Thursday. Plain arithmetic, because this is asked for every message. */
+function weekdayOfDay(day: number): Weekday {
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
+}
+
 function dateOfDay(day: number): WallDate {
   return instantOf(day * DAY).slice(0, 10) as WallDate;
 }
 
 function minutesOf(time: TimeOfDay): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const digit = (at: number) => time.charCodeAt(at) - 48;
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
 }

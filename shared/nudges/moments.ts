@@ -3,8 +3,8 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import type { Jurisdiction } from '../domain/programme.ts';
 import { isDayOff, isWaking, nextWaking, previousWakingEnd, shiftAt } from '../domain/rhythm.ts';
-import { addDays, dateAt, type Instant, instantOf, MINUTE, millis, minus, type WallDate, type Zone } from '../time.ts';
-import { instantsOfLocal } from '../zone-clock.ts';
+import { addDays, type Instant, instantOf, MINUTE, millis, minus, type WallDate, type Zone } from '../time.ts';
+import { instantsOfLocal, localDate } from '../zone-clock.ts';
 
 /** When a message may reach somebody. Everything here moves an instant out of their quiet hours, each for a different reason. */
 type Sleeper = Pick<Person, 'zone' | 'rhythm'>;
@@ -54,7 +54,7 @@ export function momentForFollowUp(person: Sleeper, from: Instant, jurisdiction: 
   const isOff = (date: WallDate) => isDayOff(person, date, bankHolidays(jurisdiction, Number(date.slice(0, 4))));
   let at = nextWaking(person, from);
   for (let rested = 0; rested < LONGEST_REST_DAYS; rested++) {
-    let date = dateAt(at, person.zone);
+    let date = localDate(millis(at), person.zone);
     const shift = shiftAt(person, at)!;
     if (isOff(date)) {
       do {
