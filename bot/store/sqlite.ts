@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type Statement } from 'better-sqlite3';
 import {
@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { StartRefused } from '../start-refused.ts';
 import type { Engine } from './engine.ts';
 import { createPrivate, lockFolder } from './lock.ts';
 
@@ -21,8 +22,15 @@ const STATEMENTS_KEPT = 400;
  * while Cairn runs, together with the key; a plain copy of the file misses what is still in the write-ahead log.
  */
 export function openSqlite(folder: string): Engine {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new StartRefused(
+      `CAIRN_DATA has to be a folder that Cairn owns and may write to; ${folder} is not (${(error as { code?: string }).code}).`,
+    );
+  }
   const unlock = lockFolder(folder);
   try {
     const path = join(folder, 'cairn.sqlite');
@@ -37,7 +45,10 @@ export function openSqlite(folder: string): Engine {
     return { name: 'sqlite', dialect: dialectOf(file), mayRepeat: () => false, release: unlock };
   } catch (error) {
     unlock();
-    throw error;
+    if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
+    throw new StartRefused(
+      `${join(folder, 'cairn.sqlite')} is not a SQLite database. Restore it from a backup, or move it away to begin anew.`,
+    );
   }
 }
 

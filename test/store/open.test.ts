@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CompiledQuery } from 'kysely';
@@ -85,6 +85,19 @@ describe('on sqlite', () => {
     await store.close();
     expect(await refusalOf(place)).toMatch(/newer Cairn/);
     expect(await refusalOf(place)).toMatch(/newer Cairn/);
+  });
+
+  test('a folder that cannot be used, and a file that is no database, are said in a sentence and left as they are', async () => {
+    const { dataFolder } = await engine.freshPlace();
+    const file = join(dataFolder, 'cairn.sqlite');
+    writeFileSync(file, 'somebody’s shopping list, which is longer than the header of a database would be: '.repeat(9));
+    expect(await refusalOf({ databaseUrl: null, dataFolder: file })).toMatch(
+      /^StartRefused: CAIRN_DATA has to be a folder that Cairn owns and may write to; .+ is not \(EEXIST\)\.$/,
+    );
+    expect(await refusalOf({ databaseUrl: null, dataFolder })).toMatch(
+      /^StartRefused: .+cairn\.sqlite is not a SQLite database\. Restore it from a backup/,
+    );
+    expect(readFileSync(file, 'utf8')).toContain('shopping list');
   });
 
   test('nobody but the account Cairn runs under can look into its folder', async () => {
