@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -93,6 +93,9 @@ async function programs(folder: string, owner: Owner): Promise<string> {
   if (await runs(native)) return join(native, 'bin');
   const copy = join(folder, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  // A copy of what may not be written to may not be written to either.
+  const folders = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((one) => one.isDirectory());
+  for (const path of [copy, ...folders.map((one) => join(one.parentPath, one.name))]) chmodSync(path, 0o755);
   link(copy);
   return join(copy, 'bin');
 }
