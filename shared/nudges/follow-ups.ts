@@ -77,7 +77,7 @@ function betweenMeetings(facts: Facts): Wish[] {
   const { nextDateDays, touchBaseDays } = facts.programme.policy;
   const agreed = facts.meetings
     .filter((meeting) => meeting.status !== 'proposed' && meeting.status !== 'cancelled')
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
+    .sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
   const last = agreed.at(-1);
   const nextDate = last
     ? withRole(facts, 'mentee').map((to) => ({
@@ -92,6 +92,8 @@ function betweenMeetings(facts: Facts): Wish[] {
     : [];
   const touchBase = agreed.flatMap((meeting, index) => {
     const next = agreed[index + 1];
+    // Once the next is over this is long too late, and a year of meetings is not worked through again.
+    if (next && next.status !== 'confirmed') return [];
     return withRole(facts, 'mentor').map((to) => ({
       kind: 'touch-base' as const,
       to,

@@ -14,7 +14,8 @@ type When = (meeting: Meeting) => Instant | null;
 
 const isOpen = (meeting: Meeting) => meeting.status === 'proposed' && meeting.restored === null;
 const isFirstTime = (meeting: Meeting) => meeting.series !== null && meeting.scheduleRevision === 1;
-const isAgreed = (meeting: Meeting) => meeting.status !== 'proposed' && meeting.status !== 'cancelled';
+/** A meeting held or missed is over: what confirms it or files it has expired. */
+const isAgreed = (meeting: Meeting) => meeting.status === 'confirmed';
 /** Nothing but confirmed since it was proposed: its series' file is all its calendar needs. */
 const isAsProposed = (meeting: Meeting) => isFirstTime(meeting) && meeting.sequence === 1;
 /** A calendar only has what was agreed at some time. */
