@@ -4,8 +4,8 @@ import type { Pause } from '../../shared/domain/person.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
 import { loadFacts } from './facts.ts';
+import { pausesOf } from './people.ts';
 import { coordinatedBy, mentorshipsOf, pairsOf } from './programmes.ts';
-import { pausesOf } from './record.ts';
 import type { Db } from './tables.ts';
 
 /** What somebody's standing page is drawn from: their own mentorships, and how far the pairs are that they coordinate. */

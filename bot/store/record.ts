@@ -1,6 +1,4 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
-import type { Pause } from '../../shared/domain/person.ts';
-import { fromRow } from './nouns.ts';
 import type { Db } from './tables.ts';
 
 /** How much there is of what is kept about somebody, for them to see. */
@@ -35,9 +33,4 @@ export async function tallyOf(db: Db, person: PersonId): Promise<Tally> {
     messages: messages.count,
     hasFeed: (await of('feed').executeTakeFirstOrThrow()).count > 0,
   };
-}
-
-export async function pausesOf(db: Db, person: PersonId): Promise<Pause[]> {
-  const rows = await db.selectFrom('pause').selectAll().where('person', '=', person).orderBy('from').orderBy('id').execute();
-  return rows.map((row) => fromRow('pause', row));
 }

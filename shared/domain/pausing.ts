@@ -8,7 +8,7 @@ import type { Pause, Person } from './person.ts';
 type Dates = Pick<Pause, 'from' | 'until'>;
 
 /** Somebody's leave that is not over and not taken back. */
-function standing(pauses: readonly Pause[], today: WallDate): Pause[] {
+export function standing(pauses: readonly Pause[], today: WallDate): Pause[] {
   return pauses.filter((one) => one.endedAt === null && (one.until === null || one.until >= today));
 }
 
@@ -51,7 +51,7 @@ export function endPause(
   return pause ? { ended: pause, changes: [put('pause', { ...pause, endedAt: now })] } : { refused: 'notOnLeave' };
 }
 
-/** Agreed meetings still to come that fall into leave, by the calendar of whoever goes. */
-export function meetingsWithin(meetings: readonly Meeting[], dates: Dates, zone: Person['zone'], now: Instant): Meeting[] {
-  return meetings.filter((one) => one.status === 'confirmed' && one.start > now && covers(dates, dateAt(one.start, zone)));
+/** Whether an agreed meeting still to come falls into leave, by the calendar of whoever goes. */
+export function isWithinLeave(meeting: Pick<Meeting, 'status' | 'start'>, dates: Dates, zone: Person['zone'], now: Instant): boolean {
+  return meeting.status === 'confirmed' && meeting.start > now && covers(dates, dateAt(meeting.start, zone));
 }
