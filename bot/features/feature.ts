@@ -48,8 +48,8 @@ export type Draw = {
   meeting: MeetingId | null;
   reader: Reader;
   because: Record<string, string | number>;
-  /** For a reminder: what became of the notice for the same time, by its outbox state. */
-  notice?: { state: string } | undefined;
+  /** For a reminder: what became of the notice for the same time, by its outbox state and why. */
+  notice?: { state: string; why?: string | null } | undefined;
   now: Instant;
   url: string | null;
 };

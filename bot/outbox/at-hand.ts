@@ -12,7 +12,7 @@ export type AtHand = {
   facts: ReadonlyMap<MentorshipId, Facts>;
   recipients: ReadonlyMap<PersonId, Recipient>;
   /** How each notice that a reminder follows on fared, by its key. */
-  notices: ReadonlyMap<string, { state: string }>;
+  notices: ReadonlyMap<string, { state: string; why: string | null }>;
   /** Every message owed about a mentorship, planned afresh. */
   plan(mentorship: MentorshipId): readonly Nudge[];
   /** By `performance.now()`. */
@@ -41,7 +41,7 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
 async function loadNotices(db: Db, rows: readonly About[], facts: AtHand['facts']): Promise<AtHand['notices']> {
   const keys = rows.flatMap((row) => (row.kind === 'reminder' ? (noticeKeyOf(facts, row) ?? []) : []));
   if (keys.length === 0) return new Map();
-  const found = await db.selectFrom('notification').select(['key', 'state']).where('key', 'in', keys).execute();
+  const found = await db.selectFrom('notification').select(['key', 'state', 'why']).where('key', 'in', keys).execute();
   return new Map(found.map((one) => [one.key, one]));
 }
 

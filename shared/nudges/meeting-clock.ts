@@ -40,9 +40,13 @@ export function noticeSentence(meeting: Meeting, person: Sleeper, noticeHours: n
   return mark <= booked ? 'past' : due === null || due <= booked ? 'carried' : 'coming';
 }
 
-/** How the reminder is worded, by what became of the notice: `missed` when it should have gone and did not. */
-export function reminderTone(notice: { state: string } | undefined, carried: 'carried' | 'coming' | 'past'): 'usual' | 'notice-missed' {
-  return carried === 'coming' && notice?.state !== 'sent' ? 'notice-missed' : 'usual';
+/** How the reminder is worded, by what became of the notice's row: `notice-missed` when it should have gone and did not, by itself or with another. */
+export function reminderTone(
+  notice: { state: string; why?: string | null } | undefined,
+  sentence: 'carried' | 'coming' | 'past',
+): 'usual' | 'notice-missed' {
+  const isSaid = notice?.state === 'sent' || notice?.why === 'merged';
+  return sentence === 'coming' && !isSaid ? 'notice-missed' : 'usual';
 }
 
 /** When the present schedule was last agreed, or said to stand after all. */

@@ -6,8 +6,8 @@ export function whySentence(words: Words, kind: NudgeKind, because: Record<strin
   return sentence(words, camel(kind), because);
 }
 
-/** The sentence that says why something owed was not sent. */
-export function withheldSentence(words: Words, why: Withheld): string {
+/** The sentence that says why something owed was not sent, or, for the last two, is not sent yet. */
+export function withheldSentence(words: Words, why: Withheld | 'day-full' | 'held-up'): string {
   return sentence(words, camel(`withheld-${why}`), {});
 }
 

@@ -93,6 +93,8 @@ describe('notice', () => {
   test('a reminder is worded differently when the notice should have gone and did not', () => {
     expect(reminderTone({ state: 'sent' }, 'coming')).toBe('usual');
     expect(reminderTone({ state: 'dead' }, 'coming')).toBe('notice-missed');
+    expect(reminderTone({ state: 'withheld', why: 'came-too-late' }, 'coming')).toBe('notice-missed');
+    expect(reminderTone({ state: 'withheld', why: 'merged' }, 'coming')).toBe('usual');
     expect(reminderTone(undefined, 'coming')).toBe('notice-missed');
     expect(reminderTone({ state: 'withheld' }, 'carried')).toBe('usual');
     expect(reminderTone(undefined, 'past')).toBe('usual');

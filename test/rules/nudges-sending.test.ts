@@ -191,6 +191,7 @@ describe('why did I get this?', () => {
   test('every kind and every reason for holding back has its words', () => {
     const values = { name: 'Kofi', programme: 'Leading Together', hours: 24, minutes: 10, days: 7, count: 3 };
     for (const kind of nudgeKinds) expect(whySentence(words, kind, values)).toMatch(/\.$/);
+    for (const why of ['day-full', 'held-up'] as const) expect(withheldSentence(words, why)).toMatch(/^Waits.*\.$/);
     for (const why of withheldReasons) expect(withheldSentence(words, why)).toMatch(/^Not sent.*\.$/);
   });
 });
