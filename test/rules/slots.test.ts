@@ -83,6 +83,12 @@ describe('suggested times', () => {
       expect(timeOf(wallTimeAt(slot, kathmandu))).toMatch(/:(00|30)$/);
   });
 
+  test('a time that the clocks show twice is not suggested', () => {
+    const night = { start: '2026-10-25T00:00:00.000Z' as Instant, end: '2026-10-25T02:30:00.000Z' as Instant };
+    const slots = suggestedSlots(ask({ waking: [[night]], minutes: 30, from: night.start, until: night.end }));
+    expect(said(slots)).toEqual(['Sunday 25 October at 02:00']);
+  });
+
   test('a weekend is offered when nothing else is left', () => {
     const weekend = waking(london).filter(({ start }) => weekdayOf(dateAt(start, london)) > 5);
     const slots = suggestedSlots(ask({ waking: [weekend, waking(london)] }));

@@ -29,6 +29,11 @@ const DAY_OF_MONTH = new RegExp(
   `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:of )?${MONTH}\\b| (?:of|in) (?:next|this|the|every|each) )`,
   'i',
 );
+/** "Wed 25 at 10": a number between a weekday and a time is a day; "Weds 10" is a time. */
+const WEEKDAY_AND_DAY = new RegExp(
+  `\\b(${WEEKDAY}),? (\\d{1,2})(?=,? (?:at|from) (?:\\d|noon|midday|half|quarter)|,? \\d{1,2}(?:[:.]\\d\\d| ?[ap]m))`,
+  'i',
+);
 const BARE_WEEKDAY = new RegExp(`\\b(${WEEKDAY})\\b\\.?`, 'i');
 const MONTH_DATE = new RegExp(
   `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})\\b\\.?(?:,? (20\\d\\d|'?\\d\\d)(?! (?:of )?${MONTH}))?(?! ?[ap]m|[:.]\\d)`,
@@ -56,10 +61,11 @@ export function takeDates(phrase: Phrase, today: WallDate): DatesSaid {
     return certain(addDays(today, tomorrow + 7 * weeks(found[1] ?? found[4])));
   });
   for (const [word] of phrase.takeAll(DAY_WORD)) dates.push(certain(addDays(today, daysAway(word.toLowerCase()))));
-  const weekdays = () => phrase.takeAll(BARE_WEEKDAY).map((found) => weekdayNumber(found[1]!));
-  const checks = weekdays();
-  for (const found of phrase.takeAll(DAY_OF_MONTH)) dates.push(dayOfMonth(found[0], Number(found[1]), checks, today));
-  return { dates, weekdays: checks };
+  const numbered = phrase.takeAll(WEEKDAY_AND_DAY);
+  const weekdays = [...numbered, ...phrase.takeAll(BARE_WEEKDAY)].map((found) => weekdayNumber(found[1]!));
+  for (const found of numbered) dates.push(dayOfMonth(found[0], Number(found[2]), weekdays, today));
+  for (const found of phrase.takeAll(DAY_OF_MONTH)) dates.push(dayOfMonth(found[0], Number(found[1]), weekdays, today));
+  return { dates, weekdays };
 }
 
 /** What chrono is right about: days with a month's name, and counted days. Taken last, so that nothing but the date is left to read. */

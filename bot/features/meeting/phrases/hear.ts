@@ -2,7 +2,7 @@ import { dateAt, dateOf, type Fold, type Instant, plus, timeOf, wallTimeAt, type
 import { type DatesSaid, takeDates, takeWrittenDates } from './dates.ts';
 import { takeElapsed, takeLengths } from './lengths.ts';
 import { Phrase } from './phrase.ts';
-import { type Repetition, takeCount, takeRepeats } from './repeats.ts';
+import { type Repetition, takeCount, takeRepeats, takeUnknownRepeats } from './repeats.ts';
 import { type TimeReading, takeFromHour, takePartOfDay, takeTimes } from './times.ts';
 import type { Readings, Wrong } from './why.ts';
 
@@ -25,6 +25,7 @@ export function hear(text: string, now: Instant, zone: Zone): Heard {
   const today = dateAt(now, zone);
   const fold = phrase.take(/\b(before|after) the clocks go back\b/i);
   const repeats = takeRepeats(phrase);
+  const unknown = takeUnknownRepeats(phrase);
   const count = takeCount(phrase);
   const part = takePartOfDay(phrase);
   const fromHour = takeFromHour(phrase, part);
@@ -40,7 +41,7 @@ export function hear(text: string, now: Instant, zone: Zone): Heard {
   }
   const or = /\bor\b/i.test(phrase.rest);
   const either = or ? whatOrJoins(dates.dates.length + dates.weekdays.length, times.length) : null;
-  const rest = [phrase.left, ...(or && !either ? ['or'] : []), ...moreLengths.map((length) => `${length} minutes`)];
+  const rest = [...unknown, phrase.left, ...(or && !either ? ['or'] : []), ...moreLengths.map((length) => `${length} minutes`)];
   return {
     dates,
     times,

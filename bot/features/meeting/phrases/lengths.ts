@@ -5,19 +5,19 @@ const HOURS = String.raw`(?:an|\d{1,2}(?:\.\d+)?)[- ]?(?:hours?|hrs?)(?:(?:,? an
 const PARTS = `(?:half(?: an)?|(?:a )?quarter of an|3[- ]quarters of an|1 and a half|an) hours?(?: and a half)?`;
 const SHORT = String.raw`\d{1,3} ?m\b|\d ?h(?: ?\d{1,2} ?m?)?\b`;
 const LENGTH = `(?:${PARTS}|${HOURS}|${MINUTES})`;
+const FOR_LENGTH = new RegExp(`\\b(?:for|lasting) (?:about )?(${LENGTH}|${SHORT})(?! (?:past|to)\\b)(?: long)?`, 'i');
+const BARE_LENGTH = new RegExp(`(?<![.:\\d])\\b(${LENGTH})\\b(?! (?:past|to)\\b)(?: long)?`, 'i');
+const ELAPSED = new RegExp(`\\bin (?:about )?(${LENGTH})(?: from now)?\\b|\\b(${LENGTH}) from now\\b`, 'i');
 
 /** "for 90 minutes", "an hour and a half"; `1h30` only after "for", as 14h is a time. In minutes. */
 export function takeLengths(phrase: Phrase): number[] {
-  const said = [
-    ...phrase.takeAll(new RegExp(`\\b(?:for|lasting) (?:about )?(${LENGTH}|${SHORT})(?! (?:past|to)\\b)(?: long)?`, 'i')),
-    ...phrase.takeAll(new RegExp(`(?<![.:\\d])\\b(${LENGTH})\\b(?! (?:past|to)\\b)(?: long)?`, 'i')),
-  ];
+  const said = [...phrase.takeAll(FOR_LENGTH), ...phrase.takeAll(BARE_LENGTH)];
   return said.map((found) => minutesIn(found[1]!));
 }
 
 /** "in two hours": from now on, in minutes. */
 export function takeElapsed(phrase: Phrase): number | null {
-  const found = phrase.take(new RegExp(`\\bin (?:about )?(${LENGTH})(?: from now)?\\b|\\b(${LENGTH}) from now\\b`, 'i'));
+  const found = phrase.take(ELAPSED);
   return found ? minutesIn((found[1] ?? found[2])!) : null;
 }
 

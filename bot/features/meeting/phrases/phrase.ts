@@ -57,7 +57,7 @@ const ORDINAL_WORD = new RegExp(`\\b(?:(twenty|thirty)[- ])?(${ORDINALS.join('|'
 const MINUTES_FROM_HOUR = /\b(five|ten|twenty(?:[- ]five)?) (past|to)\b/gi;
 const POLITE_START =
   /^(?:(?:hi|hello|please|maybe|perhaps|ok(?:ay)?|(?:can|could|shall|should) we(?: please)?(?: meet| talk| speak)?|let'?s(?: meet| say| do| try| talk)?|how about|what about|meet(?:ing)?|book(?: a meeting)?(?: for)?|i (?:can|could)(?: do| meet)?|i suggest)\b[\s,:]*)+/i;
-const POLITE_END = /[\s,]*\b(?:please|thanks|thank you|if that (?:works|suits)(?: for you)?|if you can|sharp)$/i;
+const POLITE_END = /[\s,]*\b(?:please|thanks|thank you|if that (?:works|suits)(?: for you)?|if you can|if possible|instead|sharp)$/i;
 
 /** The same words in one spelling: digits for numbers, plain quotes and dashes, days before months; without the politeness around them. */
 function tidied(text: string): string {
@@ -66,6 +66,7 @@ function tidied(text: string): string {
     .normalize('NFKC')
     .replaceAll(/[‘’`´]/g, "'")
     .replaceAll(/[‐-―−]/g, '-')
+    .replaceAll('@', ' at ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/[\s?!.,]+$/, '')

@@ -10,7 +10,7 @@ export type RepeatsReading = { repeats: Repeats; nth?: Nth; weekday?: Weekday };
 /** "Every month" is settled by the date it begins on. */
 export type Repetition = Readings<RepeatsReading> | 'monthly';
 
-const EVERY_MONTH = '(?:(?:of |in )?(?:every|each) month|monthly)';
+const EVERY_MONTH = '(?:(?:of |in )?(?:every|each) month|monthly|once a month)';
 const MONTHLY_NTH = new RegExp(
   `\\b(?:${EVERY_MONTH} on )?(?:on )?(?:the )?(1st|2nd|3rd|4th|last) (${WEEKDAY}) ${EVERY_MONTH}\\b|\\b${EVERY_MONTH} on (?:the )?(1st|2nd|3rd|4th|last) (${WEEKDAY})\\b`,
   'i',
@@ -26,6 +26,13 @@ const INTERVALS: [RegExp, Repeats][] = [
   [/\b(?:every|each) (?:1 )?week\b|(?<![\w-] ?)\bweekly\b|\bonce a week\b/i, 'weekly'],
 ];
 const every: Record<string, Repeats> = { '2nd': 'fortnightly', '3rd': 'every-three-weeks', '4th': 'every-four-weeks' };
+
+/** Taken whole, so that "every six weeks from Tuesday" does not become six weeks from Tuesday. */
+export function takeUnknownRepeats(phrase: Phrase): string[] {
+  return phrase
+    .takeAll(/\b(?:every|each) (?:other |\d{1,3} )?(?:days?|weeks?|months?|years?|weekdays?|mornings?|evenings?)\b|\b(?:daily|yearly)\b/i)
+    .map(([said]) => said);
+}
 
 export function takeRepeats(phrase: Phrase): Repetition | null {
   const monthly = phrase.take(MONTHLY_NTH);
