@@ -1,0 +1,111 @@
+import { systemClock } from '../../bot/clock.ts';
+import { readConfig } from '../../bot/config.ts';
+import { slack } from '../../bot/connect/slack.ts';
+import { newId } from '../../bot/ids.ts';
+import { createLog } from '../../bot/log.ts';
+import { startCairn } from '../../bot/start.ts';
+import { addAccount } from '../../bot/store/accounts.ts';
+import { commit } from '../../bot/store/nouns.ts';
+import { openStore } from '../../bot/store/open.ts';
+import type { Store } from '../../bot/store/store.ts';
+import { put } from '../../shared/decision.ts';
+import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import { type Instant, instantOf, minus, plus, wallTimeAt, type Zone } from '../../shared/time.ts';
+import { pairFacts, somebody } from '../setup/pair-facts.ts';
+import { type Control, compete, task } from './contestant.ts';
+import { signingSecret } from './pressing.ts';
+import { channelOf } from './slack-sink.ts';
+
+/** All of Cairn, connected to Slack, with pairs that have met before and have been asked whether the next time suits. */
+const { databaseUrl, dataFolder, slack: slackUrl, pairs } = task();
+const config = readConfig({
+  PORT: '0',
+  CAIRN_DATA: dataFolder,
+  CAIRN_KEY: Buffer.alloc(32, 7).toString('base64'),
+  DATABASE_URL: databaseUrl ?? '',
+  SLACK_BOT_TOKEN: 'xoxb-bench',
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: slackUrl,
+});
+const log = createLog('error');
+const store = await openStore({ databaseUrl, dataFolder, log });
+const controls = await settleIn(store);
+const running = await startCairn({ config, log, store, clock: systemClock, connects: [slack], host: '127.0.0.1' });
+
+compete(
+  { port: running.port, controls },
+  {
+    settle: () => running.dispatcher.drain(),
+    async committed() {
+      const agreed = await store.read.selectFrom('meeting').select('id').where('status', '=', 'confirmed').execute();
+      return agreed.length;
+    },
+    async end() {
+      await running.stop();
+      await store.close();
+    },
+  },
+);
+
+/** Kofi and Maya again and again, each pair with half a year of meetings behind them. Gives what each mentee is asked. */
+async function settleIn(into: Store): Promise<Control[]> {
+  const now = systemClock.now();
+  const facts = pairFacts();
+  await into.transaction((tx) => commit(tx, [put('programme', facts.programme)], 'per_bench', now));
+  const all: Control[] = [];
+  for (let index = 0; index < pairs; index += 1) all.push(await settlePair(into, index, now));
+  return all;
+}
+
+async function settlePair(into: Store, index: number, now: Instant): Promise<Control> {
+  const { programme, mentorship, parties } = pairFacts();
+  const id = newId('men');
+  const [mentor, mentee] = parties.map((party) => ({ ...party, mentorship: id, person: newId('per') }));
+  const past = [150, 120, 90, 60, 30].map((days) => meeting(id, mentor!.person, minus(now, { days }), 'held', now));
+  const asked = meeting(id, mentor!.person, plus(now, { days: 10 + (index % 20) }), 'proposed', now);
+  await into.transaction(async (tx) => {
+    const account = (user: string) => ({ platform: 'slack' as const, enterprise: '', tenant: 'T0BENCH', user });
+    await addAccount(tx, account(`UA${index}`), somebody(mentor!.person, `Kofi ${index}`), now);
+    await addAccount(tx, account(`UB${index}`), somebody(mentee!.person, `Maya ${index}`), now);
+    const changes = [
+      put('mentorship', { ...mentorship, id, programme: programme.id }),
+      put('party', mentor!),
+      put('party', mentee!),
+      ...[...past, asked].map((one) => put('meeting', one)),
+    ];
+    await commit(tx, changes, mentor!.person, now);
+  });
+  const user = `UB${index}`;
+  const ask = { type: 'meeting.confirm', meeting: asked.id, s: asked.scheduleRevision };
+  return { user, channel: channelOf(user), value: JSON.stringify(ask) };
+}
+
+function meeting(mentorship: MentorshipId, by: PersonId, at: Instant, status: 'held' | 'proposed', now: Instant): Meeting {
+  const start = instantOf(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000);
+  const zone = 'Europe/London' as Zone;
+  const proposedAt = minus(start < now ? start : now, { days: 3 });
+  return {
+    id: newId('mtg'),
+    mentorship,
+    at: wallTimeAt(start, zone),
+    zone,
+    fold: 'earlier',
+    start,
+    minutes: 60,
+    method: 'video',
+    place: null,
+    joinLink: null,
+    scheduleRevision: 1,
+    sequence: status === 'held' ? 1 : 0,
+    status,
+    proposedBy: by,
+    proposedAt,
+    movedFrom: null,
+    confirmedAt: status === 'held' ? proposedAt : null,
+    series: null,
+    occurrence: null,
+    ending: null,
+    restored: null,
+  };
+}
