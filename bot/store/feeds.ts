@@ -26,6 +26,12 @@ export async function showFeed(db: Db, seal: Seal, person: PersonId): Promise<st
   return row ? seal.open(row.sealed, whereSealed.feed({ person })) : null;
 }
 
+/** When somebody's present secret was made; null for somebody without a feed. */
+export async function feedMadeAt(db: Db, person: PersonId): Promise<Instant | null> {
+  const row = await db.selectFrom('feed').select('createdAt').where('person', '=', person).executeTakeFirst();
+  return (row?.createdAt as Instant | undefined) ?? null;
+}
+
 export async function revokeFeed(db: Db, person: PersonId): Promise<void> {
   await db.deleteFrom('feed').where('person', '=', person).execute();
 }

@@ -1,0 +1,13 @@
+import { conversation } from './conversation/feature.ts';
+import type { Feature } from './feature.ts';
+import { feed } from './feed/feature.ts';
+import { help } from './help/feature.ts';
+import { home } from './home/feature.ts';
+import { meeting } from './meeting/feature.ts';
+import { nudges } from './nudges/feature.ts';
+import { pair } from './pair/feature.ts';
+import { person } from './person/feature.ts';
+import { programme } from './programme/feature.ts';
+
+/** What Cairn can do; the folders beside this file are the same list. */
+export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, programme];
