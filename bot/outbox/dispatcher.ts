@@ -45,6 +45,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   const desk: Desk = { ...parts, limits, sends: new Slots(limits.sends), workspaces: new Workspaces(), slotsOf, stopped: stopped.signal };
   const lanes = new Lanes();
   const onTheirWay = new Set<Promise<void>>();
+  const claims = new Set<Promise<number>>();
   let held = 0;
   let stopping = false;
   let awake = false;
@@ -53,7 +54,13 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   let forgetMoves = () => {};
 
   /** Claims what there is room for and starts on it; how many that were. */
-  async function take(): Promise<number> {
+  function take(): Promise<number> {
+    const claim = claimAndStart().finally(() => claims.delete(claim));
+    claims.add(claim);
+    return claim;
+  }
+
+  async function claimAndStart(): Promise<number> {
     const most = limits.held - held;
     if (most <= 0 || stopping) return 0;
     const begun = performance.now();
@@ -143,7 +150,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
     wake,
     async drain() {
-      while ((await take()) > 0 || onTheirWay.size > 0) await Promise.all(onTheirWay);
+      while ((await take()) > 0 || onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);
     },
     async stop(ms = 8_000) {
       stopping = true;

@@ -50,8 +50,8 @@ async function stillOwedNow(desk: Desk, hand: AtHand, recipient: Recipient, row:
   const { read } = desk.store;
   const plan = row.mentorship ? hand.plan(row.mentorship) : [];
   const verdict = check(row, plan, recipient.person, now);
-  // Said before, perhaps: then it is not late but unanswered, and somebody should know.
-  const isLost = row.unclearSince !== null && verdict.is === 'withheld' && verdict.why === 'came-too-late';
+  // Tried before: then it is not late but unanswered, and somebody should know.
+  const isLost = (row.unclearSince !== null || row.attempt > 0) && verdict.is === 'withheld' && verdict.why === 'came-too-late';
   if (isLost || (verdict.is === 'owed' && row.attempt >= triesOf(row))) {
     await giveUp(desk, row, row.unclearSince ? 'may-have-arrived' : 'no-answer', factsOf(hand, row));
     return null;

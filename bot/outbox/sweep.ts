@@ -1,5 +1,6 @@
-import type { MentorshipId } from '../../shared/domain/ids.ts';
+import type { MentorshipId, NewId } from '../../shared/domain/ids.ts';
 import { plannerVersion } from '../../shared/nudges.ts';
+import type { Clock } from '../clock.ts';
 import { loadFacts, lockMentorship } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import type { DispatcherParts } from './parts.ts';
@@ -15,7 +16,7 @@ export async function sweep({ store, clock, newId, log }: Pick<DispatcherParts, 
   let after = '';
   let swept = 0;
   for (let ids = await slice(store, after); ids.length > 0; ids = await slice(store, after)) {
-    for (const id of ids) await planAgain(store, id, clock.now, newId);
+    for (const id of ids) await planAgain(store, id, clock, newId);
     swept += ids.length;
     after = ids.at(-1)!;
   }
@@ -33,17 +34,12 @@ async function slice(store: Store, after: string): Promise<MentorshipId[]> {
   return rows.map((row) => row.id as MentorshipId);
 }
 
-async function planAgain(
-  store: Store,
-  id: MentorshipId,
-  now: DispatcherParts['clock']['now'],
-  newId: DispatcherParts['newId'],
-): Promise<void> {
+async function planAgain(store: Store, id: MentorshipId, clock: Clock, newId: NewId): Promise<void> {
   await store.transaction(async (tx) => {
     await lockMentorship(tx, id, store.engine);
-    const facts = (await loadFacts(tx, [id], now())).get(id);
+    const facts = (await loadFacts(tx, [id], clock.now())).get(id);
     if (!facts) return;
-    await replan(tx, facts, now(), newId);
+    await replan(tx, facts, clock.now(), newId);
     await tx
       .updateTable('notification')
       .set({ planner: plannerVersion })

@@ -34,7 +34,7 @@ onBothEngines(({ name, openFreshStore }) => {
     const { until, chat } = await booked(await openFreshStore());
     chat.onShow = (user) => (user === 'maya' ? { fault: 'busy', reason: 'closed for the day' } : undefined);
     await until('2026-11-23T12:00:00Z');
-    chat.onShow = () => {};
+    chat.onShow = () => undefined;
     await until('2026-11-23T14:30:00Z');
     expect((await until('2026-11-24T13:00:00Z')).sort()).toEqual(['kofi: reminder', 'maya: reminder (no notice)']);
   });
@@ -181,7 +181,7 @@ onBothEngines(({ name, openFreshStore }) => {
         ...reported(i),
       }));
       await store.read.insertInto('notification').values(many).execute();
-      chat.onShow = () => new Promise<void>((resolve) => setImmediate(resolve));
+      chat.onShow = () => new Promise((resolve) => setImmediate(() => resolve(undefined)));
       const four = Array.from({ length: 4 }, () => world.dispatcherWith({ limits: { held: 10 } }));
       await Promise.all(four.map((one) => one.drain()));
       const rows = await world.rows('coordinator-told');

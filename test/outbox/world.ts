@@ -92,18 +92,20 @@ export async function aWorld({ store, facts, now, parts = {}, chat = new Scripte
     },
     async rows(...kinds: string[]): Promise<Row[]> {
       const rows = await store.read.selectFrom('notification').selectAll().orderBy('due').orderBy('key').execute();
-      return (rows as unknown as Row[]).filter(({ kind, work }) => kinds.length === 0 || kinds.includes(kind) || kinds.includes(work));
+      return (rows as unknown as Row[]).filter(
+        ({ kind, work }) => kinds.length === 0 || kinds.includes(work) || (work !== 'update' && kinds.includes(kind)),
+      );
     },
     /** `state why` of the rows of a kind. */
     async states(...kinds: string[]): Promise<string[]> {
       const rows = await store.read
         .selectFrom('notification')
-        .select(['kind', 'state', 'why', 'person'])
+        .select(['kind', 'work', 'state', 'why', 'person'])
         .orderBy('due')
         .orderBy('key')
         .execute();
       return rows
-        .filter(({ kind }) => kinds.includes(kind))
+        .filter(({ kind, work }) => work !== 'update' && kinds.includes(kind))
         .map(({ state, why, person }) => `${person.slice(4)} ${state}${why ? ` ${why}` : ''}`);
     },
   };

@@ -38,7 +38,7 @@ export class ScriptedChat implements Chat {
   readonly findScript: ChatFault[] = [];
   canFind = true;
   /** Called as a message comes in; what it gives back goes before the script. */
-  onShow: (user: string) => Promise<Act | void> | Act | void = () => {};
+  onShow: (user: string) => Promise<Act | undefined> | Act | undefined = () => undefined;
   /** How many calls were under way at once, at most. */
   busiest = 0;
   #under = 0;
