@@ -11,367 +11,138 @@ export type Meant =
   | { means: 'unknown' };
 
 /**
- * What people say, whole: small letters, no punctuation but apostrophes. Commands come first in each list. These are words people
- * type, as they come, so they are data beside the code and not sentences of ours.
+ * What people say, whole: small letters, no punctuation but apostrophes, the command itself first. These are words people type,
+ * as they come, so they stand beside the code and not among the sentences that people read.
  */
-const asks: [Intent, string[]][] = [
+const asks: [Intent, string][] = [
   [
     { type: 'help' },
-    [
-      'help',
-      'help me',
-      'hi',
-      'hello',
-      'hey',
-      'good morning',
-      'good afternoon',
-      'good evening',
-      'start',
-      'menu',
-      'commands',
-      'info',
-      'what can you do',
-      'what can i do',
-      'what can i say',
-      'what do you do',
-      'what is this',
-      'what are you',
-      'who are you',
-      'how does this work',
-      'how does it work',
-      'how do you work',
-    ],
+    `
+     help | help me | hi | hello | hey | good morning | good afternoon | good evening | start | menu | commands | info |
+     what can you do | what can i do | what can i say | what do you do | what is this | what are you | who are you |
+     how does this work | how does it work | how do you work`,
   ],
   [
     { type: 'home.open' },
-    ['home', 'overview', 'dashboard', 'status', 'my home', 'how do things stand', "what's next", 'what is next', 'whats next'],
+    `
+     home | overview | dashboard | status | my home | how do things stand | what's next | what is next | whats next`,
   ],
   [
     { type: 'programme.open' },
-    [
-      'setup',
-      'set up',
-      'programme',
-      'programmes',
-      'my programme',
-      'my programmes',
-      'set up programme',
-      'set up a programme',
-      'set up a program',
-      'setup programme',
-      'new programme',
-      'programme settings',
-      'policy',
-      'coordinators',
-      'add a coordinator',
-      'add coordinator',
-    ],
+    `
+     setup | set up | programme | programmes | my programme | my programmes | set up programme | set up a programme |
+     set up a program | setup programme | new programme | programme settings | policy | coordinators | add a coordinator |
+     add coordinator`,
   ],
   [
     { type: 'pair.open' },
-    [
-      'pair',
-      'invite',
-      'pair up',
-      'new pair',
-      'pair people',
-      'pair two people',
-      'match',
-      'match people',
-      'invite a pair',
-      'invite pair',
-      'invite people',
-      'invite a mentor',
-      'invite a mentee',
-      'invite a mentor and a mentee',
-    ],
+    `
+     pair | invite | pair up | new pair | pair people | pair two people | match | match people | invite a pair | invite pair |
+     invite people | invite a mentor | invite a mentee | invite a mentor and a mentee`,
   ],
-  [{ type: 'meeting.open' }, ['meet', 'book', 'schedule', 'arrange', 'book a meeting', 'arrange a meeting', 'find a time']],
+  [
+    { type: 'meeting.open' },
+    `
+     meet | book | schedule | arrange | book a meeting | arrange a meeting | find a time`,
+  ],
   [
     { type: 'settings.show' },
-    ['settings', 'my settings', 'setting', 'preferences', 'my preferences', 'options', 'profile', 'change my settings', 'change settings'],
+    `
+     settings | my settings | setting | preferences | my preferences | options | profile | change my settings |
+     change settings`,
   ],
   [
     { type: 'settings.open' },
-    [
-      'time zone',
-      'timezone',
-      'zone',
-      'language',
-      'my time zone',
-      'change time zone',
-      'change my time zone',
-      'change timezone',
-      'my time zone is wrong',
-      'the time zone is wrong',
-      'change language',
-      'change my language',
-      'less',
-      'fewer messages',
-      'less messages',
-      'send me less',
-      'send fewer messages',
-      'too many messages',
-      'you write too much',
-      'stop',
-      'unsubscribe',
-      'mute',
-      'stop messages',
-      'stop writing to me',
-      'stop messaging me',
-      'stop reminders',
-      'leave me alone',
-    ],
+    `
+     time zone | timezone | zone | language | my time zone | change time zone | change my time zone | change timezone |
+     my time zone is wrong | the time zone is wrong | change language | change my language | less | fewer messages |
+     less messages | send me less | send fewer messages | too many messages | you write too much | stop | unsubscribe | mute |
+     stop messages | stop writing to me | stop messaging me | stop reminders | leave me alone`,
   ],
   [
     { type: 'rhythm.open' },
-    [
-      'quiet hours',
-      'quiet',
-      'my quiet hours',
-      'change quiet hours',
-      'change my quiet hours',
-      'set quiet hours',
-      'set my quiet hours',
-      'waking hours',
-      'working hours',
-      'my working hours',
-      'change my working hours',
-      'work hours',
-      'office hours',
-      'do not disturb',
-      'dnd',
-      'days off',
-      'my days off',
-      'day off',
-      'night shift',
-      'night shifts',
-      'i work nights',
-      'i work part time',
-      'part time',
-      "don't write to me at night",
-      'do not write to me at night',
-    ],
+    `
+     quiet hours | quiet | my quiet hours | change quiet hours | change my quiet hours | set quiet hours | set my quiet hours |
+     waking hours | working hours | my working hours | change my working hours | work hours | office hours | do not disturb |
+     dnd | days off | my days off | day off | night shift | night shifts | i work nights | i work part time | part time |
+     don't write to me at night | do not write to me at night`,
   ],
-  [{ type: 'exception.open' }, ['other dates', 'special dates', 'term time', 'term dates', 'exceptions', 'exception', 'a different week']],
+  [
+    { type: 'exception.open' },
+    `
+     other dates | special dates | term time | term dates | exceptions | exception | a different week`,
+  ],
   [
     { type: 'pause.open' },
-    [
-      'pause',
-      'leave',
-      'holiday',
-      'holidays',
-      'vacation',
-      'away',
-      'out of office',
-      'ooo',
-      'annual leave',
-      'parental leave',
-      'maternity leave',
-      'sick leave',
-      'sick',
-      'take a break',
-      'a break',
-      'pause messages',
-      'pause everything',
-      'on leave',
-      'go on leave',
-      'going on leave',
-      "i'm on leave",
-      'i am on leave',
-      "i'm going on leave",
-      'i am going on leave',
-      "i'm on holiday",
-      'i am on holiday',
-      "i'm going on holiday",
-      'i am going on holiday',
-      'going on holiday',
-      "i'm away",
-      'i am away',
-      "i'll be away",
-      'i will be away',
-      "i'm ill",
-      'i am ill',
-      "i'm sick",
-      'i am sick',
-      'i am off sick',
-      "i'm off sick",
-    ],
+    `
+     pause | leave | holiday | holidays | vacation | away | out of office | ooo | annual leave | parental leave |
+     maternity leave | sick leave | sick | take a break | a break | pause messages | pause everything | on leave |
+     go on leave | going on leave | i'm on leave | i am on leave | i'm going on leave | i am going on leave | i'm on holiday |
+     i am on holiday | i'm going on holiday | i am going on holiday | going on holiday | i'm away | i am away | i'll be away |
+     i will be away | i'm ill | i am ill | i'm sick | i am sick | i am off sick | i'm off sick`,
   ],
   [
     { type: 'pause.end' },
-    [
-      'resume',
-      'unpause',
-      'back',
-      "i'm back",
-      'i am back',
-      'im back',
-      'back from leave',
-      "i'm back from leave",
-      'i am back from leave',
-      'end leave',
-      'end my leave',
-      'end pause',
-      'back to work',
-      'continue',
-    ],
+    `
+     resume | unpause | back | i'm back | i am back | im back | back from leave | i'm back from leave | i am back from leave |
+     end leave | end my leave | end pause | back to work | continue`,
   ],
   [
     { type: 'record.show' },
-    [
-      'privacy',
-      'record',
-      'my record',
-      'my data',
-      'data',
-      'gdpr',
-      'data protection',
-      'confidentiality',
-      'is this confidential',
-      'is this private',
-      'what is stored',
-      'what is stored about me',
-      "what's stored about me",
-      'what do you store',
-      'what do you store about me',
-      'what do you know about me',
-      'what is recorded',
-      'what is recorded about me',
-      "what's recorded about me",
-      'what is kept about me',
-      'what do you keep about me',
-      'what data do you have about me',
-      'what data do you hold about me',
-      'who can read this',
-      'who can see this',
-      'who reads this',
-      'who can read what i write',
-      'who can see what i write',
-    ],
+    `
+     privacy | record | my record | my data | data | gdpr | data protection | confidentiality | is this confidential |
+     is this private | what is stored | what is stored about me | what's stored about me | what do you store |
+     what do you store about me | what do you know about me | what is recorded | what is recorded about me |
+     what's recorded about me | what is kept about me | what do you keep about me | what data do you have about me |
+     what data do you hold about me | who can read this | who can see this | who reads this | who can read what i write |
+     who can see what i write`,
   ],
   [
     { type: 'feed.show' },
-    [
-      'calendar',
-      'calendar feed',
-      'my calendar',
-      'feed',
-      'ical',
-      'ics',
-      'calendar link',
-      'subscribe',
-      'sync calendar',
-      'sync my calendar',
-      'add to calendar',
-      'add to my calendar',
-      'outlook',
-      'google calendar',
-    ],
+    `
+     calendar | calendar feed | my calendar | feed | ical | ics | calendar link | subscribe | sync calendar |
+     sync my calendar | add to calendar | add to my calendar | outlook | google calendar`,
   ],
   [
     { type: 'nudges.show', when: 'past' },
-    [
-      'why',
-      'why did i get this',
-      'why did i get that',
-      'why did you write to me',
-      'why did you send this',
-      'why am i getting this',
-      'why this',
-      'why this message',
-      'history',
-      'past messages',
-      'what did you send me',
-      'what have you sent me',
-      'messages',
-    ],
+    `
+     why | why did i get this | why did i get that | why did you write to me | why did you send this | why am i getting this |
+     why this | why this message | history | past messages | what did you send me | what have you sent me | messages`,
   ],
   [
     { type: 'nudges.show', when: 'coming' },
-    [
-      'upcoming',
-      'coming',
-      'coming up',
-      'reminders',
-      'my reminders',
-      'what will i get',
-      'what will you send me',
-      'what will you send',
-      'what messages will i get',
-      'upcoming messages',
-      'upcoming reminders',
-      'next messages',
-      'when will you write to me',
-      'when will you remind me',
-    ],
+    `
+     upcoming | coming | coming up | reminders | my reminders | what will i get | what will you send me | what will you send |
+     what messages will i get | upcoming messages | upcoming reminders | next messages | when will you write to me |
+     when will you remind me`,
   ],
 ];
 
-const withMeetings: Record<WithMeetings, string[]> = {
-  move: [
-    'move',
-    'reschedule',
-    'postpone',
-    'another time',
-    'change the time',
-    'move it',
-    'move meeting',
-    'move my meeting',
-    'change my meeting',
-  ],
-  cancel: ['cancel', 'call off', 'cancel it', 'cancel meeting', 'cancel my meeting', 'not coming', "i'm not coming", 'i am not coming'],
-  late: ['late', 'running late', 'delayed', "i'm delayed", 'i am delayed', 'stuck in traffic', 'my train is late'],
-  look: [
-    'meetings',
-    'meeting',
-    'my meetings',
-    'next meeting',
-    'my next meeting',
-    'the next meeting',
-    'upcoming meetings',
-    'coming meetings',
-    'diary',
-    'my diary',
-    'agenda',
-    'the agenda',
-    'my agenda',
-    'add to agenda',
-    'add to the agenda',
-    'add an agenda point',
-    'add a point',
-    'my actions will not be ready',
-    "my actions won't be ready",
-    'when do we meet',
-    'when do we meet next',
-    'when are we meeting',
-    'when is my next meeting',
-    "when's my next meeting",
-    'when is our next meeting',
-    'when is the next meeting',
-    'when is my meeting',
-    'what meetings do i have',
-    'do i have a meeting',
-  ],
+const withMeetings: Record<WithMeetings, string> = {
+  move: `
+     move | reschedule | postpone | another time | change the time | move it | move meeting | move my meeting |
+     change my meeting`,
+  cancel: `
+     cancel | call off | cancel it | cancel meeting | cancel my meeting | not coming | i'm not coming | i am not coming`,
+  late: `
+     late | running late | delayed | i'm delayed | i am delayed | stuck in traffic | my train is late`,
+  look: `
+     meetings | meeting | my meetings | next meeting | my next meeting | the next meeting | upcoming meetings |
+     coming meetings | diary | my diary | agenda | the agenda | my agenda | add to agenda | add to the agenda |
+     add an agenda point | add a point | my actions will not be ready | my actions won't be ready | when do we meet |
+     when do we meet next | when are we meeting | when is my next meeting | when's my next meeting | when is our next meeting |
+     when is the next meeting | when is my meeting | what meetings do i have | do i have a meeting`,
 };
 
-const thanks = [
-  'thanks',
-  'thank you',
-  'thank you very much',
-  'many thanks',
-  'cheers',
-  'ta',
-  'great thanks',
-  'ok thanks',
-  'perfect',
-  'lovely',
-];
+const thanks = `
+     thanks | thank you | thank you very much | many thanks | cheers | ta | great thanks | ok thanks | perfect | lovely`;
+
+const oneByOne = (all: string): string[] => all.split('|').map((phrase) => phrase.trim());
 
 export const phrases: ReadonlyMap<string, Meant> = new Map([
-  ...asks.flatMap(([intent, all]) => all.map((phrase): [string, Meant] => [phrase, { means: 'ask', intent }])),
+  ...asks.flatMap(([intent, all]) => oneByOne(all).map((phrase): [string, Meant] => [phrase, { means: 'ask', intent }])),
   ...Object.entries(withMeetings).flatMap(([to, all]) =>
-    all.map((phrase): [string, Meant] => [phrase, { means: 'meetings', to: to as WithMeetings }]),
+    oneByOne(all).map((phrase): [string, Meant] => [phrase, { means: 'meetings', to: to as WithMeetings }]),
   ),
-  ...thanks.map((phrase): [string, Meant] => [phrase, { means: 'thanks' }]),
+  ...oneByOne(thanks).map((phrase): [string, Meant] => [phrase, { means: 'thanks' }]),
 ]);
