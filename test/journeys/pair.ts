@@ -1,19 +1,42 @@
+import { afterEach, describe } from 'vitest';
 import type { TestEngine } from '../setup/engines.ts';
+import { engineOf } from '../setup/engines.ts';
 import type { Actor } from './stage/actor.ts';
 import { type Casting, openStage, type Stage, type Theatre } from './stage/stage.ts';
+import { theatres } from './stage/theatres.ts';
 
 /** Morwenna coordinates; Idris mentors Asha. */
 export type Play = { stage: Stage; morwenna: Actor; idris: Actor; asha: Actor };
+type Zones = { idris?: string; asha?: string };
 
-export const cast = (zones: { idris?: string; asha?: string } = {}): Casting[] => [
-  { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },
-  { user: 'UIDRIS', name: 'Idris Vaughan', zone: zones.idris ?? 'Europe/London' },
-  { user: 'UASHA', name: 'Asha Nair', zone: zones.asha ?? 'Europe/London' },
-];
+/** Opens the stage at an hour in London, with nobody introduced yet. */
+export type Open = (from: string, zones?: Zones) => Promise<Play>;
 
-/** The stage with nobody introduced yet. */
-export async function openPlay(theatre: Theatre, engine: TestEngine, from: string, zones = {}): Promise<Play> {
-  const stage = await openStage(theatre, engine, cast(zones), from);
+/** Tells a story on every chat and both engines; `only` for what one chat alone can show. */
+export function story(title: string, tell: (open: Open) => void, only?: Theatre['chat']): void {
+  const where = theatres.filter((one) => only === undefined || one.chat === only);
+  describe.each(where)(`${title} (in $chat, on $engine)`, ({ theatre, engine: name }) => {
+    const engine = engineOf(name);
+    let stage: Stage | null = null;
+    afterEach(async () => {
+      await stage?.end();
+      stage = null;
+    });
+    tell(async (from, zones) => {
+      const play = await openPlay(theatre, engine, from, zones);
+      stage = play.stage;
+      return play;
+    });
+  });
+}
+
+async function openPlay(theatre: Theatre, engine: TestEngine, from: string, zones: Zones = {}): Promise<Play> {
+  const cast: Casting[] = [
+    { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },
+    { user: 'UIDRIS', name: 'Idris Vaughan', zone: zones.idris ?? 'Europe/London' },
+    { user: 'UASHA', name: 'Asha Nair', zone: zones.asha ?? 'Europe/London' },
+  ];
+  const stage = await openStage(theatre, engine, cast, from);
   return { stage, morwenna: stage.actor('UMORWENNA'), idris: stage.actor('UIDRIS'), asha: stage.actor('UASHA') };
 }
 
@@ -27,4 +50,20 @@ export async function pairUp({ stage, morwenna, idris, asha }: Play): Promise<vo
   await idris.presses('Accept');
   await asha.presses('Accept');
   await stage.settle();
+}
+
+/** Asha suggests a time in words, and Idris agrees. */
+export async function book({ stage, idris, asha }: Play, words: string): Promise<void> {
+  await asha.says(`meet ${words}`);
+  await asha.presses('Suggest it');
+  await stage.settle();
+  await idris.presses('That works');
+  await stage.settle();
+}
+
+/** What somebody is told while something happens. */
+export async function during(actor: Actor, happens: () => Promise<unknown>): Promise<string[]> {
+  const before = (await actor.messages()).length;
+  await happens();
+  return (await actor.messages()).slice(before);
 }

@@ -3,7 +3,7 @@ import { noticeSentence } from '../../../shared/nudges.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
-import { methodName, nameOf, partnerNames, type Telling, when } from './say.ts';
+import { both, methodName, nameOf, partnerNames, type Telling, when } from './say.ts';
 
 /** Pieces that several meeting cards share. */
 export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
@@ -14,6 +14,11 @@ export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
   ];
   if (meeting.place) facts.push({ label: words.meeting.place(), value: meeting.place });
   return factList(facts);
+}
+
+/** Every date of a series, for both clocks. */
+export function datesOf(telling: Telling, meetings: readonly Meeting[]): Block {
+  return list(meetings.map((one) => ({ text: both(telling, one.start) })));
 }
 
 export function joinLink({ reader }: Telling, meeting: Meeting): Block | null {

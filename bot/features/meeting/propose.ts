@@ -6,12 +6,12 @@ import { recurrenceOf } from '../../../shared/domain/series.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
 import { type Reading, read } from '../../../shared/time.ts';
 import { sayTimeOfDay, sayWhen } from '../../../shared/words/dates.ts';
-import { type Block, card, choice, choices, hint, list, say, title } from '../../chat/card.ts';
+import { type Block, card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { diaryOf } from '../../store/diary.ts';
 import { type Context, done, type Outcome, type Verb } from '../feature.ts';
 import { isRefusal, notYours, refusal, tellingOf } from './context.ts';
-import { detailFacts } from './parts.ts';
-import { both, partnerNames, type Telling, when, whenBlock } from './say.ts';
+import { datesOf, detailFacts } from './parts.ts';
+import { partnerNames, type Telling, when, whenBlock } from './say.ts';
 
 export const proposeMeeting: Verb<'meeting.propose'> = async (context, intent) => {
   const facts = await context.facts(intent.mentorship);
@@ -65,16 +65,11 @@ function single(telling: Telling, meeting: Meeting): Block[] {
 
 function several(telling: Telling, meetings: readonly Meeting[]): Block[] {
   const { words, person } = telling.reader;
-  const shown = meetings.slice(0, 8);
-  const rest = meetings.length - shown.length;
   const first = meetings[0]!;
   const changing = meetings.filter((one) => read(one.at, one.zone).kind !== 'once');
   return [
     title(words.meeting.seriesProposedTitle({ partner: partnerNames(telling), count: meetings.length })),
-    list(
-      shown.map((one) => ({ text: both(telling, one.start) })),
-      { more: rest > 0 ? words.common.andMore({ count: rest }) : null },
-    ),
+    datesOf(telling, meetings),
     ...(changing.length > 0
       ? [
           hint(

@@ -1,8 +1,10 @@
 /** Somebody in a story, on whichever chat: what they do, and what they can read. */
 export type Actor = {
   readonly name: string;
-  /** Writes to Cairn in a direct message. */
+  /** Says it to Cairn by the command, `/mentoring …`, or whatever the chat has in its place. */
   says(text: string): Promise<void>;
+  /** Writes it to Cairn in a direct message. */
+  writes(text: string): Promise<void>;
   /** Presses the control of that label on the newest message that has one, or on the standing page; agrees where they are asked whether they are sure. */
   presses(label: string): Promise<void>;
   /** Presses the same control twice at once, as a double click or a repeated delivery does. */
@@ -13,11 +15,8 @@ export type Actor = {
   formErrors(): Record<string, string>;
   /** Everything Cairn told them in direct messages, the oldest first, each as one text with its buttons in brackets. */
   messages(): Promise<string[]>;
+  /** The files Cairn sent them, as text, the oldest first. */
+  files(): Promise<string[]>;
   /** The sentence they were answered privately last, such as why something is not possible. */
   toldPrivately(): string;
 };
-
-/** What Cairn has told somebody since `before`, a count of messages. */
-export async function newsOf(actor: Actor, before: number): Promise<string[]> {
-  return (await actor.messages()).slice(before);
-}

@@ -86,11 +86,12 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     return send('/desk/press', { as: user, key, message, ask: found.choice.ask });
   }
 
+  const says = async (text: string) => heed(await send('/desk/say', { as: user, key: randomUUID(), text }));
+
   return {
     name: cast.people.find((person) => person.user === user)!.name,
-    async says(text) {
-      heed(await send('/desk/say', { as: user, key: randomUUID(), text }));
-    },
+    says,
+    writes: says,
     async presses(label) {
       heed(await press(label, randomUUID()));
     },
@@ -114,6 +115,7 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     async messages() {
       return (await messagesOf(store, user)).map((one) => textOf(one));
     },
+    files: async () => (await messagesOf(store, user)).flatMap((one) => fileText(one)),
     toldPrivately: () => told,
   };
 }
@@ -126,7 +128,12 @@ async function messagesOf(store: Store, user: string): Promise<StoredDeskMessage
 function textOf(message: StoredDeskMessage): string {
   const content = contentOf(message);
   if (content.kind === 'card') return cardText(content.card);
-  return content.kind === 'file' ? `${content.file.title} (${content.file.name})\n${content.file.content}` : content.text;
+  return content.kind === 'file' ? content.file.title : content.text;
+}
+
+function fileText(message: StoredDeskMessage): string[] {
+  const content = contentOf(message);
+  return content.kind === 'file' ? [content.file.content] : [];
 }
 
 /** The newest message with such a control; the standing page last. */

@@ -5,6 +5,7 @@ import { type Connect, type Running, startCairn } from '../../../bot/start.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { type Instant, instantAt, type WallTime, type Zone } from '../../../shared/time.ts';
 import type { TestEngine } from '../../setup/engines.ts';
+import type { SlackStandIn } from '../../setup/slack-standin.ts';
 import { TestClock } from '../../setup/test-clock.ts';
 import type { Actor } from './actor.ts';
 
@@ -17,6 +18,7 @@ export type Stage = {
   readonly clock: TestClock;
   readonly store: Store;
   readonly running: Running;
+  readonly slack: SlackStandIn | undefined;
   actor(user: string): Actor;
   /** Lets time pass until that hour in London (or `zone`), stopping at everything that falls due on the way. */
   until(wall: string, zone?: string): Promise<void>;
@@ -40,6 +42,8 @@ export type Theatre = {
     host: string | null;
     actor(user: string, running: () => Running, store: Store): Actor;
     close(): Promise<void>;
+    /** Slack's stand-in, where that is the chat: to play trouble, and to count what arrived. */
+    slack?: SlackStandIn;
   }>;
 };
 
@@ -58,6 +62,7 @@ export async function openStage(theatre: Theatre, engine: TestEngine, cast: read
   const settle = () => alive().dispatcher.drain();
   return {
     chat: theatre.chat,
+    slack: house.slack,
     clock,
     store,
     get running() {

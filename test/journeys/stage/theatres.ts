@@ -1,7 +1,8 @@
 import { deskTheatre } from './desk.ts';
+import { slackTheatre } from './slack.ts';
 import type { Theatre } from './stage.ts';
 
 /** Every chat on every engine: a story is told on each. */
-export const theatres: { chat: Theatre['chat']; theatre: Theatre; engine: 'sqlite' | 'postgres' }[] = [deskTheatre].flatMap((theatre) =>
-  (['sqlite', 'postgres'] as const).map((engine) => ({ chat: theatre.chat, theatre, engine })),
+export const theatres: { chat: Theatre['chat']; theatre: Theatre; engine: 'sqlite' | 'postgres' }[] = [slackTheatre, deskTheatre].flatMap(
+  (theatre) => (['sqlite', 'postgres'] as const).map((engine) => ({ chat: theatre.chat, theatre, engine })),
 );

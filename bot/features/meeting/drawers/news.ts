@@ -1,11 +1,12 @@
+import type { Meeting } from '../../../../shared/domain/meeting.ts';
 import { spokenOf } from '../../../../shared/nudges.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
-import { answerChoices, detailFacts, joinLink, manage, noticeLine } from '../parts.ts';
+import { answerChoices, datesOf, detailFacts, joinLink, manage, noticeLine } from '../parts.ts';
 import { both, onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
-import { about, isAgreed, isOpenFor, withWhy } from './about.ts';
+import { type About, about, isAgreed, isOpenFor, withWhy } from './about.ts';
 
 /** What the partner just did about a meeting, or what could not be delivered to them. */
 export const proposal = about((it) => {
@@ -32,18 +33,11 @@ export const seriesProposal = about((it) => {
     (one) => one.series !== null && one.series === meeting.series && isOpenFor({ ...it, meeting: one }),
   );
   if (open.length === 0 || !meeting.series) return statusCard(telling, meeting);
-  const shown = open.slice(0, 8);
-  const more = open.length - shown.length;
   return card('meeting.series-proposal', {
     summary: words.meeting.seriesProposalSummary({ partner, count: open.length, when: onWhen(telling, open[0]!.start) }),
     blocks: [
       title(words.meeting.seriesProposalTitle({ partner, count: open.length })),
-      {
-        block: 'list',
-        title: null,
-        items: shown.map((one) => ({ text: both(telling, one.start) })),
-        more: more > 0 ? words.common.andMore({ count: more }) : null,
-      },
+      datesOf(telling, open),
       detailFacts(telling, meeting),
       withWhy(
         it,
@@ -57,10 +51,29 @@ export const seriesProposal = about((it) => {
   });
 });
 
+/** One answer to a whole series is one message. */
+const seriesConfirmed = (it: About, meetings: readonly Meeting[]) => {
+  const { telling, meeting, draw, partner } = it;
+  const { words } = draw.reader;
+  const count = meetings.length;
+  return card('meeting.series-confirmed', {
+    summary: words.meeting.seriesConfirmedSummary({ partner, count, when: onWhen(telling, meeting.start) }),
+    blocks: [
+      title(words.meeting.seriesConfirmedTitle({ partner, count })),
+      datesOf(telling, meetings),
+      detailFacts(telling, meeting),
+      noticeLine(telling, meeting),
+      withWhy(it, manage(telling, meeting)),
+    ],
+  });
+};
+
 export const confirmed = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   if (!isAgreed(it)) return statusCard(telling, meeting);
+  const meetings = spokenOf(draw.facts, { kind: 'confirmed', meeting: meeting.id });
+  if (meetings.length > 1) return seriesConfirmed(it, meetings);
   return card('meeting.confirmed', {
     summary: words.meeting.confirmedSummary({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [

@@ -1,0 +1,79 @@
+import express, { type Express } from 'express';
+import { type App, createApp } from './app.ts';
+import type { Chat, Platform } from './chat/port.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { features } from './features/all.ts';
+import { drawHome } from './features/home/cards.ts';
+import { feedText } from './feed.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
+import { loadKey } from './store/key.ts';
+import type { Seal } from './store/seal.ts';
+import type { Store } from './store/store.ts';
+import { listen } from './web/listen.ts';
+import { createWeb } from './web/server.ts';
+
+/** What a chat platform may use to connect itself. */
+export type Core = { config: Config; log: Log; store: Store; seal: Seal; clock: Clock; app: App; dispatcher: Dispatcher };
+
+/** A chat platform that is connected: its routes are mounted; `start` opens what it needs before the first request. */
+export type Connected = { chat: Chat; start(): Promise<void>; stop(): void | Promise<void> };
+export type Connect = (web: Express, core: Core) => Promise<Connected>;
+
+export type StartParts = {
+  config: Config;
+  log: Log;
+  store: Store;
+  clock: Clock;
+  connects: readonly Connect[];
+  /** The address to listen on; null is every address of this computer. */
+  host: string | null;
+};
+
+export type Running = { port: number; app: App; dispatcher: Dispatcher; stop(): Promise<void> };
+
+/** Requests under way may take so long to finish when Cairn stops; the dispatcher as long again. Together well within 10 s. */
+const PATIENCE_MS = 3_000;
+
+/** Builds the parts around an open store, starts them in order, and gives back how to stop them in the other. The store is its owner's to close. */
+export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
+  const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
+  const chats = new Map<Platform, Chat>();
+  const app = createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() });
+  const dispatcher = createDispatcher({ store, clock, chats, drawers: app.drawers, drawHome, duty: app.duty, url: config.url, newId, log });
+
+  // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
+  const platforms = express().disable('x-powered-by');
+  const web = createWeb({
+    log,
+    health: () => answers(store),
+    feed: (secret) => feedText(store.read, secret, clock.now()),
+    mount: (main) => main.use(platforms),
+  });
+  const connected: Connected[] = [];
+  for (const connect of connects) {
+    const one = await connect(platforms, { config, log, store, seal, clock, app, dispatcher });
+    chats.set(one.chat.platform, one.chat);
+    connected.push(one);
+  }
+  for (const one of connected) await one.start();
+  const listening = await listen(web, config.port, host);
+  await dispatcher.start();
+
+  return {
+    port: listening.port,
+    app,
+    dispatcher,
+    async stop() {
+      await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS)]);
+      for (const one of connected.reverse()) await one.stop();
+    },
+  };
+}
+
+async function answers(store: Store): Promise<boolean> {
+  await store.read.selectFrom('meta').select('name').limit(1).execute();
+  return true;
+}

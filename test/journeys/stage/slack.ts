@@ -1,0 +1,75 @@
+import { slack as connect } from '../../../bot/connect/slack.ts';
+import { type SlackPerson, type SlackStandIn, startSlackStandIn } from '../../setup/slack-standin.ts';
+import type { Actor } from './actor.ts';
+import type { Theatre } from './stage.ts';
+
+/** Slack as people use it: signed requests into the real Bolt app, and a strict stand-in that shows what it answers. */
+export const slackTheatre: Theatre = {
+  chat: 'slack',
+  async open(cast, clock) {
+    const standIn = await startSlackStandIn({ now: () => Date.parse(clock.now()) });
+    const people = new Map(
+      cast.map(({ user, name, zone, admin = false }) => [user, { name, person: standIn.user({ name, tz: zone, admin }) }]),
+    );
+    return {
+      environment: { SLACK_BOT_TOKEN: standIn.token, SLACK_SIGNING_SECRET: standIn.signingSecret, SLACK_API_URL: standIn.apiUrl },
+      host: '127.0.0.1',
+      connect,
+      slack: standIn,
+      actor(user, running) {
+        const { name, person } = people.get(user)!;
+        return createActor(
+          name,
+          person,
+          standIn,
+          (id) => people.get(id)?.person ?? null,
+          () => standIn.bot(`http://127.0.0.1:${running().port}`),
+        );
+      },
+      close: () => standIn.close(),
+    };
+  },
+};
+
+function createActor(
+  name: string,
+  person: SlackPerson,
+  standIn: SlackStandIn,
+  known: (user: string) => SlackPerson | null,
+  connected: () => void,
+): Actor {
+  let errors: Record<string, string> = {};
+  return {
+    name,
+    async says(text) {
+      connected();
+      await person.command(`/mentoring ${text}`);
+    },
+    async writes(text) {
+      connected();
+      await person.say(text);
+    },
+    async presses(label) {
+      connected();
+      await person.press(label);
+    },
+    async pressesTwice(label) {
+      connected();
+      const body = person.pressed(label);
+      const send = () =>
+        standIn.send(new URLSearchParams({ payload: JSON.stringify(body) }).toString(), 'application/x-www-form-urlencoded');
+      await Promise.all([send(), send()]);
+    },
+    async fills(values) {
+      connected();
+      const filled = Object.fromEntries(
+        Object.entries(values).map(([field, value]) => [field, (typeof value === 'string' && known(value)) || value]),
+      );
+      errors = (await person.fill(filled)) ?? {};
+    },
+    formErrors: () => errors,
+    messages: async () => person.messages(),
+    files: async () => person.files().map((file) => file.content),
+    toldPrivately: () => person.last(),
+  };
+}
