@@ -98,6 +98,7 @@ describe('a proposal', () => {
     const facts = proposed(kofi, '2026-11-23T22:30');
     expect(acts(facts, maya)).toEqual(['proposal 2026-11-23T22:30']);
     expect(nudgesFor(facts, maya, 'proposal')[0]!.atOnce).toBe(true);
+    expect(acts(proposed(kofi, '2026-11-23T06:00', '2026-11-24T06:00'), maya)).toEqual(['proposal 2026-11-23T06:00']);
     expect(acts(proposed(kofi, '2026-11-23T06:00', '2026-11-24T06:01'), maya)).toEqual(['proposal 2026-11-23T08:00']);
   });
 
@@ -159,6 +160,10 @@ describe('an agreed meeting', () => {
     const told = (when: string) => acts(factsAfter(before, cancel(before, maya, meeting, 1, at(when))), kofi);
     expect(told('2026-11-23T22:00')).toEqual(['cancelled 2026-11-23T22:00']);
     expect(told('2026-11-24T14:20')).toEqual(['cancelled 2026-11-24T14:20']);
+    const evening = confirmed('2026-11-18T12:00', proposed(kofi, '2026-11-18T10:00', '2026-11-24T19:40'));
+    expect(acts(factsAfter(evening, cancel(evening, maya, meeting, 1, at('2026-11-24T20:20'))), kofi)).toEqual([
+      'cancelled 2026-11-24T20:20',
+    ]);
   });
 
   test('whose cancellation was taken back after the partner read of it is said to stand, once, and reminds as before', () => {
