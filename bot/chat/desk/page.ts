@@ -30,7 +30,7 @@ ${clockPanel(clock, words)}
 <p class="lost" id="lost" role="status" data-reload-label="${desk.reloadNow()}" hidden></p>
 <noscript><p class="lost">${desk.noScript()}</p></noscript>
 ${tries(cast, words)}
-<div class="seats" id="seats" role="group" aria-label="${desk.people()}">${cast.people.map((person) => seat(person, words))}</div>
+<section class="seats" id="seats" aria-label="${desk.people()}">${cast.people.map((person) => seat(person, words))}</section>
 <main class="columns" id="people" tabindex="-1">
 ${cast.people.map((person) => column(cast, person, people.find((one) => one.user === person.user)!, words))}
 </main>
@@ -64,8 +64,8 @@ function tries(cast: Cast, words: Words): Html | null {
   const mentee = named('mentee');
   const mentor = named('mentor');
   if (!mentee || !mentor) return null;
-  return html`<details class="tries" id="tries" open><summary>${icon('down')}${desk.tryHeading()}</summary>
-<ol><li>${desk.tryWords({ mentee })}</li><li>${desk.tryAnswer({ mentor, mentee })}</li><li>${desk.tryClock()}</li></ol></details>`;
+  return html`<aside class="tries" aria-label="${desk.tryHeading()}"><details id="tries" open><summary>${icon('down')}${desk.tryHeading()}</summary>
+<ol><li>${desk.tryWords({ mentee })}</li><li>${desk.tryAnswer({ mentor, mentee })}</li><li>${desk.tryClock()}</li></ol></details></aside>`;
 }
 
 function seat({ user, name, part, seated }: DeskPerson, words: Words): Html {

@@ -20,6 +20,7 @@ const confirms = (ask: Ask) => ask.type === 'meeting.confirm';
 /** How a programme, a pair and a first meeting came about, told by who pressed what. `day` is the day on which the demo opens. */
 export function demoStory(day: WallDate): Step[] {
   const at = (days: number, time: string) => timeOn(addDays(day, days), time);
+  const before = weekdayOf(day) === 1 ? -3 : -1;
   const meeting = { zone: demoZone, minutes: 60, method: 'video', joinLink: 'https://meet.example.org/rowan-valley' } as const;
   return [
     {
@@ -52,13 +53,13 @@ export function demoStory(day: WallDate): Step[] {
     },
     { at: at(-6, '12:40'), who: 'idris', does: 'presses', ask: confirms },
     {
-      at: at(-1, '15:10'),
+      at: at(before, '15:10'),
       who: 'morwenna',
       does: 'asks',
       ask: ({ programme }) => ({ type: 'pair.invite', programme, mentor: 'joseph', mentee: 'bethan' }) as Ask,
       picked: ['joseph', 'bethan'],
     },
-    { at: at(-1, '16:20'), who: 'joseph', does: 'presses', ask: accepts },
+    { at: at(before, '16:20'), who: 'joseph', does: 'presses', ask: accepts },
     {
       at: at(0, '09:05'),
       who: 'idris',

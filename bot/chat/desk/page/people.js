@@ -17,7 +17,7 @@ export function arrangeSeats() {
     tries.addEventListener('toggle', () => localStorage.setItem('desk.tries', tries.open ? 'open' : 'closed'));
   }
   arrange();
-  for (const view of document.querySelectorAll('.view')) view.scrollTop = view.scrollHeight;
+  for (const view of document.querySelectorAll('.view[data-view="messages"]')) view.scrollTop = view.scrollHeight;
 }
 
 function choose(user) {

@@ -40,7 +40,8 @@ function applyPlace(column, { place, items, earlier }) {
     after = node;
   }
   for (const gone of had.values()) gone.remove();
-  if (items.some((item) => item.id > newest) && (wasAtEnd || list.lastElementChild.classList.contains('mine'))) toEnd(view);
+  const isTalk = view.dataset.view !== 'home';
+  if (isTalk && items.some((item) => item.id > newest) && (wasAtEnd || list.lastElementChild.classList.contains('mine'))) toEnd(view);
   if (heard.length > 0) markFresh(column, view);
   return heard.map((summary) => ({ user: column.dataset.user, summary }));
 }
