@@ -55,6 +55,10 @@ const ORDINALS =
 const NUMBER_WORD = new RegExp(`\\b(?:(${TENS.join('|')})(?:[- ](${UNITS.slice(0, 9).join('|')}))?|(${UNITS.join('|')}))\\b`, 'gi');
 const ORDINAL_WORD = new RegExp(`\\b(?:(twenty|thirty)[- ])?(${ORDINALS.join('|')}|thirtieth)\\b`, 'gi');
 const MINUTES_FROM_HOUR = /\b(five|ten|twenty(?:[- ]five)?) (past|to)\b/gi;
+const MONTH_FIRST = new RegExp(
+  `\\b(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.]\\d|\\s?[ap]m)(?!.*\\d(?:st|nd|rd|th)? (?:of )?\\1)`,
+  'gi',
+);
 const POLITE_START =
   /^(?:(?:hi|hello|please|maybe|perhaps|ok(?:ay)?|(?:can|could|shall|should) we(?: please)?(?: meet| talk| speak)?|let'?s(?: meet| say| do| try| talk)?|how about|what about|meet(?:ing)?|book(?: a meeting)?(?: for)?|i (?:can|could)(?: do| meet)?|i suggest)\b[\s,:]*)+/i;
 const POLITE_END = /[\s,]*\b(?:please|thanks|thank you|if that (?:works|suits)(?: for you)?|if you can|if possible|instead|sharp)$/i;
@@ -82,10 +86,7 @@ function tidied(text: string): string {
     .replaceAll(/\bfrom today\b/gi, 'from now')
     .replaceAll(/\bthis (?=morning|afternoon|evening)\b/gi, 'today ')
     .replaceAll(/\btonight\b/gi, 'today night')
-    .replaceAll(
-      new RegExp(`\\b(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.]\\d|\\s?[ap]m)(?!.*\\d(?:st|nd|rd|th)? (?:of )?\\1)`, 'gi'),
-      dayFirst,
-    )
+    .replaceAll(MONTH_FIRST, dayFirst)
     .replaceAll(/(\d{4}-\d\d-\d\d)T(?=\d)/g, '$1 ');
 }
 
