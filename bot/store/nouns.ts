@@ -35,7 +35,7 @@ export function fromRow<N extends Noun>(noun: N, row: object): Nouns[N] {
   return fact as Nouns[N];
 }
 
-function toRow(noun: Noun, fact: object): Record<string, unknown> {
+export function toRow(noun: Noun, fact: object): Record<string, unknown> {
   const { json, yesNo } = shapes[noun];
   const row: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fact)) {
