@@ -4,10 +4,14 @@ import type { Card, Choice } from '../../bot/chat/card.ts';
 import type { Form } from '../../bot/chat/form.ts';
 import type { Answer, Asker, Profile } from '../../bot/chat/port.ts';
 import { features } from '../../bot/features/all.ts';
+import { loadFacts } from '../../bot/store/facts.ts';
+import { fromRow } from '../../bot/store/nouns.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
-import type { PersonId } from '../../shared/domain/ids.ts';
+import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
+import type { NudgeKind } from '../../shared/nudges.ts';
+import { wordsFor } from '../../shared/words/words.ts';
 import { TestClock } from '../setup/test-clock.ts';
 
 /** Morwenna coordinates, Idris mentors Asha; Tom is a colleague, Root administers the workspace, Zoe belongs to another organisation. */
@@ -151,4 +155,34 @@ export async function book(door: DoorOf, mentorship: `men_${string}`, date: stri
   const { id } = await door.store.read.selectFrom('meeting').select('id').where('status', '=', 'proposed').executeTakeFirstOrThrow();
   await door.card('UASHA', { type: 'meeting.confirm', meeting: id as `mtg_${string}`, s: 1 });
   return id as `mtg_${string}`;
+}
+
+/** What is planned for somebody, as kinds; what was withheld or cancelled is left out. */
+export async function plannedFor(door: DoorOf, user: string): Promise<string[]> {
+  const person = await door.personOf(user);
+  const rows = await door.store.read
+    .selectFrom('notification')
+    .select('kind')
+    .where('person', '=', person)
+    .where('work', 'in', ['say', 'file'])
+    .where('state', '=', 'pending')
+    .orderBy('due')
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => row.kind);
+}
+
+/** What a message of this kind says to somebody now. */
+export async function drawnFor(door: DoorOf, user: string, kind: NudgeKind, mentorship: MentorshipId, because = {}): Promise<Card | null> {
+  const now = door.clock.now();
+  const facts = (await loadFacts(door.store.read, [mentorship], now)).get(mentorship)!;
+  const person = await door.store.read
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', await door.personOf(user))
+    .executeTakeFirstOrThrow();
+  const reader = { person: fromRow('person', person), words: wordsFor('en-GB') };
+  const drawn = door.app.drawers[kind]!({ notification: 'ntf_1234', kind, facts, meeting: null, reader, because, now, url: null });
+  if (drawn && !('blocks' in drawn)) throw new Error(`${kind} is a file`);
+  return drawn;
 }
