@@ -71,7 +71,8 @@ export function createApp(parts: AppParts): App {
       await keepAnswer(tx, key, answer, changes.length > 0 || answer.answer === 'refused');
       return { answer, changed: changes.length > 0 };
     });
-    if (changed) parts.wake();
+    // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
+    if (changed) setImmediate(parts.wake);
     return answer;
   }
 

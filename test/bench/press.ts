@@ -7,8 +7,8 @@ import { type Entry, entry, median } from './entry.ts';
 import { fingerOn } from './pressing.ts';
 import { type Sink, startSink } from './slack-sink.ts';
 
-const WARM = 150;
-const MEASURED = 350;
+const WARM = 100;
+const MEASURED = 300;
 
 /**
  * A mentee presses “Yes” under a suggested time: through guard, parser and rules to the durable commit of the meeting, its audit
