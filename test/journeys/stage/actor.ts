@@ -11,6 +11,8 @@ export type Actor = {
   pressesTwice(label: string): Promise<void>;
   /** Fills the form that is open, by the names of its fields, and sends it. Fields not named keep what they show. */
   fills(values: Record<string, string | string[]>): Promise<void>;
+  /** Their account is closed, as when somebody leaves the organisation. */
+  leaves(): Promise<void>;
   /** What is wrong with the form they sent, by field; empty when nothing is. */
   formErrors(): Record<string, string>;
   /** Everything Cairn told them in direct messages, the oldest first, each as one text with its buttons in brackets. */

@@ -86,7 +86,10 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     return send('/desk/press', { as: user, key, message, ask: found.choice.ask });
   }
 
-  const says = async (text: string) => heed(await send('/desk/say', { as: user, key: randomUUID(), text }));
+  const says = async (text: string) => {
+    message = null;
+    heed(await send('/desk/say', { as: user, key: randomUUID(), text }));
+  };
 
   return {
     name: cast.people.find((person) => person.user === user)!.name,
@@ -111,9 +114,10 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
       heed(reply);
       if (wrong) form = before;
     },
+    leaves: () => Promise.reject(new Error('nobody leaves the desk')),
     formErrors: () => errors,
     async messages() {
-      return (await messagesOf(store, user)).map((one) => textOf(one));
+      return (await messagesOf(store, user)).filter((one) => one.kind !== 'said').map(textOf);
     },
     files: async () => (await messagesOf(store, user)).flatMap((one) => fileText(one)),
     toldPrivately: () => told,

@@ -67,6 +67,10 @@ function createActor(
       );
       errors = (await person.fill(filled)) ?? {};
     },
+    async leaves() {
+      connected();
+      await person.becomes({ deleted: true });
+    },
     formErrors: () => errors,
     messages: async () => person.messages(),
     files: async () => person.files().map((file) => file.content),
