@@ -64,7 +64,7 @@ story(
       await asha.leaves();
       const toIdris = await during(idris, () => stage.until('2026-11-23T14:00'));
       expect(toIdris.filter((text) => text.includes('I could not reach Asha Nair about your meeting'))).toHaveLength(1);
-      const toMorwenna = (await morwenna.messages()).filter((text) => text.includes('I could not reach Asha Nair'));
+      const toMorwenna = (await morwenna.messages()).filter((text) => text.includes('I could not reach Asha'));
       expect(toMorwenna).toHaveLength(1);
       expect(toMorwenna[0]).not.toContain('15:00');
     });
