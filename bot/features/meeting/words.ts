@@ -1,6 +1,7 @@
 import { agreedTime } from '../../../shared/domain/booking.ts';
 import type { MentorshipId } from '../../../shared/domain/ids.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
+import type { Instant } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, factList, say, title } from '../../chat/card.ts';
 import { activeMentorshipsOf } from '../../store/diary.ts';
@@ -25,9 +26,9 @@ export const meetInWords: Verb<'meeting.words'> = async (context, intent) => {
     case 'ambiguous':
       return whichOne(context, all, meant.options, sayWhy(context.words, meant.why, intent.text));
     case 'partly':
-      return notClear(context, all, sayWhy(context.words, meant.why, meant.rest || intent.text), meant.parts);
+      return notClear(context, sayWhy(context.words, meant.why, meant.rest || intent.text), meant.parts);
     case 'not-understood':
-      return notClear(context, all, sayWhy(context.words, meant.why, meant.said), {});
+      return notClear(context, sayWhy(context.words, meant.why, meant.said), {});
     default:
       return meant satisfies never;
   }
@@ -84,7 +85,7 @@ function whichOne(context: Context, all: readonly Telling[], options: readonly M
   const telling = all[0]!;
   const offered = options.flatMap((meant) => {
     const time = agreedTime(askFor(context, telling, meant));
-    return 'kind' in time ? [] : [{ meant: { ...meant, fold: time.fold }, label: when(telling, time.start) }];
+    return 'kind' in time ? [] : [{ meant: { ...meant, fold: time.fold }, label: optionName(telling, meant, time.start, options) }];
   });
   return done(
     card('meeting.which', {
@@ -107,8 +108,21 @@ function whichOne(context: Context, all: readonly Telling[], options: readonly M
   );
 }
 
+/** Two readings of the same words are told apart by whatever it is in which they differ. */
+function optionName(telling: Telling, meant: Meant, start: Instant, options: readonly Meant[]): string {
+  const { words, person } = telling.reader;
+  const differ = (name: 'repeats' | 'minutes') => new Set(options.map((one) => one[name])).size > 1;
+  return [
+    when(telling, start),
+    differ('repeats') ? repeatsName(meant.repeats ?? 'once', words) : '',
+    differ('minutes') && meant.minutes !== undefined ? sayLength(meant.minutes, person.language) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** What was heard is kept: the form opens with it. */
-function notClear(context: Context, _all: readonly Telling[], why: string, parts: Partial<Meant>): Outcome {
+function notClear(context: Context, why: string, parts: Partial<Meant>): Outcome {
   const { words } = context;
   const { date, time, minutes } = parts;
   const blocks: Block[] = [
