@@ -6,11 +6,11 @@ import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge } from './nudges/nudge.ts';
 
-export { type Duty, duties } from './nudges/duties.ts';
+export { duties } from './nudges/duties.ts';
 export { noticeKey, noticeSentence, reminderTone } from './nudges/meeting-clock.ts';
 export { mergeable } from './nudges/merging.ts';
-export { type Nudge, type NudgeKind, nudgeKinds, type Withheld, withheldReasons } from './nudges/nudge.ts';
-export { followUpOrder, localDaySpan, reserve } from './nudges/reserve.ts';
+export { type Nudge, type NudgeKind, nudgeKinds, withheldReasons } from './nudges/nudge.ts';
+export { localDaySpan, reserve } from './nudges/reserve.ts';
 export { nextWake, stillOwed, whenToSend } from './nudges/sending.ts';
 export { unpromptedPerMeeting } from './nudges/tally.ts';
 export { spokenOf } from './nudges/together.ts';

@@ -68,11 +68,6 @@ export function momentForFollowUp(person: Sleeper, from: Instant, jurisdiction: 
   return null;
 }
 
-/** Whether a follow-up may arrive at this very instant. */
-export function isMomentForFollowUp(person: Sleeper, at: Instant, jurisdiction: Jurisdiction): boolean {
-  return momentForFollowUp(person, at, jurisdiction) === at;
-}
-
 /** The first instant of a local date. */
 export function startOfDate(date: WallDate, zone: Zone): Instant {
   return instantOf(instantsOfLocal(Date.parse(`${date}T00:00:00Z`), zone).earlier);

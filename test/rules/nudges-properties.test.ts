@@ -8,10 +8,14 @@ import { isFree, isQuiet, mayDisturb, meetingOf, readerOf } from '../setup/judge
 import { runs } from '../setup/long.ts';
 import { facts } from '../setup/random-facts.ts';
 
+type Rule = (all: Facts, nudges: Nudge[]) => void;
+const rules: Rule[] = [];
+
 /** What holds of everything planned for any facts. */
-function holds(title: string, rule: (all: Facts, nudges: Nudge[]) => void): void {
+function holds(title: string, rule: Rule): void {
+  rules.push(rule);
   const property = fc.property(facts, (all) => rule(all, planned(all)));
-  test(title, () => fc.assert(property, { numRuns: runs(600, 100_000) }), 3_600_000);
+  test(title, () => fc.assert(property, { numRuns: 300 }));
 }
 
 const bookedAt = (meeting: Meeting) => latest(meeting.confirmedAt!, meeting.restored?.at ?? meeting.confirmedAt!);
@@ -119,4 +123,12 @@ describe('whatever is planned, for any pair, in any zones, with any days', () =>
       else expect(nudge.withheld, nudge.key).not.toBe('asked-for-less');
     }
   });
+
+  test('all of this together, for as many pairs as there is time for', () => {
+    const property = fc.property(facts, (all) => {
+      const nudges = planned(all);
+      for (const rule of rules) rule(all, nudges);
+    });
+    fc.assert(property, { numRuns: runs(300, 100_000) });
+  }, 3_600_000);
 });
