@@ -1,0 +1,126 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Ask } from '../../shared/intent.ts';
+import { onBothEngines } from '../setup/engines.ts';
+import { asksOf, book, type DoorOf, invitePair, openDoor, pairUp, setUp, textOf } from './door.ts';
+
+onBothEngines((engine) => {
+  let door: DoorOf;
+  beforeEach(async () => {
+    door = await openDoor(await engine.openFreshStore());
+  });
+  const home = (user: string) => door.card(user, { type: 'home.open' });
+
+  test('somebody new reads what Cairn is and what comes next', async () => {
+    const card = await home('UTOM');
+    expect(textOf(card)).toContain('You have no mentoring partner here yet');
+    expect(asksOf(card, 'programme.open')).toHaveLength(1);
+  });
+
+  test('it is the standing page, and is redrawn when something changes', async () => {
+    const answer = await door.ask('UASHA', { type: 'home.open' });
+    expect(answer).toMatchObject({ answer: 'card', place: 'home' });
+    const person = await door.personOf('UASHA');
+    const shown = await door.store.read.selectFrom('shown').select(['kind', 'person']).execute();
+    expect(shown).toEqual([{ kind: 'home', person }]);
+    const { programme } = await setUp(door);
+    await invitePair(door, programme);
+    const rows = await door.store.read.selectFrom('notification').select('work').where('person', '=', person).execute();
+    expect(rows.map((row) => row.work).toSorted()).toEqual(['home', 'say']);
+  });
+
+  test('an open invitation is answered there too', async () => {
+    const { programme } = await setUp(door);
+    const mentorship = await invitePair(door, programme);
+    const card = await home('UASHA');
+    expect(textOf(card)).toContain('Rowan Valley suggests Idris Vaughan as your mentor');
+    expect(asksOf(card, 'invitation.answer')).toEqual([
+      { type: 'invitation.answer', mentorship, accept: true },
+      { type: 'invitation.answer', mentorship, accept: false },
+    ]);
+    await door.card('UASHA', { type: 'invitation.answer', mentorship, accept: true });
+    expect(textOf(await home('UASHA'))).toContain('Idris Vaughan has not answered the invitation yet');
+  });
+
+  test('a pair without a meeting is offered to find the first', async () => {
+    const { mentorship } = await pairUp(door);
+    const card = await home('UASHA');
+    expect(textOf(card)).toContain('The next step is a first meeting');
+    expect(asksOf(card, 'meeting.open')[0]).toEqual({ type: 'meeting.open', mentorship });
+  });
+
+  test('the next meeting is on top, in both zones, with what one can do about it', async () => {
+    const { mentorship } = await pairUp(door);
+    const meeting = await book(door, mentorship, '2026-11-24');
+    const card = await home('UASHA');
+    expect(card.summary).toBe('Your mentoring: next meeting Tuesday 24 November at 19:30.');
+    expect(card.blocks[1]).toMatchObject({ block: 'when', text: 'Tuesday 24 November at 19:30', other: '14:00 in London' });
+    expect(asksOf(card, 'meeting.cancel')).toEqual([{ type: 'meeting.cancel', meeting, s: 1 }]);
+    expect(asksOf(card, 'meeting.late.open')).toEqual([]);
+    door.clock.set('2026-11-24T12:30:00.000Z');
+    expect(asksOf(await home('UASHA'), 'meeting.late.open')).toHaveLength(1);
+  });
+
+  test('a suggestion waits for whoever it was put to, and is only shown to whoever made it', async () => {
+    const { mentorship } = await pairUp(door);
+    await door.card('UIDRIS', {
+      type: 'meeting.propose',
+      mentorship,
+      date: '2026-11-24',
+      time: '14:00',
+      zone: 'Europe/London',
+      minutes: 60,
+    } as Ask);
+    const asha = await home('UASHA');
+    expect(textOf(asha)).toContain('Idris Vaughan suggests Tuesday 24 November at 19:30 for you, 14:00 in London');
+    expect(asksOf(asha, 'meeting.confirm')).toHaveLength(1);
+    const idris = await home('UIDRIS');
+    expect(textOf(idris)).toContain('Asha Nair has not answered yet');
+    expect(asksOf(idris, 'meeting.confirm')).toEqual([]);
+  });
+
+  test('a series waits as one question', async () => {
+    const { mentorship } = await pairUp(door);
+    const wish = { type: 'meeting.propose', mentorship, date: '2026-11-24', time: '14:00', zone: 'Europe/London', minutes: 60 };
+    await door.card('UIDRIS', { ...wish, repeats: 'fortnightly', count: 9 } as Ask);
+    const asha = await home('UASHA');
+    expect(textOf(asha)).toContain('Idris Vaughan suggests 9 meetings');
+    expect(asksOf(asha, 'series.confirm')).toHaveLength(1);
+    const [confirm] = asksOf(asha, 'series.confirm');
+    await door.card('UASHA', confirm!);
+    expect(textOf(await home('UASHA'))).toMatch(/Also in your diary.*2 more/s);
+  });
+
+  test('whether a meeting took place is asked there until it is answered', async () => {
+    const { mentorship } = await pairUp(door);
+    const meeting = await book(door, mentorship, '2026-11-24');
+    door.clock.set('2026-11-24T15:30:00.000Z');
+    expect(asksOf(await home('UASHA'), 'meeting.met')).toHaveLength(2);
+    await door.card('UASHA', { type: 'meeting.met', meeting, met: false });
+    expect(asksOf(await home('UASHA'), 'meeting.met')).toEqual([]);
+    expect(asksOf(await home('UIDRIS'), 'meeting.met')).toHaveLength(2);
+  });
+
+  test('a coordinator sees names and status of the pairs, and nothing that a pair says', async () => {
+    const { programme, mentorship } = await pairUp(door);
+    const meeting = await book(door, mentorship, '2026-11-24');
+    await door.card('UASHA', { type: 'agenda.add', meeting, text: 'canary' });
+    await invitePair(door, programme, 'UIDRIS', 'UTOM');
+    const text = textOf(await home('UMORWENNA'));
+    expect(text).toContain('Idris Vaughan and Asha Nair\nPaired since Monday 16 November');
+    expect(text).toContain('Idris Vaughan and Tom Okafor\nInvited; neither has answered yet');
+    expect(text).not.toMatch(/canary|24 November/);
+    expect(textOf(await home('UASHA'))).not.toContain('coordinate');
+  });
+
+  test('a coordinator without a pair is shown the way to the first', async () => {
+    await setUp(door);
+    expect(textOf(await home('UMORWENNA'))).toContain('No pair yet');
+  });
+
+  test('leave is shown with the way back', async () => {
+    await door.card('UASHA', { type: 'pause.start', from: '2026-11-16', until: '2026-11-30' } as Ask);
+    const card = await home('UASHA');
+    expect(textOf(card)).toContain('Until Monday 30 November I send you no follow-ups');
+    expect(asksOf(card, 'pause.end')).toHaveLength(1);
+  });
+});
