@@ -60,7 +60,7 @@ function mayInstall(): boolean {
 /** Once, however many test files ask at the same time: the others wait for the lock and then find it there. */
 function install(): void {
   const script = 'command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium)';
-  spawnSync('flock', ['/tmp/cairn-chromium.lock', 'sh', '-c', script], {
+  spawnSync('/usr/bin/flock', ['/tmp/cairn-chromium.lock', 'sh', '-c', script], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });

@@ -6,6 +6,7 @@ import { connectDesk, type Desk } from '../../bot/chat/desk/connect.ts';
 import { type MovableClock, openMovableClock } from '../../bot/chat/desk/movable-clock.ts';
 import type { Cast, DeskPerson } from '../../bot/chat/desk/places.ts';
 import type { Answer, Asker, Door } from '../../bot/chat/port.ts';
+import { createLog } from '../../bot/log.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Intent } from '../../shared/intent.ts';
 import type { Zone } from '../../shared/time.ts';
@@ -42,11 +43,19 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
+export type DeskOptions = {
+  cast?: Cast;
+  /** Any free one if left out. */
+  port?: number;
+  /** What stands in for the dispatcher: says what is due. */
+  settled?: (desk: TestDesk) => Promise<void>;
+};
+
 /** A desk on a free port in front of a door that answers as told; without an answer, quietly. */
 export async function openDesk(
   store: Store,
   answer: (handled: Handled) => Answer | Promise<Answer> = () => ({ answer: 'quiet' }),
-  options: { cast?: Cast; real?: () => number; settled?: (desk: TestDesk) => Promise<void>; failures?: unknown[] } = {},
+  options: DeskOptions = {},
 ): Promise<TestDesk> {
   const handled: Handled[] = [];
   const door: Door = {
@@ -56,13 +65,13 @@ export async function openDesk(
     },
   };
   const app = express();
-  const clock = await openMovableClock(store, { real: options.real ?? (() => morning) });
+  const clock = await openMovableClock(store, { real: () => morning });
   const desk = connectDesk({
     app,
     store,
     clock,
     door,
-    log: { error: (fields) => void options.failures?.push(fields) },
+    log: createLog('silent'),
     cast: options.cast ?? testCast,
     zone: 'Europe/London' as Zone,
     folder: 'data/demo',
@@ -71,7 +80,7 @@ export async function openDesk(
   });
   await desk.start();
   const server = createServer(app);
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const opened: TestDesk = {
@@ -82,6 +91,7 @@ export async function openDesk(
     store,
     handled,
     async close() {
+      if (!server.listening) return;
       desk.stop();
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '../../../shared/time.ts';
-import { sayDay, sayNear, sayTime } from '../../../shared/words/dates.ts';
+import { sayDay, sayNear, sayTime, sayWhen } from '../../../shared/words/dates.ts';
 import { placeOf as nameOf } from '../../../shared/words/places.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
 import type { Clock } from '../../clock.ts';
@@ -14,7 +14,8 @@ const NEWEST = 30;
 
 export type PlaceState = { place: string; items: Drawn[]; earlier: string | null };
 export type PersonState = { user: string; localTime: string; places: PlaceState[] };
-export type ClockState = { time: string; day: string; next: string; canGoOn: boolean };
+/** `said` is the time as one sentence, for who cannot see it jump. */
+export type ClockState = { time: string; day: string; next: string; canGoOn: boolean; said: string };
 
 export type StateParts = { store: Store; clock: Clock; cast: Cast; zone: Zone };
 
@@ -46,7 +47,14 @@ export async function clockState({ store, clock, zone }: StateParts): Promise<Cl
   const day = sayDay(now, zone, language);
   const next =
     due === null ? desk.clockNone() : due <= now ? desk.clockNextNow() : desk.clockNext({ when: sayNear(due, zone, language, now) });
-  return { time: sayTime(now, zone, language), day: desk.clockIn({ day, place: nameOf(zone) }), next, canGoOn: due !== null && due > now };
+  const said = desk.clockMoved({ when: sayWhen(now, zone, language) });
+  return {
+    time: sayTime(now, zone, language),
+    day: desk.clockIn({ day, place: nameOf(zone) }),
+    next,
+    canGoOn: due !== null && due > now,
+    said,
+  };
 }
 
 /** When the next thing is owed that people will see; null when nothing is. */

@@ -1,5 +1,5 @@
 import { fill, showCard, sure } from './dialogs.js';
-import { refresh, refreshAll, watch } from './live.js';
+import { refresh, refreshAloud, watch } from './live.js';
 import { arrangeSeats, showView } from './people.js';
 import { newKey, Outdated, read, send } from './wire.js';
 
@@ -17,12 +17,13 @@ async function press(button) {
   const from = dialog ? 'dialog' : view === 'home' ? 'home' : 'messages';
   const key = keys.get(button) ?? newKey();
   keys.set(button, key);
-  await working(button, column, async () => {
-    const reply = await send('/desk/press', { as: column.dataset.user, key, message, from, ask: JSON.parse(button.dataset.ask) });
-    keys.delete(button);
-    if (dialog?.open && !reply.dialog && !reply.form) dialog.close();
-    await settle(column, reply, message);
-  });
+  const reply = await working(button, column, () =>
+    send('/desk/press', { as: column.dataset.user, key, message, from, ask: JSON.parse(button.dataset.ask) }),
+  );
+  if (!reply) return;
+  keys.delete(button);
+  if (dialog?.open && !reply.dialog && !reply.form) dialog.close();
+  await settle(column, reply, message);
 }
 
 /** Does what a reply asks of the page, form after form, and shows what changed even where live news do not arrive. */
@@ -37,14 +38,16 @@ async function settle(column, reply, message) {
   await refresh([as]);
 }
 
+/** One at a time a button. @returns what came of it, or null when it is not known to have got through */
 async function working(button, column, work) {
-  if (button.getAttribute('aria-busy') === 'true') return;
+  if (button.getAttribute('aria-busy') === 'true') return null;
   button.setAttribute('aria-busy', 'true');
   notice(column, '');
   try {
-    await work();
+    return await work();
   } catch (error) {
     notice(column, error instanceof Outdated ? said.reload : said.failed);
+    return null;
   } finally {
     button.removeAttribute('aria-busy');
   }
@@ -65,28 +68,24 @@ async function say(form) {
   const known = keys.get(form);
   const key = known?.text === text ? known.key : newKey();
   keys.set(form, { key, text });
-  await working(button, column, async () => {
-    const reply = await send('/desk/say', { as: column.dataset.user, key, text });
-    keys.delete(form);
-    if (!reply.why && input.value === text) input.value = '';
-    showView(column, 'messages');
-    await settle(column, reply, null);
-  });
+  const reply = await working(button, column, () => send('/desk/say', { as: column.dataset.user, key, text }));
+  if (!reply) return;
+  keys.delete(form);
+  if (!reply.why && input.value === text) input.value = '';
+  showView(column, 'messages');
+  await settle(column, reply, null);
 }
 
 async function move(button, where) {
-  await working(button, null, async () => {
-    const reply = await send('/desk/clock', where);
-    if (reply.why) notice(null, reply.why);
-    await refreshAll();
-  });
+  const reply = await working(button, null, () => send('/desk/clock', where));
+  if (!reply) return;
+  if (reply.why) notice(null, reply.why);
+  await refreshAloud();
 }
 
 async function chooseTime(button) {
-  await working(button, null, async () => {
-    const { form } = await read('/desk/clock');
-    if (await fill(form, { as: '', message: null })) await refreshAll();
-  });
+  const reply = await working(button, null, () => read('/desk/clock'));
+  if (reply && (await fill(reply.form, { as: '', message: null }))) await refreshAloud();
 }
 
 document.addEventListener('click', (event) => {
@@ -110,10 +109,9 @@ async function openView(tab) {
   const column = tab.closest('.column');
   showView(column, tab.dataset.view);
   if (tab.dataset.view !== 'home') return;
-  await working(tab, column, async () => {
-    const as = column.dataset.user;
-    await settle(column, await send('/desk/press', { as, key: newKey(), message: null, from: 'home', ask: { type: 'home.open' } }), null);
-  });
+  const opening = { as: column.dataset.user, key: newKey(), message: null, from: 'home', ask: { type: 'home.open' } };
+  const reply = await working(tab, column, () => send('/desk/press', opening));
+  if (reply) await settle(column, reply, null);
 }
 
 document.addEventListener('keydown', (event) => {

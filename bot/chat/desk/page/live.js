@@ -8,6 +8,8 @@ const everybody = [...document.querySelectorAll('.column')].map((one) => one.dat
 const unfolded = new Set();
 const wanted = new Set();
 let running = null;
+let sayClock = false;
+let isLost = false;
 
 /** Fetches what these people see and shows what is different. Calls that come meanwhile are done together afterwards. */
 export function refresh(users, unfold) {
@@ -21,23 +23,38 @@ export function refresh(users, unfold) {
 
 export const refreshAll = () => refresh(everybody);
 
+/** After somebody moved the clock: the new time is said as well. */
+export function refreshAloud() {
+  sayClock = true;
+  return refreshAll();
+}
+
 async function run() {
   do {
     // One breath, so that the several changes of one press are fetched at once.
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const people = [...wanted].join(',');
     wanted.clear();
-    const state = await read(`/desk/state?people=${encodeURIComponent(people)}&all=${encodeURIComponent([...unfolded].join(','))}`);
-    if (isOutdated(state)) offerReload();
-    applyClock(state.clock);
-    announce(applyPeople(state.people));
+    try {
+      show(await read(`/desk/state?people=${encodeURIComponent(people)}&all=${encodeURIComponent([...unfolded].join(','))}`));
+      showLost(false);
+    } catch {
+      // Whatever it was, the page is behind; it says so, and the watch below asks again.
+      showLost(true);
+    }
   } while (wanted.size > 0);
 }
 
+function show(state) {
+  if (isOutdated(state)) offerReload();
+  applyClock(state.clock);
+  const news = applyPeople(state.people).map(({ user, summary }) => `${document.getElementById(`name-${user}`).textContent}: ${summary}`);
+  announce(sayClock ? [state.clock.said, ...news] : news);
+  sayClock = false;
+}
+
 function announce(news) {
-  if (news.length === 0) return;
-  const nameOf = (user) => document.getElementById(`name-${user}`).textContent;
-  heard.textContent = news.map(({ user, summary }) => `${nameOf(user)}: ${summary}`).join('\n');
+  if (news.length > 0) heard.textContent = news.join('\n');
 }
 
 function offerReload() {
@@ -50,40 +67,34 @@ function offerReload() {
   lost.hidden = false;
 }
 
+function showLost(yes) {
+  if (lost.querySelector('button') || yes === isLost) return;
+  isLost = yes;
+  lost.textContent = yes ? heard.dataset.lost : '';
+  lost.hidden = !yes;
+}
+
 /** Live news say only that something changed. Where they do not come, the page asks by itself. */
 export function watch() {
   let stream = null;
-  let isLost = false;
-  const ask = () => refreshAll().then(found, missed);
-  const found = () => {
-    if (isLost && !lost.querySelector('button')) lost.hidden = true;
-    isLost = false;
-  };
-  const missed = () => {
-    isLost = true;
-    if (lost.querySelector('button')) return;
-    lost.textContent = heard.dataset.lost;
-    lost.hidden = false;
-  };
   const listen = () => {
     stream = new EventSource('/desk/live');
-    stream.addEventListener('open', ask);
+    stream.addEventListener('open', refreshAll);
     stream.addEventListener('changed', (event) => {
-      const place = JSON.parse(event.data);
-      const column = document.querySelector(`[data-place="${place}"]`)?.closest('.column');
-      (column ? refresh([column.dataset.user]) : refreshAll()).then(found, missed);
+      const column = document.querySelector(`[data-place="${JSON.parse(event.data)}"]`)?.closest('.column');
+      refresh(column ? [column.dataset.user] : everybody);
     });
   };
   listen();
   setInterval(() => {
-    if (stream.readyState === EventSource.OPEN) return;
-    ask();
+    if (stream.readyState === EventSource.OPEN && !isLost) return;
+    refreshAll();
     if (stream.readyState === EventSource.CLOSED) listen();
   }, 3000);
 
   const minutely = () => {
     setTimeout(minutely, 60_000 - (Date.now() % 60_000));
-    ask();
+    refreshAll();
   };
   setTimeout(minutely, 60_000 - (Date.now() % 60_000));
 }
