@@ -1,6 +1,7 @@
 import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
+import { derived } from '../shared/domain/booking.ts';
 import { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
@@ -13,6 +14,7 @@ import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
 import { findPerson, markAccount } from './store/accounts.ts';
+import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { commit } from './store/nouns.ts';
 import { claimKey, keepAnswer } from './store/remembered.ts';
@@ -28,6 +30,8 @@ export type App = Door & {
   drawers: Drawers;
   /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
   duty(work: { mentorship: string | null; meeting: string | null }): Promise<void>;
+  /** Instants are derived from what people agreed, wall time and zone: with newer zone data, those still to come are derived anew. */
+  deriveStarts(): Promise<void>;
   /** A chat profile changed. Somebody Cairn has not met is nobody's business. */
   learn(account: AccountRef, profile: Profile): Promise<void>;
 };
@@ -131,6 +135,16 @@ export function createApp(parts: AppParts): App {
     if (changed) parts.wake();
   }
 
+  async function deriveStarts(): Promise<void> {
+    for (const id of await outdatedStarts(parts.store.read, parts.clock.now())) {
+      await parts.store.transaction(async (tx) => {
+        const loaded = new Map<MentorshipId, Facts>();
+        const facts = await factsOf(tx, id, loaded);
+        if (facts) await write(tx, CAIRN, 'meeting.derive', derived(facts, parts.clock.now()).changes, loaded);
+      });
+    }
+  }
+
   async function duty(work: Parameters<App['duty']>[0]): Promise<void> {
     const mentorship = MentorshipId.parse(work.mentorship);
     const meeting = MeetingId.parse(work.meeting);
@@ -144,7 +158,7 @@ export function createApp(parts: AppParts): App {
     if (changed) parts.wake();
   }
 
-  return { handle, drawers, duty, learn };
+  return { handle, drawers, duty, deriveStarts, learn };
 }
 
 function meetingOf(change: Change): MeetingId | null {

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
 import { feedText } from './feed.ts';
+import { keepHouse } from './housekeeping.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
@@ -58,16 +59,18 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     chats.set(one.chat.platform, one.chat);
     connected.push(one);
   }
+  await app.deriveStarts();
   for (const one of connected) await one.start();
   const listening = await listen(web, config.port, host);
-  await dispatcher.start();
+  dispatcher.start();
+  const stopTidying = keepHouse(store, clock, log);
 
   return {
     port: listening.port,
     app,
     dispatcher,
     async stop() {
-      await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS)]);
+      await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS), stopTidying()]);
       for (const one of connected.reverse()) await one.stop();
     },
   };

@@ -1,6 +1,6 @@
 import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
-import { type Instant, minus } from '../../shared/time.ts';
+import { type Fold, type Instant, instantAt, minus, type WallTime, type Zone } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
 import type { Db } from './tables.ts';
 
@@ -41,4 +41,16 @@ export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<M
 export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
   const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
   return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+/** Whose meetings to come would start at another instant by the zone data of this program. */
+export async function outdatedStarts(db: Db, now: Instant): Promise<MentorshipId[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['mentorship', 'at', 'zone', 'fold', 'start'])
+    .where('status', 'in', ['proposed', 'confirmed'])
+    .where('start', '>', minus(now, { days: 1 }))
+    .execute();
+  const outdated = rows.filter((row) => instantAt(row.at as WallTime, row.zone as Zone, row.fold as Fold) !== row.start);
+  return [...new Set(outdated.map((row) => row.mentorship as MentorshipId))];
 }

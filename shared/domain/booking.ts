@@ -54,13 +54,7 @@ export function proposeSeries(
   const { at, zone, fold } = proposal.time;
   const series: Series = { id: ids.series, mentorship: facts.mentorship.id, anchor: at, zone, fold, ...repeats };
   const meetings = occurrences(series).map((time, occurrence) => ({
-    ...proposed(
-      facts,
-      who,
-      { ...proposal, time: { at: time.at, zone, fold, start: time.start } },
-      ids.meetings[occurrence]!,
-      now,
-    ),
+    ...proposed(facts, who, { ...proposal, time: { at: time.at, zone, fold, start: time.start } }, ids.meetings[occurrence]!, now),
     series: series.id,
     occurrence,
   }));
@@ -203,4 +197,16 @@ export function clashing<T extends Pick<Meeting, 'id' | 'start' | 'minutes'>>(
   wanted: Pick<Meeting, 'id' | 'start' | 'minutes'>,
 ): T[] {
   return others.filter((other) => other.id !== wanted.id && other.start < endOf(wanted) && endOf(other) > wanted.start);
+}
+
+/** Where newer zone data give another instant for what was agreed. Calendars are told; the agreement itself has not changed. */
+export function derived(facts: Facts, now: Instant): Decision {
+  return {
+    changes: facts.meetings.flatMap((meeting) => {
+      const start = instantAt(meeting.at, meeting.zone, meeting.fold);
+      return isComing(meeting, now) && start !== meeting.start
+        ? [put('meeting', { ...meeting, start, sequence: meeting.sequence + 1 })]
+        : [];
+    }),
+  };
 }

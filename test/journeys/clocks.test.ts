@@ -53,6 +53,20 @@ story('across clock changes', (open) => {
     const row = await stage.store.read.selectFrom('meeting').select('start').executeTakeFirstOrThrow();
     expect(row.start).toBe('2026-10-25T01:30:00.000Z');
   });
+
+  test('newer zone data move the instant, and never what was agreed', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, asha } = play;
+    await pairUp(play);
+    await book(play, 'Tuesday 24 November 3pm');
+    // As if the zone data of the program that booked it had put London an hour elsewhere.
+    await stage.store.read.updateTable('meeting').set({ start: '2026-11-24T14:00:00.000Z' }).execute();
+    await stage.outageUntil('2026-11-17T09:00');
+    const row = await stage.store.read.selectFrom('meeting').select(['start', 'at', 'sequence']).executeTakeFirstOrThrow();
+    expect(row).toEqual({ start: '2026-11-24T15:00:00.000Z', at: '2026-11-24T15:00', sequence: 2 });
+    const reminder = await during(asha, () => stage.until('2026-11-24T14:00'));
+    expect(reminder.at(-1)).toContain('You meet Idris Vaughan at 15:00');
+  });
 });
 
 story('a night worker', (open) => {

@@ -4,8 +4,8 @@ import type { Undo } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { minus } from '../../../shared/time.ts';
 import { card, choice, choices, say, title } from '../../chat/card.ts';
-import { fromRow } from '../../store/nouns.ts';
 import { toldOf } from '../../store/told.ts';
+import { undoWith } from '../../store/undo.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { manage } from './parts.ts';
@@ -77,9 +77,9 @@ export const cannotSay: Verb<'meeting.cannot-say'> = async (context, intent) => 
 };
 
 export const undoLast: Verb<'meeting.undo'> = async (context, intent) => {
-  const undo = await undoFor(context, intent.undo);
+  const undo = await undoWith(context.tx, intent.undo);
   const facts = undo && (await context.facts(undo.mentorship));
-  if (!undo || !facts) return refused(context.words.meeting.refusedUndoTooLate());
+  if (!undo || !facts || undo.person !== context.who.id) return refused(context.words.meeting.refusedUndoTooLate());
   if (undo.before.length === 0) return takeBackProposal(context, undo, facts);
   const told = await toldOf(
     context.tx,
@@ -127,10 +127,4 @@ async function takeBackProposal(context: Context, undo: Undo, facts: Facts): Pro
     ],
   });
   return done(answer, 'replace', decision.changes);
-}
-
-async function undoFor(context: Context, id: string): Promise<Undo | null> {
-  const row = await context.tx.selectFrom('undo').selectAll().where('id', '=', id).executeTakeFirst();
-  const undo = row && fromRow('undo', row);
-  return undo?.person === context.who.id ? undo : null;
 }

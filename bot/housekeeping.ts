@@ -1,0 +1,35 @@
+import { millis, minus } from '../shared/time.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import { forgetAnswersBefore } from './store/remembered.ts';
+import { forgetShownBefore } from './store/shown.ts';
+import type { Store } from './store/store.ts';
+import { forgetUndoBefore } from './store/undo.ts';
+
+const EVERY_MS = 6 * 3_600_000;
+/** Platforms repeat a delivery for hours. Answers may hold what people wrote, so they are kept no longer than that takes. */
+const ANSWER_DAYS = 2;
+/** Nobody scrolls back so far to see whether an old card is still true. */
+const SHOWN_DAYS = 120;
+
+/** Lets go, now and every few hours, of what was kept for a while only. Gives back how to stop. */
+export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<void> {
+  async function tidy(): Promise<void> {
+    const now = clock.now();
+    try {
+      await forgetAnswersBefore(store.read, minus(now, { days: ANSWER_DAYS }));
+      await forgetUndoBefore(store.read, now);
+      await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));
+    } catch (error) {
+      log.error({ err: error, at: millis(now) }, 'what was kept for a while could not be let go of');
+    }
+  }
+  let underWay = tidy();
+  const timer = setInterval(() => {
+    underWay = tidy();
+  }, EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
+}
