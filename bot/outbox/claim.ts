@@ -15,7 +15,8 @@ type Claiming = { now: Instant; claim: string; most: number; leaseMs: number };
 
 /**
  * Takes what is due, and what somebody took and never finished: theirs may have arrived, so it carries `unclearSince`.
- * Its cost goes by what is taken, not by what waits: both halves walk a partial index and stop.
+ * Its cost goes by what is taken, not by what waits: both halves walk a partial index and stop. Rows of one mentorship come
+ * together, so that its facts are read once.
  */
 export async function claimDue(store: Store, claiming: Claiming): Promise<Row[]> {
   const { rows } = await claimStatement(store.engine, claiming).execute(store.read);
@@ -35,7 +36,7 @@ function onSqlite({ now, claim, most, leaseMs }: Claiming) {
     where "id" in (
       select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)})
       union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "person" limit ${sql.lit(most)})
+      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)})
       limit ${sql.lit(most)}
     ) returning *`;
 }
@@ -48,7 +49,7 @@ function onPostgres({ now, claim, most, leaseMs }: Claiming) {
     where "id" = any(array(
       select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)} for update skip locked) as "left"
       union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "person" limit ${sql.lit(most)} for update skip locked) as "due"
+      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)} for update skip locked) as "due"
       limit ${sql.lit(most)}
     )) returning *`;
 }

@@ -35,14 +35,23 @@ const TAKEN_MS = 20;
 export function createDispatcher({ limits: wished, ...parts }: DispatcherParts): Dispatcher {
   const limits = { ...usualLimits, ...wished };
   const { store, clock, log } = parts;
-  const stopped = new AbortController();
+  const calls = new Set<() => void>();
+  let stopped = false;
   const toOne = new Map<string, Slots>();
   const slotsOf = (workspace: string) => {
     const slots = toOne.get(workspace) ?? new Slots(limits.sendsToOne);
     toOne.set(workspace, slots);
     return slots;
   };
-  const desk: Desk = { ...parts, limits, sends: new Slots(limits.sends), workspaces: new Workspaces(), slotsOf, stopped: stopped.signal };
+  const desk: Desk = {
+    ...parts,
+    limits,
+    sends: new Slots(limits.sends),
+    workspaces: new Workspaces(),
+    slotsOf,
+    calls,
+    isStopped: () => stopped,
+  };
   const lanes = new Lanes();
   const onTheirWay = new Set<Promise<void>>();
   const claims = new Set<Promise<number>>();
@@ -96,25 +105,28 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   }
 
   async function run(): Promise<void> {
-    await prepare();
+    if (store.engine === 'sqlite') await safely(() => endLeases(store.read));
+    // Every row is checked against today's plan anyway; what the sweep adds need not hold up what waits.
+    const swept = safely(() => sweep(parts));
     while (!stopping) {
       awake = false;
-      try {
+      const went = await safely(async () => {
         if ((await take()) > 0) await room();
         else await sleep(await untilNext());
-      } catch (error) {
-        log.error({ err: error }, 'the outbox could not be read');
-        await sleep(AFTER_ERROR_MS);
-      }
+      });
+      if (!went) await sleep(AFTER_ERROR_MS);
     }
+    await swept;
   }
 
-  async function prepare(): Promise<void> {
+  /** False when it did not work, which is reported. */
+  async function safely(work: () => Promise<void>): Promise<boolean> {
     try {
-      if (store.engine === 'sqlite') await endLeases(store.read);
-      await sweep(parts);
+      await work();
+      return true;
     } catch (error) {
-      log.error({ err: error }, 'the outbox could not be brought up to date');
+      log.error({ err: error }, 'the outbox could not be read or brought up to date');
+      return false;
     }
   }
 
@@ -156,7 +168,10 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
       stopping = true;
       forgetMoves();
       wake();
-      const timer = setTimeout(() => stopped.abort(), ms);
+      const timer = setTimeout(() => {
+        stopped = true;
+        for (const end of calls) end();
+      }, ms);
       await loop;
       await Promise.all(onTheirWay);
       clearTimeout(timer);

@@ -44,6 +44,8 @@ export type Desk = Omit<DispatcherParts, 'limits'> & {
   sends: Slots;
   workspaces: Workspaces;
   slotsOf(workspace: string): Slots;
-  /** Ends calls to chats when the dispatcher must stop. */
-  stopped: AbortSignal;
+  /** What ends each call to a chat that is under way. */
+  calls: Set<() => void>;
+  /** No call is waited for any longer. */
+  isStopped(): boolean;
 };

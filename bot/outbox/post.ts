@@ -44,23 +44,25 @@ function noteFault(desk: Desk, account: AccountRef, fault: ChatFault): void {
   const now = desk.clock.now();
   if (fault.fault === 'after') desk.workspaces.askedToWait(account, after(now, fault.milliseconds));
   else if (fault.fault === 'final') desk.workspaces.worked(account);
-  else if (!desk.stopped.aborted) desk.workspaces.failed(account, now);
+  else if (!desk.isStopped()) desk.workspaces.failed(account, now);
 }
 
 /** An adapter that does not heed its signal must not hold up the rest. */
 async function inTime<T>(desk: Desk, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(), desk.limits.callMs);
-  const signal = AbortSignal.any([ending.signal, desk.stopped]);
   const { promise: ended, reject } = Promise.withResolvers<never>();
-  const end = () => reject(new ChatError({ fault: 'unclear', reason: desk.stopped.aborted ? 'stopped' : 'no answer in time' }));
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
+  const end = (reason: string) => {
+    reject(new ChatError({ fault: 'unclear', reason }));
+    ending.abort();
+  };
+  const stop = () => end('stopped');
+  const timer = setTimeout(() => end('no answer in time'), desk.limits.callMs);
+  desk.calls.add(stop);
   try {
-    return await Promise.race([call(signal), ended]);
+    return await Promise.race([call(ending.signal), ended]);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', end);
+    desk.calls.delete(stop);
   }
 }
 

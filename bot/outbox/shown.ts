@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Card } from '../chat/card.ts';
@@ -10,7 +10,7 @@ export type Shown = Tables['shown'];
 
 /** Two cards with the same hash look the same to their reader. */
 export function hashOf(card: Card): string {
-  return createHash('sha256').update(JSON.stringify(card)).digest('hex');
+  return hash('sha256', JSON.stringify(card));
 }
 
 /** A shown card is called after the notification that said it, so that it can be drawn again with its “Why did I get this?”. */

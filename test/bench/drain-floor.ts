@@ -8,9 +8,15 @@ const logger = new Logger(() => () => {});
 
 const utils = await makeWorkerUtils({ connectionString, logger });
 await utils.migrate();
-const card = { name: 'meeting.reminder', summary: 'You meet Kofi at 14:00', blocks: Array.from({ length: 6 }, () => ({ block: 'say', text: 'A line as long as those on a card.' })) };
+const card = {
+  name: 'meeting.reminder',
+  summary: 'You meet Kofi at 14:00',
+  blocks: Array.from({ length: 6 }, () => ({ block: 'say', text: 'A line as long as those on a card.' })),
+};
 for (let at = 0; at < count; at += 500) {
-  await utils.addJobs(Array.from({ length: 500 }, (_, i) => ({ identifier: 'say', payload: { mark: `m${at + i}`, to: `per_${at + i}`, card } })));
+  await utils.addJobs(
+    Array.from({ length: 500 }, (_, i) => ({ identifier: 'say', payload: { mark: `m${at + i}`, to: `per_${at + i}`, card } })),
+  );
 }
 await utils.release();
 

@@ -48,7 +48,9 @@ async function prepare(databaseUrl: string): Promise<void> {
 /** Seconds, as the side itself measured from its start to its last settled message. */
 async function timed(program: string, task: DrainTask, sink: MessageSink): Promise<number> {
   sink.arrivals.length = 0;
-  const child = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(task)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const [seconds] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => {
@@ -57,6 +59,7 @@ async function timed(program: string, task: DrainTask, sink: MessageSink): Promi
   ])) as [number];
   if (child.exitCode === null) await once(child, 'exit');
   const different = new Set(sink.arrivals.map(({ mark }) => mark)).size;
-  if (sink.arrivals.length !== task.count || different !== task.count) throw new Error(`${program} said ${sink.arrivals.length} messages, ${different} different ones`);
+  if (sink.arrivals.length !== task.count || different !== task.count)
+    throw new Error(`${program} said ${sink.arrivals.length} messages, ${different} different ones`);
   return seconds;
 }

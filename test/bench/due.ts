@@ -7,6 +7,7 @@ import type { Noun, Nouns } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import { defaultRhythm, type Person, type Rhythm } from '../../shared/domain/person.ts';
 import type { Facts } from '../../shared/facts.ts';
+import { plannerVersion } from '../../shared/nudges.ts';
 import { type Instant, instantOf, millis, minus, plus, wallTimeAt } from '../../shared/time.ts';
 import { aMeeting, aPair, london } from '../setup/facts.ts';
 
@@ -26,11 +27,45 @@ export async function fillWithDue(store: Store, count: number, dueAt: (pair: num
   await fill(
     store,
     'account',
-    people.map(({ id }) => ({ id: newId('acc'), person: id, platform: 'desk', enterprise: '', tenant: 'T1', user: id, active: 1, preferred: 1, createdAt: now, changedAt: now })),
+    people.map(({ id }) => ({
+      id: newId('acc'),
+      person: id,
+      platform: 'desk',
+      enterprise: '',
+      tenant: 'T1',
+      user: id,
+      active: 1,
+      preferred: 1,
+      createdAt: now,
+      changedAt: now,
+    })),
   );
-  await fill(store, 'mentorship', rows('mentorship', all.map((facts) => facts.mentorship)));
-  await fill(store, 'party', rows('party', all.flatMap((facts) => facts.parties)));
-  await fill(store, 'meeting', rows('meeting', all.flatMap((facts) => facts.meetings)));
+  await fill(
+    store,
+    'mentorship',
+    rows(
+      'mentorship',
+      all.map((facts) => facts.mentorship),
+    ),
+  );
+  await fill(
+    store,
+    'party',
+    rows(
+      'party',
+      all.flatMap((facts) => facts.parties),
+    ),
+  );
+  await fill(
+    store,
+    'meeting',
+    rows(
+      'meeting',
+      all.flatMap((facts) => facts.meetings),
+    ),
+  );
+  // As a Cairn of this release leaves it.
+  await fill(store, 'meta', [{ name: 'planner', value: String(plannerVersion) }]);
   const due = all.flatMap((facts) =>
     wanted(facts).flatMap(({ withheld, atOnce: _, ...want }) =>
       want.kind === 'reminder' && !withheld ? [newRow({ ...want, mentorship: facts.mentorship.id }, now, newId)] : [],
@@ -67,7 +102,10 @@ function pairWhoMeet(index: number, start: Instant): Facts {
 export async function fill(store: Store, table: string, rows: readonly object[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 500) {
     // biome-ignore lint/suspicious/noExplicitAny: the tables of all nouns are written alike here
-    await (store.read as any).insertInto(table).values(rows.slice(at, at + 500)).execute();
+    await (store.read as any)
+      .insertInto(table)
+      .values(rows.slice(at, at + 500))
+      .execute();
   }
 }
 

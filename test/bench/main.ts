@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { boot } from './boot.ts';
+import { claim } from './claim.ts';
 import { drain } from './drain.ts';
 import { type Entry, isOver } from './entry.ts';
+import { lateness } from './lateness.ts';
 import { memory } from './memory.ts';
 import { press } from './press.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- press boot` some of it; only everything is written to bench.json. */
-const all: Record<string, () => Promise<Entry[]>> = { press, drain, boot, memory };
+const all: Record<string, () => Promise<Entry[]>> = { press, drain, claim, lateness, boot, memory };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(all);

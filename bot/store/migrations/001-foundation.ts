@@ -189,7 +189,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   await table('meta', [t('name', 'primary key'), t('value')], []);
 
   const index = (name: string, on: string) => sql`create index ${sql.ref(name)} on ${sql.raw(on)}`.execute(db);
-  await index('notification_due', `"notification" ("due", "person") where "state" = 'pending'`);
+  await index('notification_due', `"notification" ("due", "mentorship") where "state" = 'pending'`);
   await index('notification_lease', `"notification" ("leaseUntil") where "state" = 'sending'`);
   await index('notification_mentorship', '"notification" ("mentorship", "state")');
   await index('notification_person', '"notification" ("person", "due")');
