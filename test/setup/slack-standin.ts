@@ -1,6 +1,7 @@
-import { type Posted, post, signed } from './slack/payloads.ts';
+import { FORM, type Posted, post, signed } from './slack/payloads.ts';
 import { SlackPerson } from './slack/person.ts';
-import { serve } from './slack/server.ts';
+import { APP_TOKEN, serve } from './slack/server.ts';
+import { type Sockets, serveSockets } from './slack/socket.ts';
 import { type Call, type Fault, type Json, type Person, type Shown, State, type Workspace } from './slack/state.ts';
 
 export type { SlackPerson } from './slack/person.ts';
@@ -21,6 +22,7 @@ export type SlackStandIn = {
   /** For SLACK_API_URL. */
   apiUrl: string;
   token: string;
+  appToken: string;
   signingSecret: string;
   oauth: { clientId: string; clientSecret: string; stateSecret: string };
   workspace: Workspace;
@@ -30,6 +32,8 @@ export type SlackStandIn = {
   called(method: string): Call[];
   /** Tells Slack where the bot is: `http://127.0.0.1:PORT`. */
   bot(url: string): void;
+  /** From now on everything reaches the bot through its connection, as in Socket Mode. */
+  overSocket(): Sockets;
   /** Another workspace, with a token of its own; `orgWide` is an installation in a whole organisation. */
   addWorkspace(options?: { enterprise?: string; orgWide?: boolean }): Workspace;
   user(options?: NewPerson): SlackPerson;
@@ -59,7 +63,9 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
   const oauth = { clientId: '1111.2222', clientSecret: 'standin-client-secret', stateSecret: 'standin-state-secret' };
   const signingSecret = 'standin-signing-secret';
   const server = await serve(state, oauth);
+  const sockets = serveSockets(server, state);
   let botUrl = '';
+  let isSocket = false;
 
   function addWorkspace({ enterprise = '', orgWide = false } = {}): Workspace {
     const number = state.workspaces.length + 1;
@@ -77,11 +83,27 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
   const workspace = addWorkspace();
 
   const send: SlackStandIn['send'] = (body, contentType, headers = {}) =>
-    post(`${botUrl}/slack/events`, body, { 'content-type': contentType, ...signed(body, signingSecret), ...headers });
+    isSocket
+      ? deliver(body, contentType)
+      : post(`${botUrl}/slack/events`, body, { 'content-type': contentType, ...signed(body, signingSecret), ...headers });
+
+  async function deliver(body: string, contentType: string): Promise<Posted> {
+    const start = performance.now();
+    const form = new URLSearchParams(contentType === FORM ? body : '');
+    const payload = form.get('payload');
+    const answer =
+      contentType !== FORM
+        ? await sockets.deliver('events_api', JSON.parse(body))
+        : payload === null
+          ? await sockets.deliver('slash_commands', Object.fromEntries(form))
+          : await sockets.deliver('interactive', JSON.parse(payload));
+    return { status: 200, body: Object.keys(answer).length === 0 ? '' : JSON.stringify(answer), milliseconds: performance.now() - start };
+  }
 
   return {
     apiUrl: `${state.url}/api/`,
     token: workspace.token,
+    appToken: APP_TOKEN,
     signingSecret,
     oauth,
     workspace,
@@ -89,6 +111,10 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
     called: (method) => state.calls.filter((call) => call.method === method),
     bot(url) {
       botUrl = url;
+    },
+    overSocket() {
+      isSocket = true;
+      return sockets;
     },
     addWorkspace,
     user(options = {}) {
@@ -119,6 +145,7 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
       return send(JSON.stringify(body), 'application/json');
     },
     async close() {
+      sockets.cut();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -55,6 +55,12 @@ export function socketReceiver(appToken: string, options: ClientOptions): Receiv
     });
   };
 
+  // The SDK falls over a frame that is not an envelope, and with it the process.
+  const handlers = client.listeners('ws_message') as ((data: unknown, isBinary: boolean) => void)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: boolean) => {
+    if (isEnvelope(data)) for (const handle of handlers) handle(data, isBinary);
+  });
   client.removeAllListeners('slack_event');
   client.on('slack_event', (delivery: Delivery) => {
     // Not acked: Slack delivers it again.
@@ -74,4 +80,15 @@ export function socketReceiver(appToken: string, options: ClientOptions): Receiv
       await client.disconnect();
     },
   };
+}
+
+function isEnvelope(data: unknown): boolean {
+  try {
+    const frame: unknown = JSON.parse(String(data));
+    if (typeof frame !== 'object' || frame === null) return false;
+    const { type, payload } = frame as { type?: unknown; payload?: { event?: { type?: unknown } } | null };
+    return typeof type === 'string' && (type !== 'events_api' || typeof payload?.event?.type === 'string');
+  } catch {
+    return false;
+  }
 }

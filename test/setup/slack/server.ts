@@ -6,6 +6,9 @@ import { methodsOf } from './methods.ts';
 import { refusedBySlack } from './rules.ts';
 import type { Fault, Json, State, Workspace } from './state.ts';
 
+/** For Socket Mode. */
+export const APP_TOKEN = 'xapp-standin-1';
+
 export type OAuthApp = { clientId: string; clientSecret: string };
 
 /** Slack's side of HTTP on loopback: the Web API, uploads, addresses to respond at, OAuth. */
@@ -53,6 +56,8 @@ export async function serve(state: State, oauth: OAuthApp): Promise<Server> {
   });
 
   function work(method: string, args: Json, token: string): Json | string {
+    if (method === 'apps.connections.open')
+      return token === APP_TOKEN ? { url: `${state.url.replace('http', 'ws')}/socket` } : 'invalid_auth';
     const workspace = state.workspaces.find((one) => one.token === token);
     if (!workspace) return token ? 'invalid_auth' : 'not_authed';
     return methods[method]?.(args, workspace) ?? 'unknown_method';
