@@ -61,6 +61,7 @@ export async function noticeOf(db: Db, id: string, person: PersonId): Promise<No
     .where('id', '=', id)
     .where('person', '=', person)
     .where('work', 'in', messages)
+    .where('state', '!=', 'cancelled')
     .executeTakeFirst();
   return row ? toNotice(row) : null;
 }

@@ -182,7 +182,7 @@ onBothEngines((engine) => {
       const text = textOf(await door.card('UASHA', { type: 'record.show' }));
       expect(text).toContain('Meetings: 1');
       expect(text).toContain('Agenda points of yours: 1');
-      expect(text).toContain('Nobody is shown a count of yours');
+      expect(text).toContain('Nobody is shown a count of yours or of anybody’s');
       expect(text).not.toContain('How to say no');
     });
 

@@ -9,9 +9,8 @@ export function feedCard(words: Words, address: string, isNew: boolean): Card {
     blocks: [
       title(isNew ? feed.renewedTitle() : feed.title()),
       say(feed.body()),
-      // Some calendar apps are given an address by hand, and calendars at home are reached without https, which a link is not drawn for.
-      address.startsWith('https://') ? { block: 'link', label: feed.link(), url: address } : null,
-      say(feed.copy({ address })),
+      // Shown to be copied: pressing it would fetch the meetings once and never again.
+      say(feed.address({ address })),
       hint(feed.refresh()),
       choices(
         choice(

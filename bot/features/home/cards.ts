@@ -1,4 +1,4 @@
-import { viewOfInvitation, viewOfPair } from '../../../shared/access.ts';
+import { type View, viewOfInvitation, viewOfPair } from '../../../shared/access.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayNear } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, hint, line, say, title } from '../../chat/card.ts';
@@ -23,7 +23,7 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
   const isNew = view.pairs.length === 0 && !view.invitations.some((one) => one.status === 'invited') && coordinates.length === 0;
   return card('home', {
     summary: words.home.summary({
-      next: next ? 'meeting' : hasPair ? 'none' : 'other',
+      next: next ? 'meeting' : isInvited(view) ? 'invited' : hasPair ? 'none' : 'other',
       when: next ? sayNear(next.meeting.start, person.zone, person.language, now) : '',
     }),
     blocks: [
@@ -31,7 +31,7 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
       ...invitationBlocks(view),
       ...pauseBlocks(reader, pauses, dateAt(now, person.zone)),
       ...meetingBlocks(view, next),
-      ...pairBlocks(view),
+      ...pairBlocks(view, next !== null),
       ...coordinates.flatMap((one) => [line(), ...coordinatedBlocks(reader, one, now)]),
       line(),
       hint(words.home.footer()),
@@ -45,30 +45,31 @@ function welcomeBlocks({ words }: Reader): Block[] {
     title(words.home.welcomeTitle()),
     say(words.home.welcome()),
     say(words.home.welcomeNext()),
-    choices(choice(words.home.whatCanISay(), { type: 'help' }), choice(words.home.setUp(), { type: 'programme.open' })),
+    choices(choice(words.home.setUp(), { type: 'programme.open' })),
   ];
 }
 
 function invitationBlocks({ reader, invitations }: HomeView): Block[] {
   const { words } = reader;
-  return invitations
-    .filter((one) => one.status === 'invited' && one.me.invitation === 'invited')
-    .flatMap(({ mentorship, programme, others }) => [
-      title(words.home.invitedTitle()),
-      say(
-        words.home.invited({
-          programme: programme.name,
-          partner: partnerOf({ others }),
-          role: others[0]?.role === 'mentor' ? 'mentor' : 'other',
-        }),
-      ),
-      choices(
-        choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
-        choice(words.pair.decline(), { type: 'invitation.answer', mentorship, accept: false }),
-        choice(words.pair.whatIsRecorded(), { type: 'record.show' }),
-      ),
-    ]);
+  return invitations.filter(isOpen).flatMap(({ mentorship, programme, others }) => [
+    title(words.home.invitedTitle()),
+    say(
+      words.home.invited({
+        programme: programme.name,
+        partner: partnerOf({ others }),
+        role: others[0]?.role === 'mentor' ? 'mentor' : 'other',
+      }),
+    ),
+    choices(
+      choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
+      choice(words.pair.decline(), { type: 'invitation.answer', mentorship, accept: false }),
+      choice(words.pair.whatIsRecorded(), { type: 'record.show' }),
+    ),
+  ]);
 }
+
+const isOpen = (one: View<'invitee'>) => one.status === 'invited' && one.me.invitation === 'invited';
+const isInvited = ({ invitations }: HomeView) => invitations.some(isOpen);
 
 function settingsChoices({ words }: Reader): Block {
   return choices(

@@ -4,16 +4,17 @@ import { type Block, choice, type Item, list } from '../../chat/card.ts';
 import { type HomeView, partnerOf } from './view.ts';
 
 /** Whom the reader has, and whose answer is still awaited. */
-export function pairBlocks(view: HomeView): Block[] {
+export function pairBlocks(view: HomeView, isBooked: boolean): Block[] {
   const { words } = view.reader;
   const items = [
-    ...view.pairs.map((pair) => pairItem(view, pair)),
+    ...view.pairs.map((pair) => pairItem(view, pair, isBooked)),
     ...view.invitations.filter((one) => one.status === 'invited' && one.me.invitation === 'accepted').map((one) => waitingItem(view, one)),
   ];
   return items.length === 0 ? [] : [list(items, { title: words.home.pairsTitle() })];
 }
 
-function pairItem({ reader, now }: HomeView, pair: View<'pair'>): Item {
+/** Where nothing is booked, suggesting a time is offered above already. */
+function pairItem({ reader, now }: HomeView, pair: View<'pair'>, isBooked: boolean): Item {
   const { words, person } = reader;
   const partner = partnerOf(pair);
   const programme = pair.programme.name;
@@ -21,7 +22,7 @@ function pairItem({ reader, now }: HomeView, pair: View<'pair'>): Item {
   return {
     text: words.home.pairItem({ partner, role: pair.others[0]?.role === 'mentor' ? 'mentor' : 'other' }),
     hint: words.home.pairHint({ programme, day: sayDay(pair.since, person.zone, person.language, now) }),
-    choices: [choice(words.home.suggestTime(), { type: 'meeting.open', mentorship: pair.mentorship })],
+    choices: isBooked ? [choice(words.home.suggestTime(), { type: 'meeting.open', mentorship: pair.mentorship })] : [],
   };
 }
 

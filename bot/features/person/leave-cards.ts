@@ -67,9 +67,6 @@ export function leaveEndedCard({ words, person }: Reader, ended: Dates, today: W
   const dates = sayLeave(words, ended, person.language, today);
   return card('person.leave-ended', {
     summary: words.person.endedSummary({ was, dates }),
-    blocks: [
-      title(words.person.endedTitle({ was })),
-      say(was === 'now' ? words.person.endedBody() : words.person.endedSummary({ was, dates })),
-    ],
+    blocks: [title(words.person.endedTitle({ was })), say(words.person.endedSummary({ was, dates })), say(words.person.endedBody())],
   });
 }
