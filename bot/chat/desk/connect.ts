@@ -90,7 +90,7 @@ export function connectDesk(parts: DeskParts): Desk {
   router.get('/desk/state', async (request, response) => {
     const people = cast.people.filter((person) => listed(request.query.people).has(person.user));
     const all = listed(request.query.all);
-    const states = await Promise.all(people.map((person) => personState(seen, person, all)));
+    const states = await Promise.all(people.map((person) => personState(seen, person, all, Number(request.query.most) || undefined)));
     response.json({ token: guard.token, clock: await clockState(seen), people: states });
   });
   router.get('/desk/file/:id', async (request, response) => {

@@ -19,8 +19,8 @@ export type ClockState = { time: string; day: string; next: string; canGoOn: boo
 
 export type StateParts = { store: Store; clock: Clock; cast: Cast; zone: Zone };
 
-/** What one person sees. `all` names the places whose earlier messages were asked for. */
-export async function personState(parts: StateParts, person: DeskPerson, all: ReadonlySet<string>): Promise<PersonState> {
+/** What one person sees: the newest `most` messages of each place, and all of those whose earlier ones were asked for. */
+export async function personState(parts: StateParts, person: DeskPerson, all: ReadonlySet<string>, most = NEWEST): Promise<PersonState> {
   const { store, clock, cast } = parts;
   const words = wordsFor(person.language);
   const known = await findPerson(store.read, accountOf(person.user));
@@ -29,7 +29,7 @@ export async function personState(parts: StateParts, person: DeskPerson, all: Re
   const reader = { person, zone, words, now };
   const places = await Promise.all(
     placesOf(cast, person.user).map(async (place): Promise<PlaceState> => {
-      const { messages, earlier } = await deskMessages(store.read, place, all.has(place) ? 10_000 : NEWEST);
+      const { messages, earlier } = await deskMessages(store.read, place, all.has(place) ? 10_000 : Math.min(most, NEWEST));
       const items = place === homePlace(person.user) ? messages.map((one) => drawHome(one, reader)) : drawMessages(messages, reader);
       return { place, items, earlier: earlier === 0 ? null : words.desk.earlier({ count: earlier }) };
     }),

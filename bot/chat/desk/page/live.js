@@ -7,6 +7,10 @@ const everybody = [...document.querySelectorAll('.column')].map((one) => one.dat
 /** Places whose earlier messages were asked for. */
 const unfolded = new Set();
 const wanted = new Set();
+/** In a narrow window the page scrolls as a whole, so more history folds away. */
+const narrow = matchMedia('(width < 48rem)');
+const FEW = 3;
+const MANY = 30;
 let running = null;
 let sayClock = false;
 let isLost = false;
@@ -36,7 +40,8 @@ async function run() {
     const people = [...wanted].join(',');
     wanted.clear();
     try {
-      show(await read(`/desk/state?people=${encodeURIComponent(people)}&all=${encodeURIComponent([...unfolded].join(','))}`));
+      const most = narrow.matches ? FEW : MANY;
+      show(await read(`/desk/state?${new URLSearchParams({ people, all: [...unfolded].join(','), most })}`));
       showLost(false);
     } catch {
       // Whatever it was, the page is behind; it says so, and the watch below asks again.
@@ -86,6 +91,7 @@ export function watch() {
     });
   };
   listen();
+  narrow.addEventListener('change', refreshAll);
   setInterval(() => {
     if (stream.readyState === EventSource.OPEN && !isLost) return;
     refreshAll();
