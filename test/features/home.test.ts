@@ -12,7 +12,7 @@ onBothEngines((engine) => {
 
   test('somebody new reads what Cairn is and what comes next', async () => {
     const card = await home('UTOM');
-    expect(textOf(card)).toContain('You have no mentoring partner here yet');
+    expect(textOf(card)).toContain('You have no mentoring partner here at the moment');
     expect(asksOf(card, 'programme.open')).toHaveLength(1);
   });
 

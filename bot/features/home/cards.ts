@@ -20,14 +20,14 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
   };
   const next = nextMeeting(view);
   const hasPair = view.pairs.some((one) => one.status === 'active');
-  const isNew = view.pairs.length === 0 && !view.invitations.some((one) => one.status === 'invited') && coordinates.length === 0;
+  const isAlone = !hasPair && !view.invitations.some((one) => one.status === 'invited') && coordinates.length === 0;
   return card('home', {
     summary: words.home.summary({
       next: next ? 'meeting' : isInvited(view) ? 'invited' : hasPair ? 'none' : 'other',
       when: next ? sayNear(next.meeting.start, person.zone, person.language, now) : '',
     }),
     blocks: [
-      ...(isNew ? welcomeBlocks(reader) : []),
+      ...(isAlone ? welcomeBlocks(reader) : []),
       ...invitationBlocks(view),
       ...pauseBlocks(reader, pauses, dateAt(now, person.zone)),
       ...meetingBlocks(view, next),
