@@ -3,6 +3,8 @@ import { type App, createApp } from '../../bot/app.ts';
 import type { Card, Choice } from '../../bot/chat/card.ts';
 import type { Form } from '../../bot/chat/form.ts';
 import type { Answer, Asker, Profile } from '../../bot/chat/port.ts';
+import { renderDialog, renderHome, renderMessage } from '../../bot/chat/slack/render.ts';
+import { renderForm } from '../../bot/chat/slack/render-form.ts';
 import { features } from '../../bot/features/all.ts';
 import { loadFacts } from '../../bot/store/facts.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
@@ -12,6 +14,7 @@ import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import type { NudgeKind } from '../../shared/nudges.ts';
 import { wordsFor } from '../../shared/words/words.ts';
+import { refusedBySlack, refusedView } from '../setup/slack/rules.ts';
 import { TestClock } from '../setup/test-clock.ts';
 
 /** Morwenna coordinates, Idris mentors Asha; Tom is a colleague, Root administers the workspace, Zoe belongs to another organisation. */
@@ -45,7 +48,9 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
       picked: directory,
     };
     const answer = await app.handle(asker, Intent.parse(wish), key);
-    if (answer.answer === 'card') for (const each of choicesOf(answer.card)) expect(Intent.safeParse(each.ask).error).toBeUndefined();
+    if (answer.answer === 'card') expectUsable(answer.card);
+    if (answer.answer === 'form')
+      expect(refusedView(renderForm(answer.form, wordsFor('en-GB'), Date.parse(clock.now())) as never)).toBeNull();
     return answer;
   }
 
@@ -76,6 +81,14 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
       return row.person as PersonId;
     },
   };
+}
+
+/** Every button asks for something there is, and the card fits wherever a chat shows it. */
+function expectUsable(card: Card): void {
+  for (const each of choicesOf(card)) expect(Intent.safeParse(each.ask).error).toBeUndefined();
+  const words = wordsFor('en-GB');
+  expect(refusedBySlack(renderMessage(card, words).blocks, 'message')).toBeNull();
+  for (const view of [renderHome(card, words), renderDialog(card, words)]) expect(refusedView(view as never)).toBeNull();
 }
 
 /** Every button of a card, wherever it stands. */
