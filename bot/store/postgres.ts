@@ -20,6 +20,7 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
     statement_timeout: 30_000,
     // Somebody's paused process must not keep a mentorship locked for the others.
     idle_in_transaction_session_timeout: 30_000,
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? wholeNumber : types.getTypeParser(oid, format)),
     } as typeof types,
@@ -64,7 +65,11 @@ function wholeNumber(text: string): number {
 /** Statements that PostgreSQL parses and plans once a connection. Texts differ only by how many ids a list holds; the bound is for surprises. */
 const STATEMENTS_KEPT = 400;
 
-/** Hands Kysely clients whose statements are prepared on the server. */
+/**
+ * Hands Kysely clients whose statements are prepared on the server, and which do not wait for what has nothing to tell: the beginning
+ * of a transaction and its writes are sent at once, and what asks for rows, or commits, waits for all of them. A press makes a dozen
+ * such writes, and each wait is a round trip. A write that failed is thrown by the next statement that waits.
+ */
 function preparing(pool: Pool) {
   const names = new Map<string, string>();
   const clients = new WeakMap<PoolClient, PostgresPoolClient>();
@@ -76,14 +81,33 @@ function preparing(pool: Pool) {
   };
   const prepared = (client: PoolClient) => {
     let outdated = false;
+    /** Of the transaction under way: the errors of its statements, in order. */
+    let failures: unknown[] | null = null;
+    const send = async (text: string, values: unknown[]) => {
+      const within = failures;
+      try {
+        return await client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values });
+      } catch (error) {
+        outdated ||= isOutdated(error);
+        within?.push(error);
+        // What follows a failure fails because of it, and only says so.
+        throw within ? within[0] : error;
+      }
+    };
     return {
       query: async (text: string, values: unknown[]) => {
-        try {
-          return await client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values });
-        } catch (error) {
-          outdated ||= isOutdated(error);
-          throw error;
+        const begins = text.startsWith('start transaction');
+        if (begins) failures = [];
+        if (begins || (failures && tellsNothing(text))) {
+          send(text, values).catch(() => {}); // kept with the transaction's failures
+          return { rows: [] };
         }
+        const within = failures;
+        if (text === 'commit' || text === 'rollback') failures = null;
+        const result = await send(text, values);
+        // PostgreSQL answers the commit of a transaction that failed with a rollback, and calls that done.
+        if (text === 'commit' && within && within.length > 0) throw within[0];
+        return result;
       },
       release: (discard?: boolean) => client.release(discard || outdated),
     } as unknown as PostgresPoolClient;
@@ -98,6 +122,10 @@ function preparing(pool: Pool) {
       return known;
     },
   };
+}
+
+function tellsNothing(text: string): boolean {
+  return /^(insert|update|delete) /.test(text) && !text.includes(' returning ');
 }
 
 /** Somebody added a column, such as a newer Cairn while this one still runs: what this connection has prepared does not fit any more. */

@@ -126,6 +126,7 @@ describe('on postgres', () => {
             .updateTable('meta')
             .set((eb) => ({ value: sql<string>`${eb.ref('value')} || ${String(mine)}` }))
             .where('name', '=', name)
+            .returning('name')
             .execute();
           both[mine]!.open();
           if (index === 0) await both[1 - mine]!.opened;
@@ -135,6 +136,51 @@ describe('on postgres', () => {
     expect(tries).toBeGreaterThan(2);
     const rows = await store.read.selectFrom('meta').select('value').where('name', 'in', ['x', 'y']).execute();
     expect(rows.map((row) => [...row.value].toSorted().join(''))).toEqual(['01', '01']);
+  });
+
+  test('a write that fails fails its transaction, whatever follows it, and whoever waits hears why', async () => {
+    const store = await engine.openFreshStore();
+    await add(store.read, 'a');
+    const refused = { code: '23505', constraint: 'meta_pkey' };
+    let tries = 0;
+    const last = store.transaction(async (tx) => {
+      tries++;
+      await add(tx, 'b');
+      await add(tx, 'a');
+    });
+    await expect(last).rejects.toMatchObject(refused);
+    expect(tries).toBe(5);
+    const beforeAWrite = store.transaction(async (tx) => {
+      await add(tx, 'a');
+      await add(tx, 'c');
+    });
+    await expect(beforeAWrite).rejects.toMatchObject(refused);
+    const beforeAQuestion = store.transaction(async (tx) => {
+      await add(tx, 'a');
+      await tx.selectFrom('meta').selectAll().execute();
+    });
+    await expect(beforeAQuestion).rejects.toMatchObject(refused);
+    const beforeADefect = store.transaction(async (tx) => {
+      await add(tx, 'a');
+      throw new Error('a defect');
+    });
+    await expect(beforeADefect).rejects.toThrow('a defect');
+    expect(await names(store)).toEqual(['a']);
+    await store.transaction((tx) => add(tx, 'd'));
+    await expect(add(store.read, 'a')).rejects.toMatchObject(refused);
+    await expect(sql`select 1 / 0`.execute(store.read)).rejects.toMatchObject({ code: '22012' });
+    expect(await names(store)).toEqual(['a', 'd']);
+  });
+
+  test('what a transaction asks for has seen all that it wrote', async () => {
+    const store = await engine.openFreshStore();
+    const seen = await store.transaction(async (tx) => {
+      await add(tx, 'a');
+      await add(tx, 'b');
+      await tx.deleteFrom('meta').where('name', '=', 'a').execute();
+      return tx.selectFrom('meta').select('name').where('name', '<>', 'schema').execute();
+    });
+    expect(seen).toEqual([{ name: 'b' }]);
   });
 
   test('a transaction that never gets its turn is given up, not tried for ever', async () => {
