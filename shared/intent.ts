@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { Fold, type Instant, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -47,6 +47,8 @@ const yes = z.union([
 ]);
 /** `s` is the schedule revision a button was drawn for, so that a stale card cannot answer a newer time. */
 const revision = { s: z.int() };
+/** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
+const beside = { beside: z.optional(z.boolean()) };
 const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 
 const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
@@ -173,10 +175,10 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
   intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(5, 480)) }),
-  intent('meeting.cancel', { meeting: MeetingId, ...revision }),
+  intent('meeting.cancel', { meeting: MeetingId, ...revision, ...beside }),
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),
-  intent('meeting.coming', { meeting: MeetingId, ...revision }),
+  intent('meeting.coming', { meeting: MeetingId, ...revision, ...beside }),
   intent('meeting.late.open', { meeting: MeetingId }),
   intent('meeting.late', { meeting: MeetingId, minutes: whole(1, 240) }),
   intent('meeting.met', { meeting: MeetingId, met: z.boolean() }),
@@ -201,5 +203,3 @@ export type Ask = z.input<typeof Intent>;
 
 /** What a form already knows; its fields bring the rest. */
 export type PartialAsk = { type: IntentType } & Record<string, unknown>;
-
-export type { Instant };

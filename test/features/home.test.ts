@@ -45,7 +45,7 @@ onBothEngines((engine) => {
     const { mentorship } = await pairUp(door);
     const card = await home('UASHA');
     expect(textOf(card)).toContain('The next step is a first meeting');
-    expect(asksOf(card, 'meeting.open')[0]).toEqual({ type: 'meeting.open', mentorship });
+    expect(asksOf(card, 'meeting.suggest')[0]).toEqual({ type: 'meeting.suggest', mentorship });
   });
 
   test('the next meeting is on top, in both zones, with what one can do about it', async () => {

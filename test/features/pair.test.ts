@@ -102,7 +102,7 @@ onBothEngines((engine) => {
       door.clock.set('2026-11-16T11:00:00.000Z');
       const card = await answer('UASHA', mentorship, true);
       expect(textOf(card)).toContain('Idris Vaughan is your mentor');
-      expect(asksOf(card, 'meeting.open')).toEqual([{ type: 'meeting.open', mentorship }]);
+      expect(asksOf(card, 'meeting.suggest')).toEqual([{ type: 'meeting.suggest', mentorship }]);
       expect(await statusOf()).toEqual(['active']);
       const { since } = await door.store.read.selectFrom('mentorship').select('since').executeTakeFirstOrThrow();
       expect(since).toBe('2026-11-16T11:00:00.000Z');

@@ -39,7 +39,7 @@ const said: Record<string, string[]> = {
   'home.open': ['home', 'Home please', "What's next?", 'open home', 'overviw'],
   'programme.open': ['setup', 'set up', 'set up a programme', 'Could you set up a programme, please', 'stup', 'programmes'],
   'pair.open': ['pair', 'invite a mentor and a mentee', 'Pair people', 'I’d like to invite a pair', 'parir'],
-  'meeting.open': [
+  'meeting.suggest': [
     'meet',
     'Can we meet?',
     'book a meeting',

@@ -23,7 +23,7 @@ export function notUnderstoodCard(words: Words): Card {
         { text: help.quiet(), hint: help.quietHint() },
       ]),
       choices(
-        choice(conversation.suggestTime(), { type: 'meeting.open' }),
+        choice(conversation.suggestTime(), { type: 'meeting.suggest' }),
         choice(conversation.home(), { type: 'home.open' }),
         choice(help.title(), { type: 'help' }),
       ),
@@ -54,7 +54,7 @@ export function meetingsCard(reader: Reader, pairs: readonly View<'pair'>[], to:
         coming.slice(0, MOST_LISTED).map((one) => meetingItem(reader, one, to, now)),
         { more: more > 0 ? words.common.andMore({ count: more }) : null },
       ),
-      choices(choice(words.conversation.suggestTime(), { type: 'meeting.open' }, { weight: 'rare' })),
+      choices(choice(words.conversation.suggestTime(), { type: 'meeting.suggest' }, { weight: 'rare' })),
     ],
   });
 }
@@ -91,7 +91,7 @@ function noMeetingsCard(words: Words): Card {
     blocks: [
       title(conversation.noneTitle()),
       say(conversation.none()),
-      choices(choice(conversation.suggestTime(), { type: 'meeting.open' }, { weight: 'first' })),
+      choices(choice(conversation.suggestTime(), { type: 'meeting.suggest' }, { weight: 'first' })),
     ],
   });
 }

@@ -41,7 +41,7 @@ const asks: [Intent, string][] = [
      invite people | invite a mentor | invite a mentee | invite a mentor and a mentee`,
   ],
   [
-    { type: 'meeting.open' },
+    { type: 'meeting.suggest' },
     `
      meet | book | schedule | arrange | book a meeting | arrange a meeting | find a time`,
   ],

@@ -88,7 +88,7 @@ function isTime(said: string): boolean {
 
 function meeting(words: string): Meant {
   const text = words.replace(/^[\s,:]+|[\s?.!,]+$/g, '');
-  if (text === '') return { means: 'ask', intent: { type: 'meeting.open' } };
+  if (text === '') return { means: 'ask', intent: { type: 'meeting.suggest' } };
   return text.length > LONGEST_TIME_WORDS ? { means: 'unknown' } : { means: 'ask', intent: { type: 'meeting.words', text } };
 }
 

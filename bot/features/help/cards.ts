@@ -18,7 +18,7 @@ export function helpCard(words: Words): Card {
       ]),
       hint(help.footer()),
       choices(
-        choice(help.suggestTime(), { type: 'meeting.open' }, { weight: 'first' }),
+        choice(help.suggestTime(), { type: 'meeting.suggest' }, { weight: 'first' }),
         choice(help.home(), { type: 'home.open' }),
         choice(help.quietHours(), { type: 'rhythm.open' }),
         choice(help.whatIsRecorded(), { type: 'record.show' }, { weight: 'rare' }),

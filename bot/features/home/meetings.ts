@@ -97,7 +97,7 @@ function noneBlocks({ reader }: HomeView, active: View<'pair'>[], somethingOpen:
       ...active.map((pair, index) =>
         choice(
           active.length === 1 ? words.home.suggestTime() : words.home.suggestTimeTo({ partner: partnerOf(pair) }),
-          { type: 'meeting.open', mentorship: pair.mentorship },
+          { type: 'meeting.suggest', mentorship: pair.mentorship },
           { weight: index === 0 ? weight : 'plain' },
         ),
       ),

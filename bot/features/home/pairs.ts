@@ -22,7 +22,7 @@ function pairItem({ reader, now }: HomeView, pair: View<'pair'>, isBooked: boole
   return {
     text: words.home.pairItem({ partner, role: pair.others[0]?.role === 'mentor' ? 'mentor' : 'other' }),
     hint: words.home.pairHint({ programme, day: sayDay(pair.since, person.zone, person.language, now) }),
-    choices: isBooked ? [choice(words.home.suggestTime(), { type: 'meeting.open', mentorship: pair.mentorship })] : [],
+    choices: isBooked ? [choice(words.home.suggestTime(), { type: 'meeting.suggest', mentorship: pair.mentorship })] : [],
   };
 }
 

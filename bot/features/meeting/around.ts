@@ -27,6 +27,7 @@ export const sayComing: Verb<'meeting.coming'> = async (context, intent) => {
     statusCard(it.telling, it.meeting, {
       note: context.words.meeting.comingNoted({ partner: partnerNames(it.telling), when: onWhen(it.telling, it.meeting.start) }),
     }),
+    intent.beside ? 'new' : 'replace',
   );
 };
 
@@ -67,7 +68,7 @@ export const sayMet: Verb<'meeting.met'> = (context, intent) =>
         blocks: [
           say(thanks),
           choices(
-            choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: meeting.mentorship }),
+            choice(words.meeting.findTime(), { type: 'meeting.suggest', mentorship: meeting.mentorship }),
             choice(words.meeting.metChange(), { type: 'meeting.met', meeting: meeting.id, met: !intent.met }, { weight: 'rare' }),
           ),
         ],

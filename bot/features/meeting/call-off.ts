@@ -37,7 +37,7 @@ export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => 
       ),
     ],
   });
-  return done(answer, 'replace', [...decision.changes, put('undo', undo)]);
+  return done(answer, intent.beside ? 'new' : 'replace', [...decision.changes, put('undo', undo)]);
 };
 
 export const cancelWholeSeries: Verb<'series.cancel'> = async (context, intent) => {

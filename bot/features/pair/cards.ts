@@ -48,7 +48,7 @@ function pairedCard(words: Words, view: View<'invitee'>): Card {
     blocks: [
       title(words.pair.activeTitle(said(view))),
       say(words.pair.activeBody()),
-      choices(choice(words.pair.findTime(), { type: 'meeting.open', mentorship }, { weight: 'first' })),
+      choices(choice(words.pair.findTime(), { type: 'meeting.suggest', mentorship }, { weight: 'first' })),
     ],
   });
 }

@@ -55,9 +55,9 @@ function meetingItem({ words, person }: Reader, { pair, meeting }: Agreed, now: 
       partner: pair.others.map((one) => one.name).join(', '),
     }),
     choices: [
-      choice(words.person.pausedKeep(), { type: 'meeting.coming', ...at }),
+      choice(words.person.pausedKeep(), { type: 'meeting.coming', ...at, beside: true }),
       choice(words.person.pausedMove(), { type: 'meeting.move.open', ...at }),
-      choice(words.person.pausedCancel(), { type: 'meeting.cancel', ...at }),
+      choice(words.person.pausedCancel(), { type: 'meeting.cancel', ...at, beside: true }),
     ],
   };
 }

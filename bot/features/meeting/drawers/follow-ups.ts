@@ -15,7 +15,10 @@ export const anotherDate = about((it) => {
     blocks: [
       title(words.meeting.anotherDateTitle()),
       say(words.meeting.anotherDateBody({ partner, when: when(telling, meeting.start) })),
-      withWhy(it, choices(choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: meeting.mentorship }, { weight: 'first' }))),
+      withWhy(
+        it,
+        choices(choice(words.meeting.findTime(), { type: 'meeting.suggest', mentorship: meeting.mentorship }, { weight: 'first' })),
+      ),
     ],
   });
 });
@@ -43,7 +46,10 @@ export const nextDate = about((it) => {
     blocks: [
       title(words.meeting.nextDateTitle()),
       say(words.meeting.nextDateBody({ day: sayDay(meeting.start, person.zone, person.language, draw.now) })),
-      withWhy(it, choices(choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: meeting.mentorship }, { weight: 'first' }))),
+      withWhy(
+        it,
+        choices(choice(words.meeting.findTime(), { type: 'meeting.suggest', mentorship: meeting.mentorship }, { weight: 'first' })),
+      ),
     ],
   });
 });

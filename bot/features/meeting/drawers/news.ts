@@ -123,7 +123,10 @@ export const off = about((it) => {
       say(summary({ partner, when: both(telling, meeting.start) })),
       others > 0 ? say(words.meeting.cancelledSeriesMore({ count: others })) : null,
       kind === 'withdrawn' ? null : say(words.meeting.declinedNext()),
-      withWhy(it, choices(choice(words.meeting.pickDate(), { type: 'meeting.open', mentorship: meeting.mentorship }, { weight: 'first' }))),
+      withWhy(
+        it,
+        choices(choice(words.meeting.findTime(), { type: 'meeting.suggest', mentorship: meeting.mentorship }, { weight: 'first' })),
+      ),
     ],
   });
 });
