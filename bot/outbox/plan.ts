@@ -2,6 +2,7 @@ import type { MeetingId, NewId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { duties, type Nudge, planned, plannerVersion } from '../../shared/nudges.ts';
 import type { Instant } from '../../shared/time.ts';
+import { addNotifications } from '../store/notifications.ts';
 import type { Db } from '../store/tables.ts';
 import { never, newRow, redrawAgain, redrawRow } from './new-row.ts';
 
@@ -108,16 +109,12 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
       .where('state', 'in', ['pending', 'withheld', 'cancelled'])
       .execute();
   }
-  if (owed.size === 0) return;
-  await tx
-    .insertInto('notification')
-    .values(
-      [...owed.values()].map(({ withheld, atOnce: _, ...want }) =>
-        newRow({ ...want, mentorship, state: withheld ? 'withheld' : 'pending', why: withheld }, now, newId),
-      ),
-    )
-    .onConflict((oc) => oc.column('key').doNothing())
-    .execute();
+  await addNotifications(
+    tx,
+    [...owed.values()].map(({ withheld, atOnce: _, ...want }) =>
+      newRow({ ...want, mentorship, state: withheld ? 'withheld' : 'pending', why: withheld }, now, newId),
+    ),
+  );
 }
 
 /** What the dispatcher has dealt with or is dealing with; it asks for the plan again itself, just before sending. */
