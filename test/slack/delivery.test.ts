@@ -171,6 +171,19 @@ test('when the card is gone, the answer comes as a message of its own', async ()
   expect(ada.last()).toBe('See you there.');
 });
 
+test('an answer that cannot be shown where it was asked for comes to the direct messages', async () => {
+  const bot = await startBot();
+  const ada = bot.slack.user();
+  const channel = bot.slack.channel();
+  bot.door.answers = () => shows('15:00?', 'new', true);
+  await ada.command('/mentoring tues 3pm', { channel });
+  bot.door.answers = () => shows('Confirmed.', 'replace');
+  const press = ada.pressed('Confirm') as { response_url: string };
+  await bot.slack.send(asPayload({ ...press, response_url: press.response_url.replace(/\w+$/, 'gone') }), FORM);
+  await ada.hears('Confirmed.');
+  expect(bot.slack.called('chat.postMessage')).toHaveLength(1);
+});
+
 test('a form that could not be opened in time waits behind a button', async () => {
   const bot = await startBot();
   const ada = bot.slack.user();

@@ -44,11 +44,11 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
   async function beside(slack: WebClient, { origin, who }: Heard, account: AccountRef, message: Message): Promise<void> {
     switch (origin.at) {
       case 'ephemeral':
-        return respond(origin.respond, { ...message, response_type: 'ephemeral', replace_original: false });
-      case 'command':
-        if (origin.channel.startsWith('D') && (await direct.channelWith(slack, account)) === origin.channel)
-          return post(slack, account, message);
-        return respond(origin.respond, { ...message, response_type: 'ephemeral', replace_original: false });
+        return aloneTo(slack, account, origin.respond, message);
+      case 'command': {
+        const isOurs = isDirect(origin.channel) && (await direct.channelWith(slack, account)) === origin.channel;
+        return isOurs ? post(slack, account, message) : aloneTo(slack, account, origin.respond, message);
+      }
       case 'message':
       case 'channel':
         if (isDirect(origin.channel)) await slack.chat.postMessage({ channel: origin.channel, ...message, unfurl_links: false });
@@ -64,6 +64,9 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
         return origin satisfies never;
     }
   }
+
+  const aloneTo = (slack: WebClient, account: AccountRef, url: string, message: Message) =>
+    orPost(slack, account, message, () => respond(url, { ...message, response_type: 'ephemeral', replace_original: false }));
 
   async function showCard(slack: WebClient, heard: Heard, account: AccountRef, answer: Extract<Answer, { answer: 'card' }>): Promise<void> {
     const { origin } = heard;
@@ -81,7 +84,9 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     if (place === 'replace' && origin.at === 'message' && isDirect(origin.channel)) {
       return orPost(slack, account, message, () => slack.chat.update({ channel: origin.channel, ts: origin.ts, ...message }));
     }
-    if (place === 'replace' && origin.at === 'ephemeral') return respond(origin.respond, { ...message, replace_original: true });
+    if (place === 'replace' && origin.at === 'ephemeral') {
+      return orPost(slack, account, message, () => respond(origin.respond, { ...message, replace_original: true }));
+    }
     return beside(slack, heard, account, message);
   }
 
@@ -142,8 +147,10 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     if (origin.at === 'home')
       return orPost(slack, account, sentence(text), () => slack.views.open({ trigger_id: origin.trigger, view: dialog(text) }));
     if (origin.at === 'dialog') return inDialog(slack, account, origin, aside(text), 'new', sentence(text));
-    if (origin.at === 'message')
-      return void (await slack.chat.postEphemeral({ channel: origin.channel, user: heard.who.user, ...sentence(text) }));
+    if (origin.at === 'message') {
+      const alone = () => slack.chat.postEphemeral({ channel: origin.channel, user: heard.who.user, ...sentence(text) });
+      return orPost(slack, account, sentence(text), alone);
+    }
     return beside(slack, heard, account, sentence(text));
   }
 

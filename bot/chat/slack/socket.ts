@@ -42,6 +42,7 @@ export function socketReceiver(appToken: string, options: ClientOptions): Receiv
     untilItWorks(
       async () => {
         await client.start();
+        if (stopping.signal.aborted) return void (await client.disconnect());
         log.info({}, 'connected to Slack');
       },
       (error, wait) => log.warn({ reason: faultOf(error).reason, againInMs: wait }, 'Slack could not be reached; trying again'),

@@ -7,7 +7,7 @@ export type Send = (body: string, contentType: string, headers?: Record<string, 
 export type Errors = Record<string, string>;
 
 /** How long an answer may take to be seen after the ack; what is answered with nothing takes this long to be sure of. */
-const SEEN_WITHIN_MS = 1_500;
+const SEEN_WITHIN_MS = 5_000;
 
 /**
  * Somebody in Slack: what they do goes to the bot, signed and shaped as Slack does, and what they see is what it shows.
