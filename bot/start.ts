@@ -20,7 +20,13 @@ import { createWeb } from './web/server.ts';
 export type Core = { config: Config; log: Log; store: Store; seal: Seal; clock: Clock; app: App; dispatcher: Dispatcher };
 
 /** A chat platform that is connected: its routes are mounted; `start` opens what it needs before the first request. */
-export type Connected = { chat: Chat; start(): Promise<void>; stop(): void | Promise<void> };
+export type Connected = {
+  chat: Chat;
+  start(): Promise<void>;
+  /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
+  hangUp?(): void;
+  stop(): void | Promise<void>;
+};
 export type Connect = (web: Express, core: Core) => Promise<Connected>;
 
 export type StartParts = {
@@ -70,6 +76,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     app,
     dispatcher,
     async stop() {
+      for (const one of connected) one.hangUp?.();
       await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS), stopTidying()]);
       for (const one of connected.reverse()) await one.stop();
     },

@@ -12,7 +12,7 @@ export const deskClock = (store: Store, real?: () => number): Promise<MovableClo
 /** Joins the demo desk to the door, the store and the dispatcher, and tells the demo's first week. */
 export const desk: Connect = async (web, { config, log, store, clock, app, dispatcher }) => {
   if (!isMovable(clock)) throw new Error('the desk needs a clock that can be moved');
-  const { chat, start, tell, stop } = connectDesk({
+  const { chat, start, tell, hangUp, stop } = connectDesk({
     app: web,
     store,
     clock,
@@ -26,6 +26,7 @@ export const desk: Connect = async (web, { config, log, store, clock, app, dispa
   });
   return {
     chat,
+    hangUp,
     stop,
     async start() {
       await start();

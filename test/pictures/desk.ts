@@ -1,30 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { readConfig } from '../../bot/config.ts';
-import { desk, deskClock } from '../../bot/connect/desk.ts';
-import { createLog } from '../../bot/log.ts';
-import { startCairn } from '../../bot/start.ts';
-import { openStore } from '../../bot/store/open.ts';
-
-/** The evening before the day the pictures show, and the clock stands still: so the same pictures come out every time. */
-const EVENING = Date.parse('2026-11-23T19:00:00Z');
-
 export type Look = 'light' | 'dark' | 'narrow';
-
-/** Cairn as `npm start` runs it without chat credentials, on a database of its own. */
-export async function openPictureDesk(dataFolder: string): Promise<{ url: string; close(): Promise<void> }> {
-  const log = createLog('warn');
-  const store = await openStore({ databaseUrl: null, dataFolder, log });
-  const config = { ...readConfig({}), port: 0, dataFolder: 'data/demo', keyText: Buffer.alloc(32, 1).toString('base64') };
-  const clock = await deskClock(store, () => EVENING);
-  const running = await startCairn({ config, log, store, clock, connects: [desk], host: '127.0.0.1' });
-  return {
-    url: `http://localhost:${running.port}`,
-    async close() {
-      await running.stop();
-      await store.close();
-    },
-  };
-}
 
 const looks: Record<Look, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: { width: 1360, height: 900 }, deviceScaleFactor: 1.5 },

@@ -24,7 +24,7 @@ export type Browsing = {
   /** Stops a desk and starts it anew, at the same address and on the same database. */
   restart(desk: TestDesk): Promise<TestDesk>;
   /** A fresh visitor of it. The test fails if the page reports an error. */
-  visit(desk: TestDesk, options?: BrowserContextOptions): Promise<Page>;
+  visit(desk: Pick<TestDesk, 'url'>, options?: BrowserContextOptions): Promise<Page>;
 };
 
 /** Called once a file: a Chromium for its tests. */

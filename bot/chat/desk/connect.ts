@@ -45,6 +45,8 @@ export type Desk = {
   tell(): Promise<void>;
   /** Throws StartRefused with a sentence where a desk would be a danger. Call it before listening, on 127.0.0.1 only. */
   start(): Promise<void>;
+  /** Ends the live streams of open pages. */
+  hangUp(): void;
   stop(): void;
 };
 
@@ -139,6 +141,7 @@ export function connectDesk(parts: DeskParts): Desk {
       const installed = await store.read.selectFrom('installation').select('platform').limit(1).executeTakeFirst();
       if (installed) throw new StartRefused(words.desk.holdsInstallations());
     },
+    hangUp: live.close,
     stop() {
       unmoved();
       live.close();
