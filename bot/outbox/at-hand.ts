@@ -4,7 +4,8 @@ import { type Nudge, noticeKey, planned } from '../../shared/nudges.ts';
 import type { Instant } from '../../shared/time.ts';
 import { loadFacts } from '../store/facts.ts';
 import type { Db } from '../store/tables.ts';
-import { loadRecipients, type Recipient } from './recipients.ts';
+import { among } from './among.ts';
+import { loadAccounts, loadPeople, type Recipient, recipientOf } from './recipients.ts';
 import type { Row } from './row.ts';
 
 /** What a batch of rows is judged and drawn from, loaded for all of them at once. */
@@ -23,9 +24,20 @@ type About = Pick<Row, 'kind' | 'person' | 'mentorship' | 'meeting'>;
 
 export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): Promise<AtHand> {
   const loadedAt = performance.now();
-  const facts = await loadFacts(db, [...new Set(rows.flatMap((row) => row.mentorship ?? []))], now);
-  const recipients = await loadRecipients(db, [...new Set(rows.flatMap((row) => (row.person ? [row.person] : [])))]);
-  const notices = await loadNotices(db, rows, facts);
+  const ids = [...new Set(rows.flatMap((row) => (row.person ? [row.person] : [])))];
+  const [facts, accounts] = await Promise.all([
+    loadFacts(db, [...new Set(rows.flatMap((row) => row.mentorship ?? []))], now),
+    loadAccounts(db, ids),
+  ]);
+  const parties = new Map([...facts.values()].flatMap((of) => of.people.map((person) => [person.id, person] as const)));
+  // Coordinators, and whoever reads of no mentorship.
+  const others = loadPeople(
+    db,
+    ids.filter((id) => !parties.has(id)),
+  );
+  const [notices, more] = await Promise.all([loadNotices(db, rows, facts), others]);
+  const people = [...ids.flatMap((id) => parties.get(id) ?? []), ...more];
+  const recipients = new Map(people.map((person) => [person.id, recipientOf(person, accounts.get(person.id) ?? [])]));
   const plans = new Map<MentorshipId, readonly Nudge[]>();
   const plan = (id: MentorshipId) => {
     const known = plans.get(id);
@@ -41,7 +53,11 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
 async function loadNotices(db: Db, rows: readonly About[], facts: AtHand['facts']): Promise<AtHand['notices']> {
   const keys = rows.flatMap((row) => (row.kind === 'reminder' ? (noticeKeyOf(facts, row) ?? []) : []));
   if (keys.length === 0) return new Map();
-  const found = await db.selectFrom('notification').select(['key', 'state', 'why']).where('key', 'in', keys).execute();
+  const found = await db
+    .selectFrom('notification')
+    .select(['key', 'state', 'why'])
+    .where(among(db, 'key', keys))
+    .execute();
   return new Map(found.map((one) => [one.key, one]));
 }
 

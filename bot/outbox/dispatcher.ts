@@ -6,6 +6,7 @@ import { type Desk, type DispatcherParts, usualLimits } from './parts.ts';
 import type { Row } from './row.ts';
 import { Lanes, Slots } from './slots.ts';
 import { sweep } from './sweep.ts';
+import { transactionsTogether } from './together.ts';
 import { Workspaces } from './workspaces.ts';
 
 export type { DispatcherParts } from './parts.ts';
@@ -48,6 +49,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     limits,
     sends: new Slots(limits.sends),
     workspaces: new Workspaces(),
+    together: transactionsTogether(store),
     slotsOf,
     calls,
     isStopped: () => stopped,

@@ -6,7 +6,7 @@ import { markAccount } from '../store/accounts.ts';
 import { giveUp } from './given-up.ts';
 import { manners, triesOfOther } from './manners.ts';
 import type { Desk } from './parts.ts';
-import type { Account } from './post.ts';
+import type { Account } from './recipients.ts';
 import { after, backOff } from './retry.ts';
 import type { Row } from './row.ts';
 import { putBack } from './settle.ts';

@@ -13,6 +13,7 @@ export function merged(cards: readonly [Card, ...Card[]], words: Words): Card {
 
 /** Two pieces of news may by now say the same thing, such as that both have accepted. */
 function withoutRepeats([first, ...more]: readonly [Card, ...Card[]]): [Card, ...Card[]] {
+  if (more.length === 0) return [first];
   const said = new Set([sense(first)]);
   return [first, ...more.filter((one) => !said.has(sense(one)) && said.add(sense(one)))];
 }

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from './row.ts';
 import type { Slots } from './slots.ts';
+import type { transactionsTogether } from './together.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What a dispatcher is made of. */
@@ -36,13 +37,14 @@ export type Limits = {
   callMs: number;
 };
 
-export const usualLimits: Limits = { held: 200, sends: 20, sendsToOne: 12, leaseMs: 120_000, callMs: 15_000 };
+export const usualLimits: Limits = { held: 400, sends: 20, sendsToOne: 12, leaseMs: 120_000, callMs: 15_000 };
 
 /** What everything that handles claimed rows goes by. */
 export type Desk = Omit<DispatcherParts, 'limits'> & {
   limits: Limits;
   sends: Slots;
   workspaces: Workspaces;
+  together: ReturnType<typeof transactionsTogether>;
   slotsOf(workspace: string): Slots;
   /** What ends each call to a chat that is under way. */
   calls: Set<() => void>;

@@ -2,11 +2,9 @@ import type { Instant } from '../../shared/time.ts';
 import type { AccountRef, Chat, ChatFault, MessageRef } from '../chat/port.ts';
 import { ChatError } from '../chat/port.ts';
 import type { Desk } from './parts.ts';
-import type { Recipient } from './recipients.ts';
+import type { Account, Recipient } from './recipients.ts';
 import { after, faultOf } from './retry.ts';
 import { keyOf } from './workspaces.ts';
-
-export type Account = Recipient['accounts'][number];
 
 /** Where somebody is written to: their preferred account on a chat that is connected. */
 export function accountOf(desk: Desk, recipient: Recipient): Account | null {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Instant } from '../../shared/time.ts';
 import type { MessageRef } from '../chat/port.ts';
 import type { Db } from '../store/tables.ts';
@@ -20,14 +20,12 @@ export type Message = { account: string; reference: MessageRef; hash: string };
 export async function settleSaid(desk: Desk, said: readonly Said[], message: Message): Promise<void> {
   const now = desk.clock.now();
   const [first, ...others] = said;
-  if (others.length === 0 && !staysOnShow(first!.row))
-    await noted(desk, first!.row, await markSent(desk.store.read, first!.row, message.reference, now));
-  else if (others.length === 0 && desk.store.engine === 'postgres') await settleOne(desk, first!, message, now);
+  if (others.length === 0 && desk.store.engine === 'postgres' && staysOnShow(first!.row)) await settleOne(desk, first!, message, now);
   else await settleAll(desk, said, message, now);
 }
 
 async function settleAll(desk: Desk, said: readonly Said[], message: Message, now: Instant): Promise<void> {
-  const settled = await desk.store.transaction(async (tx) => {
+  const settled = await desk.together(async (tx) => {
     const done: boolean[] = [];
     for (const [index, { row, because, revision }] of said.entries()) {
       const is = await markSent(tx, row, message.reference, now, index > 0);
@@ -42,23 +40,23 @@ async function settleAll(desk: Desk, said: readonly Said[], message: Message, no
   for (const [index, { row }] of said.entries()) await noted(desk, row, settled[index]!);
 }
 
-/** The usual case, on PostgreSQL, in one statement. */
+/** The usual case, on PostgreSQL: all of {@link settleAll} in one statement. */
+const ONE = `
+  with "mine" as (
+    update "notification"
+    set "state" = 'sent', "why" = null, "claim" = null, "leaseUntil" = null, "unclearSince" = null, "reference" = $3, "sentAt" = $4, "changedAt" = $4
+    where "id" = $1 and "claim" = $2 and "state" = 'sending' returning "kind", "person", "mentorship", "meeting"
+  ), "kept" as (
+    insert into "shown" ("id", "kind", "person", "mentorship", "meeting", "because", "account", "reference", "hash", "at")
+    select $5, "kind", "person", "mentorship", "meeting", $6, $7, $3, $8, $4 from "mine"
+    on conflict ("id") do update set "account" = excluded."account", "reference" = excluded."reference", "hash" = excluded."hash"
+  )
+  select (select "revision" from "mentorship" where "id" = "mine"."mentorship" for key share) as "revision" from "mine"`;
+
 async function settleOne(desk: Desk, { row, because, revision }: Said, message: Message, now: Instant): Promise<void> {
   const shown = shownOf(row, because, message, now);
-  const { id, kind, person, mentorship, meeting, account, reference, hash } = shown;
-  const { rows } = await sql<{ revision: number }>`
-    with "mine" as (
-      update "notification"
-      set "state" = 'sent', "why" = null, "claim" = null, "leaseUntil" = null, "unclearSince" = null, "reference" = ${reference}, "sentAt" = ${now}, "changedAt" = ${now}
-      where "id" = ${row.id} and "claim" = ${row.claim} and "state" = 'sending' returning "id"
-    ), "kept" as (
-      insert into "shown" ("id", "kind", "person", "mentorship", "meeting", "because", "account", "reference", "hash", "at")
-      select ${id}, ${kind}, ${person}, ${mentorship}, ${meeting}, ${because}, ${account}, ${reference}, ${hash}, ${now} from "mine"
-      on conflict ("id") do update set "account" = excluded."account", "reference" = excluded."reference", "hash" = excluded."hash"
-    )
-    select (select "revision" from "mentorship" where "id" = ${mentorship} for key share) as "revision" from "mine"`.execute(
-    desk.store.read,
-  );
+  const values = [row.id, row.claim, message.reference, now, shown.id, because, message.account, message.hash];
+  const { rows } = await desk.store.read.executeQuery<{ revision: number }>(CompiledQuery.raw(ONE, values));
   await noted(desk, row, rows.length > 0);
   if (rows[0] && rows[0].revision !== revision) await redraw(desk.store.read, desk, shown, now);
 }

@@ -8,10 +8,11 @@ const logger = new Logger(() => () => {});
 
 const utils = await makeWorkerUtils({ connectionString, logger });
 await utils.migrate();
+// As long as a reminder's.
 const card = {
   name: 'meeting.reminder',
   summary: 'You meet Kofi at 14:00',
-  blocks: Array.from({ length: 6 }, () => ({ block: 'say', text: 'A line as long as those on a card.' })),
+  blocks: Array.from({ length: 15 }, () => ({ block: 'say', text: 'A line as long as those on a card.' })),
 };
 for (let at = 0; at < count; at += 500) {
   await utils.addJobs(

@@ -1,41 +1,34 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '../../bot/clock.ts';
-import { meetingDrawers } from '../../bot/features/meeting/drawers.ts';
-import { newId } from '../../bot/ids.ts';
+import { fileURLToPath } from 'node:url';
 import { createLog } from '../../bot/log.ts';
-import { createDispatcher } from '../../bot/outbox/dispatcher.ts';
 import { openStore } from '../../bot/store/open.ts';
-import type { Store } from '../../bot/store/store.ts';
 import { instantOf, millis } from '../../shared/time.ts';
 import { createDatabase } from '../setup/databases.ts';
 import { startPostgres } from '../setup/postgres.ts';
 import { fillWithDue, spread } from './due.ts';
 import { type Entry, entry, quantile } from './entry.ts';
 import { startMessageSink } from './message-sink.ts';
-import { sinkChat } from './sink-chat.ts';
 
 const COUNT = 1_000;
 const SECOND_MS = 1_000;
-/** Between filling the outbox and the first due. */
-const HEAD_START_MS = 2_000;
+/** Between starting the process and the first due. */
+const HEAD_START_MS = 4_000;
 const LIMIT_MS = 250;
+
+/** `shift` milliseconds are taken off the process's clock, so that what is due later is due soon. */
+export type LatenessTask = { databaseUrl: string | null; dataFolder: string; sink: string; shift: number };
 
 /** How late messages are when a thousand fall due within one second. */
 export async function lateness(): Promise<Entry[]> {
   const postgres = await startPostgres({ durable: true });
   const dataFolder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
-  const late = async (databaseUrl: string | null) => {
-    const store = await openStore({ databaseUrl, dataFolder, log: createLog('silent') });
-    try {
-      return quantile(await lateOnes(store), 0.99);
-    } finally {
-      await store.close();
-    }
-  };
   const limited = { limit: LIMIT_MS, limitOn: 'value' } as const;
+  const late = async (databaseUrl: string | null) => quantile(await latenesses(databaseUrl, dataFolder), 0.99);
   try {
     return [
       entry(
@@ -53,31 +46,30 @@ export async function lateness(): Promise<Entry[]> {
 }
 
 /** Milliseconds from each due to its arrival. */
-async function lateOnes(store: Store): Promise<number[]> {
+async function latenesses(databaseUrl: string | null, dataFolder: string): Promise<number[]> {
   const sink = await startMessageSink();
-  const far = instantOf(Date.now() + 3_600_000);
-  await fillWithDue(store, COUNT, (pair) => spread(far, SECOND_MS, pair, COUNT / 2));
-  const shift = Date.now() + HEAD_START_MS - millis(far);
-  const clock = { now: () => instantOf(millis(systemClock.now()) - shift), onMoved: () => () => {} };
-  const dispatcher = createDispatcher({
-    store,
-    clock,
-    chats: new Map([['desk', sinkChat(sink.url)]]),
-    drawers: meetingDrawers,
-    drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
-    duty: async () => {},
-    url: null,
-    newId,
-    log: createLog('warn'),
-  });
   try {
-    const rows = await store.read.selectFrom('notification').select(['mark', 'due']).execute();
-    const dueOf = new Map(rows.map(({ mark, due }) => [mark, Date.parse(due) + shift]));
-    dispatcher.start();
-    while (sink.arrivals.length < COUNT) await sleep(20);
-    await dispatcher.stop();
-    return sink.arrivals.map(({ mark, at }) => at - dueOf.get(mark)!);
+    const far = instantOf(Date.now() + 3_600_000);
+    const dues = await prepare(databaseUrl, dataFolder, far);
+    const shift = Date.now() + HEAD_START_MS - millis(far);
+    const task: LatenessTask = { databaseUrl, dataFolder, sink: sink.url, shift };
+    const child = fork(fileURLToPath(new URL('./lateness-cairn.ts', import.meta.url)), [JSON.stringify(task)]);
+    const gone = once(child, 'exit');
+    while (sink.arrivals.length < COUNT && child.exitCode === null) await sleep(20);
+    if (child.exitCode !== null) throw new Error(`the process measured ended with ${child.exitCode}`);
+    child.send('stop');
+    await gone;
+    return sink.arrivals.map(({ mark, at }) => at - (dues.get(mark)! + shift));
   } finally {
     await sink.end();
   }
+}
+
+/** When each is due, in milliseconds of the process's clock, by its mark. */
+async function prepare(databaseUrl: string | null, dataFolder: string, from: ReturnType<typeof instantOf>): Promise<Map<string, number>> {
+  const store = await openStore({ databaseUrl, dataFolder, log: createLog('silent') });
+  await fillWithDue(store, COUNT, (pair) => spread(from, SECOND_MS, pair, COUNT / 2));
+  const rows = await store.read.selectFrom('notification').select(['mark', 'due']).execute();
+  await store.close();
+  return new Map(rows.map(({ mark, due }) => [mark, Date.parse(due)]));
 }
