@@ -54,6 +54,11 @@ describe('touch base', () => {
     expect(followUps(aPair({ meetings: [held(), aMeeting({ at: '2026-11-20T15:01' })] }), kofi)).toContain('touch-base 2026-11-17T15:00');
   });
 
+  test('what is over asks for nothing: only the gap after the last meeting counts', () => {
+    const next = aMeeting({ at: '2026-12-08T14:00', status: 'held' });
+    expect(followUps(aPair({ meetings: [held(), next] }), kofi)).toEqual(['touch-base 2026-12-22T15:00']);
+  });
+
   test('caught up late it stops three days before they meet', () => {
     const facts = aPair({ meetings: [held(), aMeeting({ at: '2026-11-24T14:00' })] });
     expect(nudgesFor(facts, kofi, 'touch-base')[0]!.expires).toBe(at('2026-11-21T14:00'));
@@ -166,6 +171,9 @@ describe('leave', () => {
       'next-date 2026-11-19T09:00',
     ]);
     expect(followUps(aPair({ meetings, pauses: [aPause(maya, '2026-11-05', '2026-11-06')] }))).toEqual(['next-date 2026-11-16T08:00']);
+    const longSince = aPause(maya, '2026-11-05', '2026-11-06', at('2026-11-12T09:00'));
+    expect(followUps(aPair({ meetings, pauses: [longSince] }))).toEqual(['next-date 2026-11-16T08:00']);
+    expect(followUps(aPair({ meetings, pauses: [aPause(maya, '2026-10-05', '2026-10-06')] }))).toEqual(['next-date 2026-11-10T15:00']);
   });
 
   test('a leave that never began is none', () => {

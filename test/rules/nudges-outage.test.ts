@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../shared/facts.ts';
 import { type Nudge, planned } from '../../shared/nudges.ts';
 import { type Instant, latest, millis, minus } from '../../shared/time.ts';
-import { isFree, isQuiet, mayDisturb, quarters, readerOf } from '../setup/judged.ts';
+import { isFree, isQuiet, mayDisturb, mayRest, quarters, readerOf } from '../setup/judged.ts';
 import { runs } from '../setup/long.ts';
 import { edgeOf, facts } from '../setup/random-facts.ts';
 import { dispatch, type Sent } from '../setup/small-dispatcher.ts';
@@ -16,7 +16,7 @@ const withTwoEdges = facts.chain((all) => fc.tuple(edgeOf(all), edgeOf(all)).map
 /** A follow-up keeps off the rest of a shift that began on a day off as well, which the date on the wall cannot tell. */
 function couldHaveGone(all: Facts, nudge: Nudge, at: Instant): boolean {
   const person = readerOf(all, nudge)!;
-  if (isQuiet(person, at)) return false;
+  if (mayRest(person, at)) return false;
   return nudge.class !== 'follow-up' || (isFree(all, person, at) && isFree(all, person, minus(at, { hours: 24 })));
 }
 

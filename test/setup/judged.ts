@@ -5,7 +5,7 @@ import { isDayOff } from '../../shared/domain/rhythm.ts';
 import { type Facts, personIn } from '../../shared/facts.ts';
 import type { Nudge } from '../../shared/nudges.ts';
 import { HOUR, type Instant, instantOf, MINUTE, millis, type WallDate } from '../../shared/time.ts';
-import { clockReading, wakingByClock } from './wall-clock.ts';
+import { clockReading, comesTwice, wakingByClock } from './wall-clock.ts';
 
 /** What the nudge rules promise, judged without them. */
 export const QUARTER = 15 * MINUTE;
@@ -23,17 +23,22 @@ export function isQuiet(person: Person, at: Instant): boolean {
   return !wakingByClock(person, millis(at));
 }
 
+/** Quiet, or an hour that comes twice when clocks are put back, of which the quieter reading may be taken. */
+export function mayRest(person: Person, at: Instant): boolean {
+  return isQuiet(person, at) || comesTwice(millis(at), person.zone);
+}
+
 /** The stated exceptions: a change within 24 hours, one that could not wait, a reminder of a meeting that itself is in quiet hours. */
 export function mayDisturb(all: Facts, nudge: Nudge, person: Person, at: Instant): boolean {
   const meeting = meetingOf(all, nudge);
   if (!meeting) return false;
-  if (nudge.kind === 'reminder') return isQuiet(person, meeting.start);
+  if (nudge.kind === 'reminder') return mayRest(person, meeting.start);
   if (nudge.class !== 'act') return false;
   const near = [meeting.start, meeting.movedFrom].some((start) => {
     const ahead = start === null ? Number.NaN : millis(start) - millis(at);
     return ahead <= 24 * HOUR && ahead > -meeting.minutes * MINUTE;
   });
-  return near || quarters(at, nudge.expires).every((quarter) => isQuiet(person, quarter));
+  return near || quarters(at, nudge.expires).every((quarter) => mayRest(person, quarter));
 }
 
 /** Neither a day off nor a bank holiday, by the date on the wall. */

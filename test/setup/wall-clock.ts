@@ -14,6 +14,15 @@ export function clockReading(ms: number, zone: Zone): { date: string; time: stri
   return { date: date!, time: time!.slice(0, 5) };
 }
 
+/** Whether clocks are put back over this reading, so that it comes a second time within the hour. */
+export function comesTwice(ms: number, zone: Zone): boolean {
+  const { date, time } = clockReading(ms, zone);
+  return [-60, -30, 30, 60].some((minutes) => {
+    const other = clockReading(ms + minutes * 60_000, zone);
+    return other.date === date && other.time === time;
+  });
+}
+
 /** Whether the clock reads a waking hour: of today, or of a night that began yesterday. */
 export function wakingByClock(person: Pick<Person, 'zone' | 'rhythm'>, ms: number): boolean {
   const { date, time } = clockReading(ms, person.zone);
