@@ -4,7 +4,7 @@ import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
-import type { Nudge } from './nudges/nudge.ts';
+import type { Nudge, NudgeKind } from './nudges/nudge.ts';
 
 export { duties } from './nudges/duties.ts';
 export { noticeKey, noticeSentence, reminderTone } from './nudges/meeting-clock.ts';
@@ -19,12 +19,50 @@ export { whySentence, withheldSentence } from './nudges/why.ts';
 /** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
 export const plannerVersion = 1;
 
+type Planner = (facts: Facts) => Nudge[];
+
+/** Where each kind is planned; null for what follows from no facts, since Cairn reports it of its own sending. */
+const planners: Record<NudgeKind, Planner | null> = {
+  invitation: invitations,
+  'invitation-answered': invitationAnswers,
+  proposal: acts,
+  'series-proposal': acts,
+  confirmed: acts,
+  moved: acts,
+  restored: acts,
+  declined: acts,
+  cancelled: acts,
+  'accounts-differ': acts,
+  calendar: calendars,
+  late: meetingClock,
+  'not-ready': meetingClock,
+  notice: meetingClock,
+  reminder: meetingClock,
+  'did-you-meet': meetingClock,
+  'another-date': followUps,
+  'answer-awaited': followUps,
+  'next-date': followUps,
+  'touch-base': followUps,
+  'partner-not-reached': null,
+  'coordinator-told': null,
+};
+const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];
+const all = [...new Set(Object.values(planners))].filter((one) => one !== null);
+
 /**
  * Every message owed to anybody about one mentorship, sent or not, derived from the facts alone: no clock. What elapsed time changes is
  * said by `due` and `expires`; one that lies in the past has been sent under its key, or has expired.
  */
 export function planned(facts: Facts): Nudge[] {
-  const about = [...invitations(facts), ...invitationAnswers(facts)];
-  if (facts.mentorship.status !== 'active') return about;
-  return [...about, ...acts(facts), ...calendars(facts), ...meetingClock(facts), ...followUps(facts)];
+  return all.flatMap((planner) => plannedBy(planner, facts));
+}
+
+/** Those of {@link planned} among which the ones of this kind are, without working out the rest. */
+export function plannedOf(facts: Facts, kind: NudgeKind): Nudge[] {
+  const planner = planners[kind];
+  return planner ? plannedBy(planner, facts) : [];
+}
+
+function plannedBy(planner: Planner, facts: Facts): Nudge[] {
+  return facts.mentorship.status === 'active' || beforeBothAccept.includes(planner) ? planner(facts) : [];
 }

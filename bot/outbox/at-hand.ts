@@ -1,6 +1,6 @@
 import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
-import { type Nudge, noticeKey, planned } from '../../shared/nudges.ts';
+import { type Nudge, type NudgeKind, noticeKey, plannedOf } from '../../shared/nudges.ts';
 import type { Instant } from '../../shared/time.ts';
 import { loadFacts } from '../store/facts.ts';
 import type { Db } from '../store/tables.ts';
@@ -14,8 +14,8 @@ export type AtHand = {
   recipients: ReadonlyMap<PersonId, Recipient>;
   /** How each notice that a reminder follows on fared, by its key. */
   notices: ReadonlyMap<string, { state: string; why: string | null }>;
-  /** Every message owed about a mentorship, planned afresh. */
-  plan(mentorship: MentorshipId): readonly Nudge[];
+  /** What is owed of a kind about a mentorship, planned afresh. */
+  plan(mentorship: MentorshipId, kind: NudgeKind): readonly Nudge[];
   /** By `performance.now()`. */
   loadedAt: number;
 };
@@ -38,13 +38,12 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
   const [notices, more] = await Promise.all([loadNotices(db, rows, facts), others]);
   const people = [...ids.flatMap((id) => parties.get(id) ?? []), ...more];
   const recipients = new Map(people.map((person) => [person.id, recipientOf(person, accounts.get(person.id) ?? [])]));
-  const plans = new Map<MentorshipId, readonly Nudge[]>();
-  const plan = (id: MentorshipId) => {
-    const known = plans.get(id);
-    if (known) return known;
+  const plans = new Map<string, readonly Nudge[]>();
+  const plan: AtHand['plan'] = (id, kind) => {
+    const key = `${id}/${kind}`;
     const of = facts.get(id);
-    const made = of ? planned(of) : [];
-    plans.set(id, made);
+    const made = plans.get(key) ?? (of ? plannedOf(of, kind) : []);
+    plans.set(key, made);
     return made;
   };
   return { facts, recipients, notices, plan, loadedAt };

@@ -48,7 +48,7 @@ export async function readied(
 
 async function stillOwedNow(desk: Desk, hand: AtHand, recipient: Recipient, row: Row, now: Instant): Promise<Nudge | null> {
   const { read } = desk.store;
-  const plan = row.mentorship ? hand.plan(row.mentorship) : [];
+  const plan = row.mentorship ? hand.plan(row.mentorship, row.kind) : [];
   const verdict = check(row, plan, recipient.person, now);
   // Tried before: then it is not late but unanswered, and somebody should know.
   const isLost = (row.unclearSince !== null || row.attempt > 0) && verdict.is === 'withheld' && verdict.why === 'came-too-late';
