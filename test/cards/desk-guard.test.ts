@@ -97,6 +97,11 @@ describe('the desk answers only its own page on this computer', () => {
     expect(desk.handled.length).toBe(before);
   });
 
+  test.each(['most=-5', 'most=1.5', 'most=1e9', 'most[]=1', 'most=0', 'all=%00', 'people=asha&people=idris', 'people=__proto__'])(
+    'a question such as %s is answered like any other',
+    async (query) => expect((await ask('GET', `/desk/state?people=asha&${query}`)).status).toBe(200),
+  );
+
   test('no page runs what is written into it, or stands in a frame', async () => {
     const { headers, body } = await ask('GET', '/');
     const policy = String(headers['content-security-policy']);

@@ -4,7 +4,7 @@ export type Look = 'light' | 'dark' | 'narrow';
 const looks: Record<Look, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: { width: 1360, height: 900 }, deviceScaleFactor: 1.5 },
   dark: { colorScheme: 'dark', viewport: { width: 1360, height: 900 }, deviceScaleFactor: 1.5 },
-  narrow: { colorScheme: 'light', viewport: { width: 390, height: 1080 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  narrow: { colorScheme: 'light', viewport: { width: 390, height: 1080 }, deviceScaleFactor: 2, hasTouch: true },
 };
 
 /** Lives through the first minute of a newcomer and takes the picture at its end. */
@@ -32,9 +32,10 @@ async function sideBySide(page: Page): Promise<void> {
 async function asAsha(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'To the next message' }).tap();
   await page.locator('[data-clock="time"]').getByText('12:00').waitFor();
-  await page.getByText('Show', { exact: false }).first().waitFor();
-  await page.evaluate(() => document.getElementById('seats')!.scrollIntoView());
-  await page.evaluate(() => window.scrollBy(0, -12));
+  await page.locator('#seat-idris .fresh').waitFor();
+  await page.getByRole('button', { name: 'Show 3 earlier messages' }).waitFor();
+  await page.mouse.click(2, 2);
+  await page.evaluate(() => window.scrollTo(0, Math.floor(document.getElementById('seats')!.offsetTop) - 12));
 }
 
 async function write(page: Page, user: string, words: string): Promise<void> {

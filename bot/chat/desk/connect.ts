@@ -20,7 +20,7 @@ import { isUnread, readMove, readPress, readSubmission, readWords, type Unread }
 import type { Cast } from './places.ts';
 import { renderForm } from './render-form.ts';
 import { deskChat } from './send.ts';
-import { clockState, personState } from './state.ts';
+import { clockState, NEWEST, personState } from './state.ts';
 
 export type DeskParts = {
   app: Express;
@@ -92,7 +92,7 @@ export function connectDesk(parts: DeskParts): Desk {
   router.get('/desk/state', async (request, response) => {
     const people = cast.people.filter((person) => listed(request.query.people).has(person.user));
     const all = listed(request.query.all);
-    const states = await Promise.all(people.map((person) => personState(seen, person, all, Number(request.query.most) || undefined)));
+    const states = await Promise.all(people.map((person) => personState(seen, person, all, fewer(request.query.most))));
     response.json({ token: guard.token, clock: await clockState(seen), people: states });
   });
   router.get('/desk/file/:id', async (request, response) => {
@@ -147,6 +147,11 @@ export function connectDesk(parts: DeskParts): Desk {
       live.close();
     },
   };
+}
+
+/** A page may ask for fewer messages than there would be. */
+function fewer(query: unknown): number {
+  return typeof query === 'string' && /^[1-9]\d?$/.test(query) ? Math.min(Number(query), NEWEST) : NEWEST;
 }
 
 function listed(query: unknown): Set<string> {

@@ -10,7 +10,7 @@ import { accountOf, type Cast, type DeskPerson, homePlace, placesOf } from './pl
 import { type Drawn, drawHome, drawMessages } from './view.ts';
 
 /** How many messages are drawn until somebody asks for the earlier ones. */
-const NEWEST = 30;
+export const NEWEST = 30;
 
 export type PlaceState = { place: string; items: Drawn[]; earlier: string | null };
 export type PersonState = { user: string; localTime: string; places: PlaceState[] };
@@ -29,7 +29,7 @@ export async function personState(parts: StateParts, person: DeskPerson, all: Re
   const reader = { person, zone, words, now };
   const places = await Promise.all(
     placesOf(cast, person.user).map(async (place): Promise<PlaceState> => {
-      const { messages, earlier } = await deskMessages(store.read, place, all.has(place) ? 10_000 : Math.min(most, NEWEST));
+      const { messages, earlier } = await deskMessages(store.read, place, all.has(place) ? 10_000 : most);
       const items = place === homePlace(person.user) ? messages.map((one) => drawHome(one, reader)) : drawMessages(messages, reader);
       return { place, items, earlier: earlier === 0 ? null : words.desk.earlier({ count: earlier }) };
     }),
