@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { circles } from './house/circles.ts';
 import { knownCircles, knownLong } from './house/exceptions.ts';
 import { impure, leftOutTests, ownClocks, undatedTodos } from './house/habits.ts';
-import { looseVersions, machinePaths, namedHosts, strayAtTop, thisMachine, tooLong } from './house/repository.ts';
+import {
+  looseVersions,
+  machinePaths,
+  namedHosts,
+  strayAtTop,
+  thisMachine,
+  tooLong,
+  unlistedFeatures,
+  vagueNames,
+} from './house/repository.ts';
 import { throughWalls } from './house/rooms.ts';
 import { isCode, readSource } from './house/source.ts';
 import { type File, files, root, topLevel } from './house/tree.ts';
@@ -31,6 +40,10 @@ describe('the house', () => {
 
   test('a file has one reason to exist', () => {
     expect(tooLong(all, knownLong)).toEqual([]);
+  });
+
+  test('a file says by its name what it is for, and the list of features is the list of their folders', () => {
+    expect([...vagueNames(all.map(({ path }) => path)), ...unlistedFeatures(all)]).toEqual([]);
   });
 
   test('every test runs, and nothing is put off without a day', () => {

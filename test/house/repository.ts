@@ -11,6 +11,24 @@ export function strayAtTop(names: readonly string[]): string[] {
     .map((name) => `${name} is at the top level, where only the rooms of the house are and what tools look for there`);
 }
 
+const SAYS_NOTHING = /\/(utils?|helpers?|misc|common|lib|index|types|base|managers?|services?|stuff)(\.\w+|\/)/;
+
+/** Files and folders whose name is a place to put things rather than what is in them. */
+export function vagueNames(paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => /\.tsx?$/.test(path) && SAYS_NOTHING.test(`/${path}`))
+    .map((path) => `${path} has a name that fits anything: name the one thing it is there for`);
+}
+
+/** Features that nobody can reach: a folder without its feature.ts, or one that the list leaves out. */
+export function unlistedFeatures(files: readonly File[]): string[] {
+  const folders = new Set(files.flatMap(({ path }) => /^bot\/features\/([^/]+)\//.exec(path)?.[1] ?? []));
+  const list = files.find(({ path }) => path === 'bot/features/all.ts')?.text ?? '';
+  return [...folders]
+    .filter((folder) => !list.includes(`'./${folder}/feature.ts'`))
+    .map((folder) => `bot/features/${folder} is not in bot/features/all.ts, where the folders and the list are the same`);
+}
+
 /** Versions that are a range: two clones a week apart would not run the same code. */
 export function looseVersions(packageJson: string): string[] {
   const read: Record<string, Record<string, unknown>> = JSON.parse(packageJson);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circles } from './circles.ts';
 import { impure, leftOutTests, ownClocks, undatedTodos } from './habits.ts';
-import { looseVersions, machinePaths, namedHosts, strayAtTop, tooLong } from './repository.ts';
+import { looseVersions, machinePaths, namedHosts, strayAtTop, tooLong, unlistedFeatures, vagueNames } from './repository.ts';
 import { throughWalls } from './rooms.ts';
 import { readSource } from './source.ts';
 import { outOfVoice, sentences, unsaid } from './words.ts';
@@ -132,6 +132,19 @@ describe('the repository', () => {
     expect(strayAtTop(['bot', 'LICENSE', 'docs', 'notes.txt'])).toEqual([
       expect.stringContaining('docs is at the top level'),
       expect.stringContaining('notes.txt'),
+    ]);
+  });
+
+  test('has no drawer for everything', () => {
+    const paths = ['bot/utils.ts', 'shared/helpers/time.ts', 'bot/store/index.ts', 'bot/store/open.ts', 'shared/words/en-GB/common.json'];
+    expect(vagueNames(paths)).toHaveLength(3);
+  });
+
+  test('lists its features', () => {
+    const text = `import { pair } from './pair/feature.ts';`;
+    const paths = ['bot/features/pair/cards.ts', 'bot/features/lonely/feature.ts', 'bot/features/feature.ts'];
+    expect(unlistedFeatures([{ path: 'bot/features/all.ts', text }, ...paths.map((path) => ({ path, text: '' }))])).toEqual([
+      expect.stringContaining('bot/features/lonely'),
     ]);
   });
 
