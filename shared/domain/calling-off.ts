@@ -68,15 +68,10 @@ export function takeBack(facts: Facts, who: PersonId, undo: Undo, told: readonly
     const meeting = facts.meetings.find((one) => one.id === before.id);
     if (!meeting || meeting.sequence !== before.sequence + 1 || before.start <= now) return { refused: 'undoTooLate' };
     const restored = told.includes(meeting.id) ? { by: who, at: now } : null;
+    // What nobody read of never was: a revision of its own would have the notice and the reminder said once more.
+    const scheduleRevision = restored ? meeting.scheduleRevision + 1 : before.scheduleRevision;
     // A calendar that was told of the change needs a higher SEQUENCE to believe that it is taken back.
-    changes.push(
-      put('meeting', {
-        ...before,
-        sequence: meeting.sequence + 1,
-        scheduleRevision: meeting.scheduleRevision + (restored ? 1 : 0),
-        restored,
-      }),
-    );
+    changes.push(put('meeting', { ...before, sequence: meeting.sequence + 1, scheduleRevision, restored }));
   }
   return changes.length === 0 ? { refused: 'undoTooLate' } : { changes };
 }

@@ -6,7 +6,7 @@ import { cancel, cancelSeries, cannotSayYet, takeBack, undoOf, withdraw } from '
 import type { AgendaPointId, MeetingId, SeriesId, UndoId } from '../../shared/domain/ids.ts';
 import { noticeGiven } from '../../shared/domain/meeting.ts';
 import { minus, plus, type TimeOfDay, type WallDate, type Zone } from '../../shared/time.ts';
-import { aMeeting, aPair, at, factsAfter, kofi, london, maya } from '../setup/facts.ts';
+import { aMeeting, aPair, at, factsAfter, kofi, london, maya, nudgesFor } from '../setup/facts.ts';
 
 const time = (date: string, clock: string, zone: Zone = london) => {
   const agreed = agreedTime({ date: date as WallDate, time: clock as TimeOfDay, zone });
@@ -135,6 +135,16 @@ describe('moving and calling off', () => {
     expect(loudly).toEqual({ ...meeting, sequence: 3, scheduleRevision: 2, restored: { by: maya, at: soon } });
     expect(why(takeBack(off, maya, undo, [], plus(now, { minutes: 16 })))).toBe('undoTooLate');
     expect(why(takeBack(off, kofi, undo, [], soon))).toBe('notYours');
+  });
+
+  test('a move taken back before the partner read of it says no notice or reminder a second time', () => {
+    const moving = move(facts, maya, meeting.id, 1, { ...time('2026-11-26', '10:00'), minutes: 60 }, now);
+    const undo = undoOf(facts, maya, 'und_one1' as UndoId, isRefusal(moving) ? [] : moving.changes, now);
+    const moved = factsAfter(facts, moving);
+    const back = factsAfter(moved, takeBack(moved, maya, undo, [], plus(now, { minutes: 5 })));
+    expect(back.meetings).toEqual([{ ...meeting, sequence: 3 }]);
+    const keys = (of: typeof facts) => nudgesFor(of, kofi, 'notice', 'reminder').map((one) => one.key);
+    expect(keys(back)).toEqual(keys(facts));
   });
 
   test('an undo never takes back what somebody decided since', () => {
