@@ -185,8 +185,14 @@ function openProposal(facts: Facts, who: PersonId, id: MeetingId, s: number, now
 function openInSeries(facts: Facts, who: PersonId, id: SeriesId, now: Instant): Meeting[] | Refusal {
   const no = mayBook(facts, who);
   if (no) return no;
+  // One that was moved is a suggestion of its own: whoever answers the series may not have seen its new time.
   const open = facts.meetings.filter(
-    (meeting) => meeting.series === id && meeting.status === 'proposed' && meeting.proposedBy !== who && meeting.start > now,
+    (meeting) =>
+      meeting.series === id &&
+      meeting.scheduleRevision === 1 &&
+      meeting.status === 'proposed' &&
+      meeting.proposedBy !== who &&
+      meeting.start > now,
   );
   return open.length > 0 ? open : { refused: 'nothingToAnswer' };
 }

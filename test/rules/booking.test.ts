@@ -49,7 +49,7 @@ describe('suggesting a time', () => {
     expect(agreedTime({ date: '2026-10-25' as WallDate, ...said, fold: 'earlier' })).toMatchObject({ start: '2026-10-25T00:30:00.000Z' });
   });
 
-  test('a series is one suggestion, answered at once, keeping its wall time across the clock change', () => {
+  test('a series is one suggestion, answered at once, keeping its wall time across the clock change; one moved since is answered by itself', () => {
     const ids = { series: 'ser_one1' as SeriesId, meetings: ['mtg_a001', 'mtg_a002', 'mtg_a003'] as MeetingId[] };
     const proposal = { time: time('2026-10-12', '14:00'), ...usual };
     const booked = at('2026-10-01T09:00');
@@ -64,6 +64,9 @@ describe('suggesting a time', () => {
     expect(agreed.meetings.every((one) => one.status === 'confirmed')).toBe(true);
     const off = factsAfter(agreed, cancelSeries(agreed, maya, ids.series, at('2026-10-20T09:00')));
     expect(off.meetings.map((one) => one.status)).toEqual(['confirmed', 'cancelled', 'cancelled']);
+    const moved = factsAfter(proposed, move(proposed, kofi, ids.meetings[1]!, 1, { ...time('2026-10-27', '10:00'), minutes: 60 }, booked));
+    const answered = factsAfter(moved, confirmSeries(moved, maya, ids.series, booked));
+    expect(answered.meetings.map((one) => one.status)).toEqual(['confirmed', 'proposed', 'confirmed']);
   });
 
   test('another meeting that lies over the time is a clash; one that only touches it is not', () => {

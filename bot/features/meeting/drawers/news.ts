@@ -30,7 +30,7 @@ export const seriesProposal = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   const open = draw.facts.meetings.filter(
-    (one) => one.series !== null && one.series === meeting.series && isOpenFor({ ...it, meeting: one }),
+    (one) => one.series !== null && one.series === meeting.series && one.scheduleRevision === 1 && isOpenFor({ ...it, meeting: one }),
   );
   if (open.length === 0 || !meeting.series) return statusCard(telling, meeting);
   return card('meeting.series-proposal', {
