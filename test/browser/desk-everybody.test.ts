@@ -117,6 +117,16 @@ describe('for everybody', () => {
     expect(await overflow()).toBe(0);
   });
 
+  test('where there is no room for all who sit at the desk, everybody can be scrolled to', async () => {
+    const page = await visit(await full(), { viewport: { width: 800, height: 760 } });
+    await page.locator('#seat-bethan').click();
+    await page.locator('#people').evaluate((main) => main.scrollTo(0, 0));
+    expect((await column(page, 'asha').boundingBox())!.x).toBeGreaterThanOrEqual(0);
+    await page.locator('#people').evaluate((main) => main.scrollTo(9999, 0));
+    const { x, width } = (await column(page, 'bethan').boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(800);
+  });
+
   test('text twice as large needs no sideways scrolling', async () => {
     const page = await visit(await full(), { viewport: { width: 640, height: 800 } });
     await page.evaluate(() => {

@@ -40,6 +40,24 @@ describe('a card on the desk', () => {
     expect(behindMore).not.toContain('I’ll be there');
   });
 
+  test('has one “More”, however many parts it is made of', () => {
+    const rare = { weight: 'rare' as const };
+    const html = drawn({
+      summary: '',
+      blocks: [
+        choices(choice('Yes', { type: 'help' }), choice('Details', { type: 'help' }, rare)),
+        choices(choice('Why?', { type: 'help' }, rare)),
+        say('And'),
+        choices(choice('Settings', { type: 'help' }, rare)),
+      ],
+    });
+    expect(html.split('<details').map((part) => part.match(/Yes|Details|Why|Settings/g))).toEqual([
+      ['Yes'],
+      ['Details', 'Why'],
+      ['Settings'],
+    ]);
+  });
+
   test('every button carries what it asks for, whole', () => {
     const html = drawn({ summary: '', blocks: [choices(choice('Say it', { type: 'say', text: `it's "quoted" & <b>` }))] });
     const carried = /data-ask="([^"]*)"/.exec(html)![1]!;

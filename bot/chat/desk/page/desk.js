@@ -98,6 +98,15 @@ document.addEventListener('click', (event) => {
   else if (button.getAttribute('role') === 'tab') openView(button);
 });
 
+/** What “More” unfolds is brought into sight. It does not bubble. */
+document.addEventListener(
+  'toggle',
+  (event) => {
+    if (event.target.open) event.target.scrollIntoView({ block: 'nearest' });
+  },
+  true,
+);
+
 document.addEventListener('submit', (event) => {
   if (!('composer' in event.target.dataset)) return;
   event.preventDefault();

@@ -1,5 +1,6 @@
 const SEATED = 'desk.seated';
 const narrow = matchMedia('(width < 48rem)');
+const small = matchMedia('(width < 64rem), (height < 48rem)');
 const seats = [...document.querySelectorAll('[data-seat]')];
 const columnOf = (user) => document.getElementById(`column-${user}`);
 
@@ -13,7 +14,7 @@ export function arrangeSeats() {
   narrow.addEventListener('change', arrange);
   const tries = document.getElementById('tries');
   if (tries) {
-    tries.open = (localStorage.getItem('desk.tries') ?? (narrow.matches ? 'closed' : 'open')) === 'open';
+    tries.open = (localStorage.getItem('desk.tries') ?? (small.matches ? 'closed' : 'open')) === 'open';
     tries.addEventListener('toggle', () => localStorage.setItem('desk.tries', tries.open ? 'open' : 'closed'));
   }
   arrange();
