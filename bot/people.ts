@@ -1,29 +1,28 @@
 import type { Change } from '../shared/decision.ts';
 import { defaultRhythm, type Person } from '../shared/domain/person.ts';
+import { followingProfile } from '../shared/domain/settings.ts';
 import { type Instant, Zone } from '../shared/time.ts';
 import { languageFromProfile } from '../shared/words/languages.ts';
 import type { AccountRef, Profile } from './chat/port.ts';
 import { newId } from './ids.ts';
-import { addAccount, findPerson } from './store/accounts.ts';
+import { addAccount, findAccount, markAccount } from './store/accounts.ts';
 import type { Db } from './store/tables.ts';
 
 /** What a chat profile changes about somebody: whatever they chose in Cairn themselves stays. Empty when nothing does. */
 export function learned(person: Person, profile: Profile): Change[] {
-  const zone = Zone.safeParse(profile.zone);
-  const next: Person = {
-    ...person,
-    name: profile.name.slice(0, 120) || person.name,
-    zone: person.zoneFrom === 'profile' && zone.success ? zone.data : person.zone,
-    language: person.languageFrom === 'profile' ? languageFromProfile(profile.language) : person.language,
-  };
+  const next: Person = { ...followingProfile(person, profile), name: profile.name.slice(0, 120) || person.name };
   const same = next.name === person.name && next.zone === person.zone && next.language === person.language;
   return same ? [] : [{ put: 'person', row: next }];
 }
 
 /** Who an account belongs to. Somebody met for the first time becomes a person, with the zone and language their chat profile knows. */
 export async function personOf(tx: Db, account: AccountRef, profile: Profile | null, now: Instant): Promise<Person> {
-  const known = await findPerson(tx, account);
-  if (known) return known;
+  const known = await findAccount(tx, account);
+  if (known) {
+    // Whoever is heard from is there, whatever was last heard of their workspace.
+    if (!known.active) await markAccount(tx, account, true, now);
+    return known.person;
+  }
   const zone = Zone.safeParse(profile?.zone);
   const person: Person = {
     id: newId('per'),

@@ -1,4 +1,3 @@
-import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { AccountRef } from '../chat/port.ts';
@@ -6,18 +5,26 @@ import { newId } from '../ids.ts';
 import { commit, fromRow } from './nouns.ts';
 import type { Db } from './tables.ts';
 
-/** Who somebody on a platform is; undefined for somebody not met before. */
-export async function findPerson(db: Db, account: AccountRef): Promise<Person | undefined> {
+/** Whose account this is, and whether they were still there when last heard of; undefined for somebody not met before. */
+export async function findAccount(db: Db, account: AccountRef): Promise<{ person: Person; active: boolean } | undefined> {
   const row = await db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person')
     .selectAll('person')
+    .select('account.active')
     .where('account.platform', '=', account.platform)
     .where('account.enterprise', '=', account.enterprise)
     .where('account.tenant', '=', account.tenant)
     .where('account.user', '=', account.user)
     .executeTakeFirst();
-  return row && fromRow('person', row);
+  if (!row) return undefined;
+  const { active, ...person } = row;
+  return { person: fromRow('person', person), active: active === 1 };
+}
+
+/** Who somebody on a platform is; undefined for somebody not met before. */
+export async function findPerson(db: Db, account: AccountRef): Promise<Person | undefined> {
+  return (await findAccount(db, account))?.person;
 }
 
 /** A new person with their first account. */
@@ -27,37 +34,6 @@ export async function addAccount(db: Db, account: AccountRef, person: Person, no
     .insertInto('account')
     .values({ id: newId('acc'), person: person.id, ...account, active: 1, preferred: 1, createdAt: now, changedAt: now })
     .execute();
-}
-
-/** One of somebody's accounts. `active` is false for somebody who left there. */
-export type Account = AccountRef & { id: string; active: boolean; preferred: boolean };
-
-/** The preferred one first; those they left last. */
-export async function accountsOf(db: Db, person: PersonId): Promise<Account[]> {
-  const rows = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('person', '=', person)
-    .orderBy('active', 'desc')
-    .orderBy('preferred', 'desc')
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, platform, enterprise, tenant, user, active, preferred }) => ({
-    id,
-    platform: platform as AccountRef['platform'],
-    enterprise,
-    tenant,
-    user,
-    active: active === 1,
-    preferred: preferred === 1,
-  }));
-}
-
-/** Where messages to somebody go; null when they have left everywhere. */
-export async function preferredAccount(db: Db, person: PersonId): Promise<Account | null> {
-  const [first] = await accountsOf(db, person);
-  return first?.active ? first : null;
 }
 
 /** Everybody of a workspace at once: it removed Cairn, or has it again. An empty tenant is the whole enterprise. */

@@ -21,13 +21,14 @@ export function saveSettings(person: Person, wish: Pick<Person, 'zone' | 'langua
   };
 }
 
-/** Back to what the chat profile says, now and from now on. What it does not say stays as it is. */
+/** Back to what the chat profile says, now and from now on. */
 export function backToProfile(person: Person, profile: Profile | null): Person {
-  return fromProfile({ ...person, zoneFrom: 'profile', languageFrom: 'profile' }, profile);
+  const following: Person = { ...person, zoneFrom: 'profile', languageFrom: 'profile' };
+  return profile ? followingProfile(following, profile) : following;
 }
 
-function fromProfile(person: Person, profile: Profile | null): Person {
-  if (!profile) return person;
+/** As their chat profile has them, but for what they chose. What it does not say stays as it is. */
+export function followingProfile(person: Person, profile: Profile): Person {
   const zone = Zone.safeParse(profile.zone);
   return {
     ...person,

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { AccountRef, Answer } from '../../bot/chat/port.ts';
 import { newId } from '../../bot/ids.ts';
 import { newRow } from '../../bot/outbox/new-row.ts';
-import { accountsOf, addAccount, findPerson, markAccount, preferredAccount } from '../../bot/store/accounts.ts';
+import { loadAccounts } from '../../bot/outbox/recipients.ts';
+import { addAccount, findPerson, markAccount } from '../../bot/store/accounts.ts';
 import { personOfFeed, renewFeed, revokeFeed, showFeed } from '../../bot/store/feeds.ts';
 import { comingTo, noticeOf, pastOf } from '../../bot/store/history.ts';
 import { installationsOf } from '../../bot/store/installations.ts';
@@ -47,7 +48,7 @@ onBothEngines((engine) => {
       });
     const ids = await Promise.all(Array.from({ length: 8 }, meet));
     expect(new Set(ids).size).toBe(1);
-    expect(await accountsOf(store.read, ids[0]!)).toHaveLength(1);
+    expect((await loadAccounts(store.read, ids)).get(ids[0]!)).toHaveLength(1);
   });
 
   test('messages go to the account somebody prefers, to another when they left that workspace, to none when they left all', async () => {
@@ -56,13 +57,14 @@ onBothEngines((engine) => {
       .insertInto('account')
       .values({ id: 'acc_second', person: person.id, ...second, active: 1, preferred: 0, createdAt: now, changedAt: now })
       .execute();
-    expect(await preferredAccount(store.read, person.id)).toMatchObject(account);
+    const first = async () => (await loadAccounts(store.read, [person.id])).get(person.id)?.[0];
+    expect(await first()).toMatchObject(account);
     await markAccount(store.read, account, false, now);
-    expect(await preferredAccount(store.read, person.id)).toMatchObject({ ...second, active: true, preferred: false });
+    expect(await first()).toMatchObject(second);
     await markAccount(store.read, second, false, now);
-    expect(await preferredAccount(store.read, person.id)).toBeNull();
+    expect(await first()).toBeUndefined();
     await markAccount(store.read, account, true, now);
-    expect(await preferredAccount(store.read, person.id)).toMatchObject(account);
+    expect(await first()).toMatchObject(account);
     expect(await findPerson(store.read, account)).toEqual(person);
   });
 
