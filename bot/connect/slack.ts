@@ -14,17 +14,16 @@ export const slack: Connect = async (web, { config, log, store, seal, clock, app
     door: app,
     installations: {
       find: async (workspace) => (await installations.find(workspace)) as string | null,
+      save: installations.save,
       remove: installations.remove,
-      // Messages wait for a workspace that comes back.
-      async save(workspace, value) {
-        await installations.save(workspace, value);
-        await markWorkspace(store.read, workspace, true, clock.now());
-        dispatcher.wake();
-      },
     },
     log,
     clock,
     words: wordsFor('en-GB'),
+    async onInstalled(enterprise, tenant) {
+      await markWorkspace(store.read, { platform: 'slack', enterprise, tenant }, true, clock.now());
+      dispatcher.wake();
+    },
     onUninstalled: (enterprise, tenant) => markWorkspace(store.read, { platform: 'slack', enterprise, tenant }, false, clock.now()),
     onDeactivated: (account) => markAccount(store.read, account, false, clock.now()),
     onProfile: (account, profile) => app.learn(account, profile),

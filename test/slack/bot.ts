@@ -43,6 +43,7 @@ export type TestBot = {
   url: string;
   log: LogLine[];
   installations: Map<string, string>;
+  installed: string[];
   uninstalled: string[];
   deactivated: AccountRef[];
   profiles: [AccountRef, Profile][];
@@ -65,7 +66,12 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     find: async (workspace) => kept.get(keyOf(workspace)) ?? null,
     remove: async (workspace) => void kept.delete(keyOf(workspace)),
   };
-  const bot = { uninstalled: [] as string[], deactivated: [] as AccountRef[], profiles: [] as [AccountRef, Profile][] };
+  const bot = {
+    installed: [] as string[],
+    uninstalled: [] as string[],
+    deactivated: [] as AccountRef[],
+    profiles: [] as [AccountRef, Profile][],
+  };
 
   const app = express();
   const server = app.listen(0, '127.0.0.1');
@@ -84,6 +90,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
     clock: { now: () => instantOf(clock.now) },
     words: wordsFor('en-GB'),
+    onInstalled: async (enterprise, tenant) => void bot.installed.push(`${enterprise}/${tenant}`),
     onUninstalled: async (enterprise, tenant) => void bot.uninstalled.push(`${enterprise}/${tenant}`),
     onDeactivated: async (account) => void bot.deactivated.push(account),
     onProfile: async (account, profile) => void bot.profiles.push([account, profile]),

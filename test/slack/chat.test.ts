@@ -197,8 +197,9 @@ test('Cairn starts while Slack is away, and says that it is waiting', async () =
   await expect.poll(() => bot.log.map((line) => line.message)).toContain('Slack could not check the token; trying again');
 });
 
-test('Cairn knows its token once Slack answers', async () => {
+test('Cairn knows its token, and so that the workspace has it, once Slack answers', async () => {
   const bot = await startBot({ start: true });
+  await expect.poll(() => bot.installed).toEqual(['/T0CAIRN1']);
   await expect.poll(() => bot.log).toContainEqual({ level: 'info', fields: { tenant: 'T0CAIRN1' }, message: 'Slack knows the token' });
   expect(bot.slack.called('auth.test')).toHaveLength(1);
 });

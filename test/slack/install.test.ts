@@ -37,6 +37,7 @@ test('a workspace that adds Cairn is kept, and written to at once', async () => 
     botUser: 'U0BOT1',
     installer: ada.id,
   });
+  expect(bot.installed).toEqual(['/T0CAIRN1']);
   bot.door.answers = () => ({ answer: 'card', place: 'new', card: card('t', { summary: 'Hello.', blocks: [say('Hello.')] }) });
   await ada.command('/mentoring');
   expect(ada.last()).toBe('Hello.');

@@ -13,6 +13,7 @@ import { mountInstall, removeInstallation } from './install.ts';
 import { type InstallationStore, type Installations, singleInstallation, storedInstallations } from './installations.ts';
 import { type Callbacks, listen } from './listen.ts';
 import { type Log, sdkLog } from './log.ts';
+import type { Place } from './origin.ts';
 import { placeOfEvent } from './parse.ts';
 import { respondTo } from './respond.ts';
 import { EVENTS_PATH } from './scopes.ts';
@@ -99,14 +100,16 @@ export async function connectSlack(options: ConnectOptions): Promise<SlackConnec
     },
   });
   if (config.as.workspaces === 'many') {
-    mountInstall({ app, ...config.as, store: options.installations, installations, client: clientOptions, words, log, now: Date.now });
+    const { onInstalled, installations: store } = options;
+    mountInstall({ app, ...config.as, store, installations, client: clientOptions, words, log, now: Date.now, onInstalled });
   }
 
   const stopping = new AbortController();
   return {
     chat: createChat({ installations, client, directory, direct, words }),
     async start() {
-      if (single) void verifyToken(client(single.access), single.access, log, stopping.signal);
+      const known = ({ enterprise, tenant }: Place) => options.onInstalled(enterprise, tenant);
+      if (single) void verifyToken(client(single.access), single.access, log, stopping.signal, known);
       if (config.by.way === 'socket') await receiver.start();
     },
     async stop() {

@@ -25,6 +25,7 @@ export type InstallOptions = {
   log: Log;
   /** Milliseconds by the machine's clock, which is what Slack's event times are compared with. */
   now: () => number;
+  onInstalled(enterprise: string, tenant: string): Promise<void>;
 };
 
 /** Two pages on our own server: “Add to Slack”, and where Slack sends people back. Bolt's own would open a second server. */
@@ -40,6 +41,7 @@ export function mountInstall({
   words,
   log,
   now,
+  onInstalled,
 }: InstallOptions): void {
   const provider = new InstallProvider({
     clientId,
@@ -59,6 +61,7 @@ export function mountInstall({
         const { place, value } = read(installation, new Date(now()).toISOString());
         await store.save({ platform: 'slack', ...place }, JSON.stringify(value));
         installations.forget(place);
+        await onInstalled(place.enterprise, place.tenant);
         log.info({ enterprise: place.enterprise, tenant: place.tenant }, 'a workspace added Cairn');
       },
       fetchInstallation: () => Promise.reject(new Error('installations are read by us, not by the SDK')),

@@ -14,13 +14,15 @@ import { Command, Event, Press, Search, Submission } from './shapes.ts';
 import { searchZones } from './zones.ts';
 
 export type Callbacks = {
+  /** The workspace has Cairn: it was just added, or Slack knows the token that the environment names. */
+  onInstalled(enterprise: string, tenant: string): Promise<void>;
   /** The workspace removed Cairn; its installation is gone already. */
   onUninstalled(enterprise: string, tenant: string): Promise<void>;
   onDeactivated(account: AccountRef): Promise<void>;
   onProfile(account: AccountRef, profile: Profile): Promise<void>;
 };
 
-export type ListenOptions = Callbacks & {
+export type ListenOptions = Omit<Callbacks, 'onInstalled'> & {
   ear: Ear;
   installations: Installations;
   directory: Directory;
