@@ -48,7 +48,9 @@ export function createApp(parts: AppParts): App {
     const now = parts.clock.now();
     const { answer, changed } = await parts.store.transaction(async (tx) => {
       const who = await personOf(tx, asker.account, asker.profile, now);
-      const before = await claimKey(tx, key, who.id, now);
+      // The key of somebody else's press gives nothing of theirs away.
+      const own = `${who.id}/${key}`;
+      const before = await claimKey(tx, own, who.id, now);
       if (before) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
@@ -72,7 +74,7 @@ export function createApp(parts: AppParts): App {
       if (changes.length > 0) await write(tx, who.id, intent.type, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      await keepAnswer(tx, key, answer, changes.length > 0 || answer.answer === 'refused');
+      await keepAnswer(tx, own, answer, changes.length > 0 || answer.answer === 'refused');
       return { answer, changed: changes.length > 0 };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.

@@ -2,7 +2,7 @@ import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { type Instant, minus } from '../time.ts';
 import { outcomeOf } from './attendance.ts';
-import { meetingOf, stillOn } from './booking.ts';
+import { mayBook, meetingOf, stillOn } from './booking.ts';
 import type { AgendaPointId, MeetingId, PersonId } from './ids.ts';
 import { endOf, hasEnded, type Meeting } from './meeting.ts';
 
@@ -69,6 +69,8 @@ export function actionsNotReady(facts: Facts, who: PersonId, id: MeetingId, poin
 
 /** Only whoever put a point on the agenda takes it off. */
 export function removePoint(facts: Facts, who: PersonId, point: AgendaPointId): Decision | Refusal {
+  const no = mayBook(facts, who);
+  if (no) return no;
   const found = facts.agenda.find((one) => one.id === point);
   if (!found) return { refused: 'pointGone' };
   return found.person === who ? { changes: [drop('agendaPoint', found)] } : { refused: 'pointNotYours' };

@@ -1,3 +1,4 @@
+import { may } from '../../../shared/access.ts';
 import { isRefusal, type Refusal } from '../../../shared/decision.ts';
 import type { MeetingId, SeriesId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
@@ -13,14 +14,14 @@ export async function aboutMeeting(context: Context, id: MeetingId): Promise<{ f
   const mentorship = await mentorshipOfMeeting(context.tx, id);
   const facts = mentorship && (await context.facts(mentorship));
   const meeting = facts?.meetings.find((one) => one.id === id);
-  if (!facts || !meeting || !facts.parties.some((party) => party.person === context.who.id)) return null;
+  if (!facts || !meeting || !may(context.who.id, 'take-part', facts)) return null;
   return { facts, meeting, telling: tellingOf(context, facts) };
 }
 
 export async function aboutSeries(context: Context, id: SeriesId): Promise<{ facts: Facts; telling: Telling } | null> {
   const mentorship = await mentorshipOfSeries(context.tx, id);
   const facts = mentorship && (await context.facts(mentorship));
-  if (!facts?.parties.some((party) => party.person === context.who.id)) return null;
+  if (!facts || !may(context.who.id, 'take-part', facts)) return null;
   return { facts, telling: tellingOf(context, facts) };
 }
 
