@@ -14,11 +14,14 @@ type Window = { start: number; end: number; day: number };
 const LONGEST_QUIET_DAYS = 4;
 const LONGEST_LOOK_BACK_DAYS = 400;
 
-/** Waking time between two instants, clipped to them, sorted, with touching windows merged. */
-export function wakingSpans(person: Sleeper, from: Instant, until: Instant): Span[] {
+/**
+ * Waking time between two instants, clipped to them, sorted, with touching windows merged. What opens on a date that is left out is
+ * left out whole: a night worker's early Saturday is Friday's.
+ */
+export function wakingSpans(person: Sleeper, from: Instant, until: Instant, isLeftOut: (date: WallDate) => boolean = () => false): Span[] {
   const low = millis(from);
   const high = millis(until);
-  return merged(windows(person, low, high))
+  return merged(windows(person, low, high).filter(({ day }) => !isLeftOut(dateOfDay(day))))
     .map(({ start, end }) => ({ start: Math.max(start, low), end: Math.min(end, high) }))
     .filter(({ start, end }) => start < end)
     .map(({ start, end }) => ({ start: instantOf(start), end: instantOf(end) }));

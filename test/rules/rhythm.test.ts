@@ -65,6 +65,15 @@ describe('waking hours', () => {
     expect(previousWakingEnd(who, at('2026-01-12T12:00'))).toBeNull();
   });
 
+  test('days off can be left out of it, also for somebody reachable round the clock and for a night worker', () => {
+    const free = (who: ReturnType<typeof person>) =>
+      wakingSpans(who, at('2026-01-16T00:00'), at('2026-01-20T00:00'), (date) => isDayOff(who, date, ['2026-01-19' as WallDate])).map(
+        ({ start, end }) => `${start.slice(5, 16)} ${end.slice(5, 16)}`,
+      );
+    expect(free(person(hours('00:00', '00:00')))).toEqual(['01-16T00:00 01-17T00:00']);
+    expect(free(person(hours('20:00', '06:00')))).toEqual(['01-16T00:00 01-16T06:00', '01-16T20:00 01-17T06:00']);
+  });
+
   test('a week may mix day shifts, night shifts and short days', () => {
     const week = [...everyDay(hours('08:00', '20:00'))];
     week[1] = hours('20:00', '06:00');
