@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { whenOrphaned } from './orphaned.ts';
 import { type Connect, type Running, startCairn } from './start.ts';
 import { StartRefused } from './start-refused.ts';
 import { openStore } from './store/open.ts';
@@ -41,11 +42,15 @@ async function begin(store: Store, starting: () => Promise<Running>): Promise<Ru
 
 try {
   const { running, store } = await start(readConfig(process.env));
+  let stopping = false;
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     await running.stop();
     await store.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void stop());
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;
   process.stderr.write(`Cairn did not start. ${error.message}\n`);

@@ -108,7 +108,7 @@ const ROOMS: readonly Room[] = [
     because: 'settings are read before anything is opened',
   },
   {
-    room: /^bot\/(clock|log|ids|start-refused)\.ts$/,
+    room: /^bot\/(clock|log|ids|start-refused|orphaned)\.ts$/,
     may: () => ['shared/', 'pino', 'node:'],
     because: 'what every room may use uses none of them',
   },

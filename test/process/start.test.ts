@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,10 +30,11 @@ function newFolder(): string {
   return folder;
 }
 
+const asItself = [process.execPath, '--import', join(root, 'test/setup/loaded.ts'), join(root, 'bot/main.ts')];
+
 /** bot/main.ts as `npm start` runs it, with nothing of this process's environment. */
-function start(environment: Record<string, string>) {
-  const child = fork(join(root, 'bot/main.ts'), [], {
-    execArgv: ['--import', join(root, 'test/setup/loaded.ts')],
+function start(environment: Record<string, string>, [program = process.execPath, ...parameters] = asItself) {
+  const child = spawn(program, parameters, {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -96,6 +97,14 @@ describe('Cairn', () => {
     cairn.child.kill('SIGTERM');
     expect(await cairn.ended).toMatchObject({ code: 0, signal: null });
     expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  test('stops when npm is asked to stop, which only tells the shell in between', async () => {
+    const npm = start({ CAIRN_DATA: newFolder(), npm_lifecycle_event: 'start' }, ['sh', '-c', `'${process.execPath}' bot/main.ts; true`]);
+    await npm.says(/planned again/);
+    npm.child.kill('SIGTERM');
+    // Closed once nobody holds its output any more, Cairn itself included.
+    expect(await npm.ended).toMatchObject({ signal: 'SIGTERM' });
   });
 
   test('says in one sentence why it does not start', async () => {
