@@ -9,14 +9,14 @@ import { never, newRow } from '../../bot/outbox/new-row.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { engineOf, onBothEngines, type Place, type TestEngine } from '../setup/engines.ts';
 import { aPair, rhythm } from '../setup/facts.ts';
-import { runs } from '../setup/long.ts';
+import { isLong, runs } from '../setup/long.ts';
 import { kofi, maya } from '../setup/pair-facts.ts';
 import { type Death, deaths, type Mortal, reporter } from './deaths.ts';
 import { type HttpSink, httpChat, startHttpSink } from './http-chat.ts';
 import { aWorld } from './world.ts';
 
 const program = fileURLToPath(new URL('./mortal.ts', import.meta.url));
-const slow = { timeout: 3_600_000 };
+const slow = { timeout: isLong ? 3_600_000 : 120_000 };
 const ROWS = 8;
 const PROCESSES = 4;
 
