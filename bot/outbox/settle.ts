@@ -2,9 +2,6 @@ import type { Instant } from '../../shared/time.ts';
 import type { Db } from '../store/tables.ts';
 import type { Row } from './row.ts';
 
-/** What the dispatcher itself decides about a row; the rest is in the rules. Words for each are in `because.json`. */
-export type Why = 'came-too-late' | 'merged' | 'no-longer-true' | 'nothing-new' | 'day-full' | 'held-up';
-
 const free = { claim: null, leaseUntil: null };
 
 /**
