@@ -161,9 +161,10 @@ describe('an agreed meeting', () => {
     expect(told('2026-11-23T22:00')).toEqual(['cancelled 2026-11-23T22:00']);
     expect(told('2026-11-24T14:20')).toEqual(['cancelled 2026-11-24T14:20']);
     const evening = confirmed('2026-11-18T12:00', proposed(kofi, '2026-11-18T10:00', '2026-11-24T19:40'));
-    expect(acts(factsAfter(evening, cancel(evening, maya, meeting, 1, at('2026-11-24T20:20'))), kofi)).toEqual([
-      'cancelled 2026-11-24T20:20',
-    ]);
+    const tooLate = factsAfter(evening, cancel(evening, maya, meeting, 1, at('2026-11-24T20:20')));
+    expect(acts(tooLate, kofi)).toEqual(['cancelled 2026-11-24T20:20']);
+    // It stays news for a while, should it not get through at once.
+    expect(nudgesFor(tooLate, kofi, 'cancelled')[0]!.expires).toBe(at('2026-11-26T20:20'));
   });
 
   test('whose cancellation was taken back after the partner read of it is said to stand, once, and reminds as before', () => {
@@ -178,6 +179,17 @@ describe('an agreed meeting', () => {
     expect(said(facts, kofi, 'notice', 'reminder')).toEqual(['notice 2026-11-23T12:00', 'reminder 2026-11-24T13:00']);
     const unread = factsAfter(cancelled, takeBack(cancelled, maya, undo, [], at('2026-11-20T10:05')));
     expect(acts(unread, kofi)).toEqual(['confirmed 2026-11-18T12:00']);
+  });
+
+  test('a proposal moved and put back is said to stand, and is not proposed again', () => {
+    const open = proposed(kofi, '2026-11-18T10:00');
+    const change = move(open, maya, meeting, 1, { ...time('2026-11-26T10:00'), minutes: 60 }, at('2026-11-18T11:00'));
+    if ('refused' in change) throw new Error(change.refused);
+    const undo = undoOf(open, maya, 'und_0002' as UndoId, change.changes, at('2026-11-18T11:00'));
+    const moved = factsAfter(open, change);
+    const facts = factsAfter(moved, takeBack(moved, maya, undo, [meeting], at('2026-11-18T11:05')));
+    expect(acts(facts, kofi)).toEqual(['restored 2026-11-18T11:05']);
+    expect(acts(facts, maya)).toEqual([]);
   });
 
   test('restored after its notice had gone does not send the notice again', () => {
@@ -259,6 +271,15 @@ describe('a series', () => {
         .filter((nudge) => nudge.kind === 'calendar' || nudge.kind === 'confirmed')
         .every((nudge) => oldKeys.has(nudge.key)),
     ).toBe(true);
+  });
+
+  test('of which one changes its place has one new file, for that one', () => {
+    const before = inOneGo();
+    const details = { method: 'face-to-face', place: 'Room 4', joinLink: null } as const;
+    const facts = factsAfter(before, changeDetails(before, maya, ids[1]!, details, at('2026-11-19T10:00')));
+    expect(about(facts, kofi, 'calendar')).toEqual([[ids[0], ids[2]], [ids[1]]]);
+    const known = new Set(nudgesFor(before, kofi, 'calendar').map((nudge) => nudge.key));
+    expect(nudgesFor(facts, kofi, 'calendar').filter((nudge) => !known.has(nudge.key))).toHaveLength(1);
   });
 
   test('of which one is answered by itself does not propose the rest again', () => {

@@ -132,8 +132,13 @@ describe('messages close together become one', () => {
 
   test('within a quarter of an hour, at the first of them', () => {
     expect(
-      groups(nudge('next-date', '2026-11-24T10:10'), nudge('notice', '2026-11-24T10:00'), nudge('touch-base', '2026-11-24T10:16')),
-    ).toEqual(['notice+next-date 10:00', 'touch-base 10:16']);
+      groups(
+        nudge('next-date', '2026-11-24T10:10'),
+        nudge('notice', '2026-11-24T10:00'),
+        nudge('another-date', '2026-11-24T10:15'),
+        nudge('touch-base', '2026-11-24T10:16'),
+      ),
+    ).toEqual(['notice+next-date+another-date 10:00', 'touch-base 10:16']);
   });
 
   test('all that waited for the morning comes as one', () => {
