@@ -8,7 +8,7 @@ import type { Nudge, NudgeKind } from './nudges/nudge.ts';
 
 export { duties } from './nudges/duties.ts';
 export { noticeKey, noticeSentence, reminderTone } from './nudges/meeting-clock.ts';
-export { mergeable } from './nudges/merging.ts';
+export { CLOSE_MINUTES, mayComeEarly, mergeable } from './nudges/merging.ts';
 export { type Nudge, type NudgeKind, nudgeKinds, withheldReasons } from './nudges/nudge.ts';
 export { localDaySpan, reserve } from './nudges/reserve.ts';
 export { nextWake, stillOwed, whenToSend } from './nudges/sending.ts';

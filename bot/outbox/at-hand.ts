@@ -1,7 +1,7 @@
 import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
-import { type Nudge, type NudgeKind, noticeKey, plannedOf } from '../../shared/nudges.ts';
-import type { Instant } from '../../shared/time.ts';
+import { CLOSE_MINUTES, mayComeEarly, type Nudge, type NudgeKind, noticeKey, plannedOf } from '../../shared/nudges.ts';
+import { type Instant, plus } from '../../shared/time.ts';
 import { loadFacts } from '../store/facts.ts';
 import type { Db } from '../store/tables.ts';
 import { among } from './among.ts';
@@ -14,6 +14,8 @@ export type AtHand = {
   recipients: ReadonlyMap<PersonId, Recipient>;
   /** How each notice that a reminder follows on fared, by its key. */
   notices: ReadonlyMap<string, { state: string; why: string | null }>;
+  /** What falls due within minutes and may come early, to share a message; by person. */
+  soon: ReadonlyMap<PersonId, readonly Row[]>;
   /** What is owed of a kind about a mentorship, planned afresh. */
   plan(mentorship: MentorshipId, kind: NudgeKind): readonly Nudge[];
   /** By `performance.now()`. */
@@ -25,17 +27,19 @@ type About = Pick<Row, 'kind' | 'person' | 'mentorship' | 'meeting'>;
 export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): Promise<AtHand> {
   const loadedAt = performance.now();
   const ids = [...new Set(rows.flatMap((row) => (row.person ? [row.person] : [])))];
-  const [facts, accounts] = await Promise.all([
+  const [known, accounts, soon] = await Promise.all([
     loadFacts(db, [...new Set(rows.flatMap((row) => row.mentorship ?? []))], now),
     loadAccounts(db, ids),
+    loadSoon(db, ids, now),
   ]);
+  const facts = await withFactsOf(db, known, soon, now);
   const parties = new Map([...facts.values()].flatMap((of) => of.people.map((person) => [person.id, person] as const)));
   // Coordinators, and whoever reads of no mentorship.
   const others = loadPeople(
     db,
     ids.filter((id) => !parties.has(id)),
   );
-  const [notices, more] = await Promise.all([loadNotices(db, rows, facts), others]);
+  const [notices, more] = await Promise.all([loadNotices(db, [...rows, ...soon], facts), others]);
   const people = [...ids.flatMap((id) => parties.get(id) ?? []), ...more];
   const recipients = new Map(people.map((person) => [person.id, recipientOf(person, accounts.get(person.id) ?? [])]));
   const plans = new Map<string, readonly Nudge[]>();
@@ -46,7 +50,29 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
     plans.set(key, made);
     return made;
   };
-  return { facts, recipients, notices, plan, loadedAt };
+  return { facts, recipients, notices, soon: Map.groupBy(soon, (row) => row.person), plan, loadedAt };
+}
+
+async function loadSoon(db: Db, ids: readonly PersonId[], now: Instant): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('notification')
+    .selectAll()
+    .where(among(db, 'person', ids))
+    .where('state', '=', 'pending')
+    .where('due', '>', now)
+    .where('due', '<=', plus(now, { minutes: CLOSE_MINUTES }))
+    .where('kind', 'in', mayComeEarly)
+    .where('work', '=', 'say')
+    .where('attempt', '=', 0)
+    .execute();
+  return rows as unknown as Row[];
+}
+
+/** Somebody's other mentorships are seldom needed. */
+async function withFactsOf(db: Db, facts: AtHand['facts'], rows: readonly Row[], now: Instant): Promise<AtHand['facts']> {
+  const missing = rows.flatMap(({ mentorship }) => (mentorship && !facts.has(mentorship) ? mentorship : []));
+  return missing.length === 0 ? facts : new Map([...facts, ...(await loadFacts(db, [...new Set(missing)], now))]);
 }
 
 async function loadNotices(db: Db, rows: readonly About[], facts: AtHand['facts']): Promise<AtHand['notices']> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../shared/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
+import { among } from './among.ts';
 import { inOrder } from './manners.ts';
 import type { Row } from './row.ts';
 
@@ -61,7 +62,15 @@ function taken(claim: string, now: Instant) {
     "state" = 'sending', "claim" = ${claim}, "changedAt" = ${now}`;
 }
 
-/** When something falls due next, or a lease runs out (told as the database's clock has it); null when nothing waits. */
+/** Takes rows that are not due yet, as company for one that is; gives back those that nobody else has taken or changed. */
+export async function claimEarly(store: Store, ids: readonly string[], { now, claim, leaseMs }: Omit<Claiming, 'most'>): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    update "notification" set ${taken(claim, now)}, "leaseUntil" = ${databaseNow[store.engine]} + ${sql.lit(leaseMs)}
+    where ${among(store.read, 'id', ids)} and "state" = 'pending' returning *`.execute(store.read);
+  return rows;
+}
+
+/** When something falls due next; null when nothing waits. */
 export async function nextDue(db: Db): Promise<Instant | null> {
   const row = await db.selectFrom('notification').select('due').where('state', '=', 'pending').orderBy('due').limit(1).executeTakeFirst();
   return (row?.due as Instant | undefined) ?? null;

@@ -30,6 +30,8 @@ const LONGEST_SLEEP_MS = 60_000;
  */
 const LONGEST_SHARED_SLEEP_MS = 1_000;
 const AFTER_ERROR_MS = 1_000;
+/** Few, since each makes a statement of its own. */
+const CLAIM_SIZES = [100, 20, 5, 1];
 /** Something is due, but another process is just taking it. */
 const TAKEN_MS = 20;
 
@@ -72,8 +74,9 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   }
 
   async function claimAndStart(): Promise<number> {
-    const most = limits.held - held;
-    if (most <= 0 || stopping) return 0;
+    const room = limits.held - held;
+    const most = CLAIM_SIZES.find((size) => size <= room);
+    if (most === undefined || stopping) return 0;
     const begun = performance.now();
     const mayBegin = () => !stopping && performance.now() - begun < limits.leaseMs - 2 * limits.callMs;
     held += most;

@@ -4,6 +4,7 @@ import type { Card } from '../chat/card.ts';
 import type { ChatFile } from '../chat/port.ts';
 import type { AtHand } from './at-hand.ts';
 import { check } from './check.ts';
+import { company, type Owed } from './company.ts';
 import { drawn, factsOf } from './draw.ts';
 import { triesOf } from './failed.ts';
 import { giveUp } from './given-up.ts';
@@ -28,13 +29,14 @@ export async function readied(
   mayBegin: () => boolean,
 ): Promise<[Ready, ...Ready[]][]> {
   const now = desk.clock.now();
-  const owed: { row: Row; nudge: Nudge }[] = [];
+  const owed: Owed[] = [];
   for (const row of await lookedFor(desk, hand, recipient, rows, mayBegin)) {
     await guarded(desk, hand, [row], async () => {
       const nudge = await stillOwedNow(desk, hand, recipient, row, now);
       if (nudge) owed.push({ row, nudge });
     });
   }
+  owed.push(...(await company(desk, hand, recipient, owed, now)));
   const ready: Ready[] = [];
   for (const { row, nudge } of await withinTheDay(desk, hand, recipient, owed, now)) {
     await guarded(desk, hand, [row], async () => {
@@ -64,13 +66,7 @@ async function stillOwedNow(desk: Desk, hand: AtHand, recipient: Recipient, row:
 }
 
 /** Follow-ups take one of the few places of the day; the rest needs none. */
-async function withinTheDay<T extends { row: Row; nudge: Nudge }>(
-  desk: Desk,
-  hand: AtHand,
-  recipient: Recipient,
-  owed: T[],
-  now: Instant,
-): Promise<T[]> {
+async function withinTheDay(desk: Desk, hand: AtHand, recipient: Recipient, owed: readonly Owed[], now: Instant): Promise<readonly Owed[]> {
   const followUps = owed.flatMap(({ row, nudge }) => {
     const facts = factsOf(hand, row);
     return row.class === 'follow-up' && facts ? [{ row, nudge, programme: facts.programme }] : [];

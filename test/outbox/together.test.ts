@@ -50,6 +50,24 @@ onBothEngines(({ openFreshStore }) => {
     expect(texts.some((text) => text?.startsWith('notice'))).toBe(true);
   });
 
+  test('what falls due minutes later comes along, so that nobody hears twice within a quarter of an hour', async () => {
+    const { until, change, meeting, clock, rows } = await booked(await openFreshStore());
+    clock.set('2026-11-23T11:50:00Z');
+    await change(put('runningLate', { meeting: meeting.id, person: kofi, minutes: 5, at: clock.now() }));
+    expect(await until('2026-11-23T11:50:00Z')).toEqual(['maya: late And one more thing.']);
+    expect(await until(notice)).toEqual(['kofi: notice']);
+    const [early] = (await rows('notice')).filter(({ person }) => person === maya);
+    expect(early).toMatchObject({ state: 'withheld', why: 'merged', sentAt: '2026-11-23T11:50:00.000Z' });
+  });
+
+  test('what falls due more than a quarter of an hour later keeps its own moment', async () => {
+    const { until, change, meeting, clock } = await booked(await openFreshStore());
+    clock.set('2026-11-23T11:44:00Z');
+    await change(put('runningLate', { meeting: meeting.id, person: kofi, minutes: 5, at: clock.now() }));
+    expect(await until('2026-11-23T11:44:00Z')).toEqual(['maya: late']);
+    expect((await until(notice)).sort()).toEqual(['kofi: notice', 'maya: notice']);
+  });
+
   test('a merged message whose answer was lost is found as one', async () => {
     const { until, chat, states, store } = await twoAtOnce();
     await store.read.updateTable('account').set({ tenant: 'T2' }).where('person', '=', maya).execute();
