@@ -51,13 +51,6 @@ export function sayNear(at: Instant, zone: Zone, language: string, now: Instant)
   return near ? wordsFor(language).dates.nearAtTime({ near, time: sayTime(at, zone, language) }) : sayWhen(at, zone, language, now);
 }
 
-/** "today, Tuesday 24 November", "tomorrow, …", otherwise the day alone. */
-export function sayNearDay(at: Instant, zone: Zone, language: string, now: Instant): string {
-  const near = nearness(at, zone, now);
-  const day = sayDay(at, zone, language, now);
-  return near ? wordsFor(language).dates.nearDay({ near, day }) : day;
-}
-
 /**
  * A time for its reader, and what the partner's clock shows then: `other` is null while both clocks agree,
  * "19:30 in Kolkata" when they differ, and has its day too when that is another one.

@@ -71,7 +71,7 @@ onBothEngines((engine) => {
         null,
       ]);
       const wish = { type: 'programme.change', programme, name: 'Rowan', zone: 'Europe/Dublin', jurisdiction: 'northern-ireland' };
-      expect(textOf(await door.card('UMORWENNA', wish as never))).toContain('Rowan is changed');
+      expect(textOf(await door.card('UMORWENNA', wish as never))).toContain('The changes to Rowan are saved');
       const row = await door.store.read.selectFrom('programme').selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ name: 'Rowan', zone: 'Europe/Dublin', jurisdiction: 'northern-ireland', channel: null });
     });

@@ -1,6 +1,6 @@
 import { type View, viewOfInvitation, viewOfPair } from '../../../shared/access.ts';
 import { dateAt } from '../../../shared/time.ts';
-import { sayNear } from '../../../shared/words/dates.ts';
+import { sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, hint, line, say, title } from '../../chat/card.ts';
 import type { HomeDrawer, Reader } from '../feature.ts';
 import { coordinatedBlocks } from './coordinated.ts';
@@ -24,7 +24,7 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
   return card('home', {
     summary: words.home.summary({
       next: next ? 'meeting' : isInvited(view) ? 'invited' : hasPair ? 'none' : 'other',
-      when: next ? sayNear(next.meeting.start, person.zone, person.language, now) : '',
+      when: next ? sayOnWhen(next.meeting.start, person.zone, person.language, now) : '',
     }),
     blocks: [
       ...(isAlone ? welcomeBlocks(reader) : []),

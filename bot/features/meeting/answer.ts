@@ -68,7 +68,8 @@ export const declineMeeting: Verb<'meeting.decline'> = async (context, intent) =
   if (!it) return notYours(context.words);
   const decision = decline(it.facts, context.who.id, intent.meeting, intent.s, context.now);
   if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
-  return declined(context, it.telling, it.meeting, decision.changes);
+  const said = context.words.meeting.declinedByYou({ partner: partnerNames(it.telling), when: when(it.telling, it.meeting.start) });
+  return declined(context, it.telling, it.meeting, said, decision.changes);
 };
 
 export const confirmWholeSeries: Verb<'series.confirm'> = async (context, intent) => {
@@ -81,7 +82,7 @@ export const confirmWholeSeries: Verb<'series.confirm'> = async (context, intent
   const summary = context.words.meeting.seriesConfirmedByYou({
     count: meetings.length,
     partner: partnerNames(it.telling),
-    when: when(it.telling, meetings[0]!.start),
+    when: onWhen(it.telling, meetings[0]!.start),
   });
   const answer = card('meeting.series-agreed', {
     summary,
@@ -101,12 +102,23 @@ export const declineWholeSeries: Verb<'series.decline'> = async (context, intent
   const decision = declineSeries(it.facts, context.who.id, intent.series, context.now);
   const one = it.facts.meetings.find((meeting) => meeting.series === intent.series);
   if (isRefusal(decision)) return refusal(context, decision, one, it.facts);
-  return declined(context, it.telling, one!, decision.changes);
+  const [first, ...others] = decision.changes.flatMap((change) => ('put' in change && change.put === 'meeting' ? [change.row] : []));
+  const said = context.words.meeting.seriesDeclinedByYou({
+    partner: partnerNames(it.telling),
+    count: others.length + 1,
+    when: onWhen(it.telling, first!.start),
+  });
+  return declined(context, it.telling, first!, said, decision.changes);
 };
 
-async function declined(context: Context, telling: Telling, meeting: Meeting, changes: readonly Change[]): Promise<Outcome> {
+async function declined(
+  context: Context,
+  telling: Telling,
+  meeting: Meeting,
+  summary: string,
+  changes: readonly Change[],
+): Promise<Outcome> {
   const { words } = context;
-  const summary = words.meeting.declinedByYou({ partner: partnerNames(telling), when: when(telling, meeting.start) });
   const undo = undoOf(telling.facts, context.who.id, context.newId('und'), changes, context.now);
   const slots = await slotChoices(context, telling, meeting);
   const answer = card('meeting.declined', {

@@ -94,7 +94,8 @@ export const undoLast: Verb<'meeting.undo'> = async (context, intent) => {
   const { words } = context;
   const partner = partnerNames(telling);
   const meeting = undo.before[0]!;
-  const stands = meeting.status === 'confirmed' ? words.meeting.undone : words.meeting.undoneProposal;
+  const open = meeting.proposedBy === context.who.id ? words.meeting.undoneProposal : words.meeting.undoneAnswer;
+  const stands = meeting.status === 'confirmed' ? words.meeting.undone : open;
   const now = decision.changes.flatMap((change) =>
     'put' in change && change.put === 'meeting' && change.row.id === meeting.id ? [change.row] : [],
   );
