@@ -2,13 +2,21 @@ import * as z from 'zod/mini';
 import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
 import { Jurisdiction } from './domain/programme.ts';
+import { plainWords } from './plain.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
  * by the same names, complete it. Ids in here prove nothing: the door checks who may do what.
  */
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+const words = (most: number, lines: 'lines' | 'one line') =>
+  z.string().check(
+    z.overwrite((written) => plainWords(written, lines)),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(most),
+  );
+const text = (most: number) => words(most, 'one line');
 /** A field left empty is null, whichever way a platform says "empty". */
 const optionalText = (most: number) =>
   z._default(
@@ -20,11 +28,13 @@ const optionalText = (most: number) =>
     ),
     null,
   );
+/** Nothing invisible or turned round, and nobody's name before the `@` that looks like the place one is taken to. */
+const LINK = /^https:\/\/[^\s"'<>\\@/?#\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
 const link = z._default(
   z.nullable(
     z.pipe(
       z.transform((v) => (v === '' ? null : v)),
-      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(/^https:\/\/[^\s"'<>]+$/))),
+      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(LINK))),
     ),
   ),
   null,
@@ -187,7 +197,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.undo', { undo: UndoId }),
   intent('agenda.open', { meeting: MeetingId }),
   intent('agenda.add.open', { meeting: MeetingId }),
-  intent('agenda.add', { meeting: MeetingId, text: text(500) }),
+  intent('agenda.add', { meeting: MeetingId, text: words(500, 'lines') }),
   intent('agenda.not-ready', { meeting: MeetingId }),
   intent('agenda.remove', { point: AgendaPointId }),
   intent('series.confirm', { series: SeriesId }),
