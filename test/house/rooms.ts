@@ -113,7 +113,7 @@ const ROOMS: readonly Room[] = [
     because: 'what every room may use uses none of them',
   },
   {
-    room: /^bot\/main\.ts$/,
+    room: /^bot\/(main|run)\.ts$/,
     may: () => ['bot/', 'node:'],
     because: 'the beginning puts the parts together and does nothing else',
   },
@@ -132,10 +132,11 @@ const ROOMS: readonly Room[] = [
 
 /** What nobody may take, whichever room they are in. */
 function isClosed(from: string, { to, typeOnly }: Link): string | null {
-  if (to === 'bot/main.ts') return 'bot/main.ts starts Cairn by being loaded: only a process of its own may do that';
+  if (to === 'bot/main.ts' || (to === 'bot/run.ts' && from !== 'bot/main.ts'))
+    return `${to} starts Cairn by being loaded: only a process of its own may do that`;
   if (from.startsWith('test/')) return null;
   if (to === 'bot/features/all.ts' && from !== 'bot/start.ts') return 'whoever needs the features is given its features by bot/start.ts';
-  if (to === 'bot/start.ts' && from !== 'bot/main.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
+  if (to === 'bot/start.ts' && from !== 'bot/run.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
     return 'bot/start.ts knows every part; a part that knows it back would make the whole house one room';
   }
   if (to.startsWith('test/')) return 'what is only there for tests is not there in production';

@@ -53,7 +53,8 @@ describe('a wall stands', () => {
     ],
     ['bot/features/meeting/phrases/dates.ts', `import { en } from 'chrono-node/en'; import './times.ts'; import '../why.ts';`],
     ['bot/chat/slack/send.ts', `import { WebClient } from '@slack/web-api'; import '../port.ts'; import '../../store/accounts.ts';`],
-    ['bot/main.ts', `import { startCairn } from './start.ts';`],
+    ['bot/main.ts', `await import('./run.ts');`],
+    ['bot/run.ts', `import { startCairn } from './start.ts';`],
     ['bot/connect/slack.ts', `import type { Core } from '../start.ts'; import { guard } from '../chat/slack/guard.ts';`],
     ['shared/time.ts', `// import { app } from '../bot/app.ts'\nexport const text = "import x from '../bot/app.ts'";`],
   ])('%s may say %s', (path, text) => {
