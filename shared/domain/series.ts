@@ -28,7 +28,7 @@ export function occurrences(series: Pick<Series, 'anchor' | 'zone' | 'fold' | 'r
   return Array.from({ length: series.count }, (_, occurrence) => occurrenceOf(series, occurrence));
 }
 
-export function occurrenceOf(
+function occurrenceOf(
   { anchor, zone, fold, recurrence }: Omit<Series, 'id' | 'mentorship' | 'count'>,
   occurrence: number,
 ): Occurrence {
