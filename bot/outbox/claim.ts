@@ -32,26 +32,31 @@ export function claimStatement(engine: Store['engine'], claiming: Claiming) {
 
 function onSqlite({ now, claim, most, leaseMs }: Claiming) {
   const clock = databaseNow.sqlite;
+  const some = sql.lit(most);
   return sql<Row>`
     update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + ${leaseMs}
-    where "id" in (
-      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)})
+    where rowid in (
+      select * from (select rowid from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${some})
       union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)})
-      limit ${sql.lit(most)}
+      select * from (select rowid from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${some})
+      limit ${some}
     ) returning *`;
 }
 
-/** An array, because a planner that sees a list to join with may read the whole table instead. */
+/**
+ * Rows are named by where they lie, which cannot change while they are locked, so that nothing has to be looked up; as an array, because
+ * a planner that sees a list to join with may read the whole table instead.
+ */
 function onPostgres({ now, claim, most, leaseMs }: Claiming) {
   const clock = databaseNow.postgres;
+  const some = sql.lit(most);
   return sql<Row>`
     update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + cast(${leaseMs} as bigint)
-    where "id" = any(array(
-      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)} for update skip locked) as "left"
+    where ctid = any(array(
+      select * from (select ctid from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${some} for update skip locked) as "left"
       union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)} for update skip locked) as "due"
-      limit ${sql.lit(most)}
+      select * from (select ctid from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${some} for update skip locked) as "due"
+      limit ${some}
     )) returning *`;
 }
 
