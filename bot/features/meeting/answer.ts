@@ -6,7 +6,7 @@ import { type Block, card, choice, choices, say, title } from '../../chat/card.t
 import { diaryOf } from '../../store/diary.ts';
 import { type Context, done, type Outcome, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal } from './context.ts';
-import { detailFacts, joinLink, manage, noticeLine } from './parts.ts';
+import { detailFacts, joinLink, manage, noDateLeft, noticeLine } from './parts.ts';
 import { clashHints } from './propose.ts';
 import { onWhen, partnerNames, type Telling, when, whenBlock } from './say.ts';
 import { slotChoices } from './slots.ts';
@@ -125,6 +125,7 @@ async function declined(
     summary,
     blocks: [
       title(summary),
+      noDateLeft(telling, meeting),
       say(slots.length > 0 ? words.meeting.askAnother() : words.meeting.askAnotherNoSlots()),
       choices(
         ...slots,

@@ -2,7 +2,7 @@ import type { Meeting } from '../../../../shared/domain/meeting.ts';
 import { spokenOf } from '../../../../shared/nudges.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
-import { answerChoices, datesOf, detailFacts, joinLink, manage, noticeLine } from '../parts.ts';
+import { answerChoices, datesOf, detailFacts, joinLink, manage, noDateLeft, noticeLine } from '../parts.ts';
 import { both, onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
@@ -121,6 +121,7 @@ export const off = about((it) => {
     blocks: [
       title(heading({ partner })),
       say(summary({ partner, when: both(telling, meeting.start) })),
+      kind === 'declined' ? noDateLeft(telling, meeting) : null,
       others > 0 ? say(words.meeting.cancelledSeriesMore({ count: others })) : null,
       kind === 'withdrawn' ? null : say(words.meeting.declinedNext()),
       withWhy(
