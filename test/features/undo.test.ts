@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { asksOf, type DoorOf, openDoor, pairUp, textOf } from './door.ts';
+import { asksOf, book, type DoorOf, openDoor, pairUp, textOf } from './door.ts';
 
 onBothEngines((engine) => {
   let door: DoorOf;
@@ -47,5 +47,33 @@ onBothEngines((engine) => {
     await door.store.read.updateTable('mentorship').set({ status: 'ended' }).where('id', '=', mentorship).execute();
     expect(await door.no('UIDRIS', undo!)).toContain('once you have both said yes');
     expect(await meetings()).toHaveLength(1);
+  });
+
+  /** As the dispatcher does, for what is due by now. */
+  const tellEverything = async () => {
+    const now = door.clock.now();
+    await door.store.read
+      .updateTable('notification')
+      .set({ state: 'sent', sentAt: now, changedAt: now })
+      .where('state', '=', 'pending')
+      .where('due', '<=', now)
+      .execute();
+  };
+  const newsOf = (kind: string) =>
+    door.store.read.selectFrom('notification').select('state').where('kind', '=', kind).where('state', '!=', 'cancelled').execute();
+
+  test('called off a second time, told, and taken back, the other is told that it stands after all', async () => {
+    const meeting = await book(door, mentorship, '2026-11-24');
+    await tellEverything();
+    const cancel = () => door.card('UIDRIS', { type: 'meeting.cancel', meeting, s: 1 });
+    const [atOnce] = asksOf(await cancel(), 'meeting.undo');
+    await door.card('UIDRIS', atOnce!);
+    expect(await newsOf('restored')).toEqual([]);
+    door.clock.set('2026-11-16T11:00:00.000Z');
+    const [later] = asksOf(await cancel(), 'meeting.undo');
+    await tellEverything();
+    expect(await newsOf('cancelled')).toEqual([{ state: 'sent' }]);
+    expect(textOf(await door.card('UIDRIS', later!))).toContain('Asha Nair');
+    expect(await newsOf('restored')).toEqual([{ state: 'pending' }]);
   });
 });
