@@ -1,4 +1,4 @@
-import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { type Fold, type Instant, instantAt, minus, type WallTime, type Zone } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
@@ -17,30 +17,6 @@ export async function diaryOf(db: Db, person: PersonId, from: Instant, until: In
     .orderBy('meeting.start')
     .execute();
   return rows.map((row) => fromRow('meeting', row));
-}
-
-/** The mentorships in which somebody may arrange meetings, the oldest first. */
-export async function activeMentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
-  const rows = await db
-    .selectFrom('party')
-    .innerJoin('mentorship', 'mentorship.id', 'party.mentorship')
-    .select('mentorship.id')
-    .where('party.person', '=', person)
-    .where('mentorship.status', '=', 'active')
-    .orderBy('mentorship.createdAt')
-    .orderBy('mentorship.id')
-    .execute();
-  return rows.map((row) => row.id as MentorshipId);
-}
-
-export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<MentorshipId | null> {
-  const row = await db.selectFrom('meeting').select('mentorship').where('id', '=', meeting).executeTakeFirst();
-  return (row?.mentorship as MentorshipId | undefined) ?? null;
-}
-
-export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
-  const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
-  return (row?.mentorship as MentorshipId | undefined) ?? null;
 }
 
 /** Whose meetings to come would start at another instant by the zone data of this program. */

@@ -1,5 +1,5 @@
 import type { Process } from '../../shared/access.ts';
-import type { MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
+import type { PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Coordinator, Programme } from '../../shared/domain/programme.ts';
 import { fromRow } from './nouns.ts';
@@ -77,16 +77,4 @@ export async function pairsOf(db: Db, programmes: readonly ProgrammeId[]): Promi
       coordinators: coordinators.filter((one) => one.programme === mentorship.programme),
     };
   });
-}
-
-/** Every mentorship somebody is or was invited to, the oldest first. */
-export async function mentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
-  const rows = await db
-    .selectFrom('party')
-    .select('mentorship')
-    .where('person', '=', person)
-    .orderBy('invitedAt')
-    .orderBy('mentorship')
-    .execute();
-  return rows.map((row) => row.mentorship as MentorshipId);
 }
