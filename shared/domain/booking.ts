@@ -1,3 +1,4 @@
+import { may } from '../access.ts';
 import { type Decision, put, type Refusal } from '../decision.ts';
 import { type Facts, partyOf } from '../facts.ts';
 import {
@@ -144,10 +145,10 @@ export function move(
   return { changes: [put('meeting', moved)] };
 }
 
-/** Whether somebody's meetings may be arranged at all: a party who accepted, in a pair that both accepted. */
+/** Why somebody may not arrange meetings here; null when they may. */
 export function mayBook(facts: Facts, who: PersonId): Refusal | null {
-  if (partyOf(facts, who)?.invitation !== 'accepted') return { refused: 'notYours' };
-  return facts.mentorship.status === 'active' ? null : { refused: 'notActive' };
+  if (may(who, 'arrange', facts)) return null;
+  return { refused: partyOf(facts, who)?.invitation === 'accepted' ? 'notActive' : 'notYours' };
 }
 
 /** The meeting, for one of its parties. */
