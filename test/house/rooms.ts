@@ -9,7 +9,8 @@ const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, de
 
 const SDKS: Record<string, readonly string[]> = {
   slack: ['@slack/', 'express', 'node:'],
-  desk: ['express', 'node:'],
+  // No platform behind it keeps its messages, so it keeps them itself.
+  desk: ['bot/store/', 'express', 'node:'],
 };
 
 /** The first room that fits a file holds. */
@@ -55,7 +56,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/chat\//,
-    may: (path) => ['shared/', ...CHAT, ...SMALL, 'bot/store/', folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
+    may: (path) => ['shared/', ...CHAT, ...SMALL, folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
     because: 'a chat platform reads and draws: it decides nothing, and can be taken out without anything else noticing',
   },
   {
