@@ -59,6 +59,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   const lanes = new Lanes();
   const onTheirWay = new Set<Promise<void>>();
   const claims = new Set<Promise<number>>();
+  const waiting: (() => void)[] = [];
   let held = 0;
   let stopping = false;
   let awake = false;
@@ -100,13 +101,15 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
         .finally(() => {
           held -= own.length;
           onTheirWay.delete(way);
+          if (held <= limits.held / 2) for (const go of waiting.splice(0)) go();
         });
       onTheirWay.add(way);
     }
   }
 
+  /** Waits until there is room for another claim of some size. */
   async function room(): Promise<void> {
-    while (held > limits.held / 2) await Promise.race(onTheirWay);
+    if (held > limits.held / 2) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
   async function run(): Promise<void> {
@@ -167,7 +170,11 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
     wake,
     async drain() {
-      while ((await take()) > 0 || onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);
+      for (;;) {
+        if ((await take()) > 0) await room();
+        else if (onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);
+        else return;
+      }
     },
     async stop(ms = 8_000) {
       stopping = true;
