@@ -44,14 +44,17 @@ async function calledOff(
   changes: readonly Change[],
   place: 'new' | 'replace',
 ): Promise<Outcome> {
-  const { words } = context;
-  const undo = undoOf(telling.facts, context.who.id, context.newId('und'), changes, context.now);
+  const { words, who } = context;
+  const partner = partnerNames(telling);
+  // Of what nobody has read yet nobody is told that it is off.
+  const isUnanswered = meeting.status === 'proposed' && meeting.proposedBy === who.id && meeting.movedFrom === null;
+  const undo = undoOf(telling.facts, who.id, context.newId('und'), changes, context.now);
   const slots = await slotChoices(context, telling, meeting);
   const answer = card(others.length > 0 ? 'meeting.series-called-off' : 'meeting.called-off', {
     summary: heading,
     blocks: [
       title(heading),
-      say(words.meeting.cancelledByYou({ partner: partnerNames(telling) })),
+      say(isUnanswered ? words.meeting.withdrawnByYou({ partner }) : words.meeting.cancelledByYou({ partner })),
       say(slots.length > 0 ? words.meeting.askAnother() : words.meeting.askAnotherNoSlots()),
       choices(
         ...slots,
@@ -69,8 +72,9 @@ export const cannotSay: Verb<'meeting.cannot-say'> = async (context, intent) => 
   if (!it) return notYours(context.words);
   const decision = cannotSayYet(it.facts, context.who.id, intent.meeting);
   if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
-  const { words } = context;
-  const noted = words.meeting.cannotSayNoted();
+  const { words, who } = context;
+  const isAskedAgain = !who.asksForLess && it.facts.programme.policy.followUpsPerDay > 0;
+  const noted = isAskedAgain ? words.meeting.cannotSayNoted() : words.meeting.cannotSayNotedLess();
   const heading = words.meeting.cancelledByYouTitle({ when: when(it.telling, it.meeting.start) });
   return done(card('meeting.cannot-say', { summary: noted, blocks: [title(heading), say(noted)] }), 'replace', decision.changes);
 };
