@@ -153,6 +153,8 @@ export const Intent = z.discriminatedUnion('type', [
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
   }),
+  /** Totals of months that are over. */
+  intent('programme.totals', { programme: ProgrammeId }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
   intent('coordinator.open', { programme: ProgrammeId }),

@@ -20,6 +20,11 @@ export function sayDate(date: WallDate, language: string, today?: WallDate): str
   return dayIn(language, Date.parse(`${date}T12:00Z`), UTC, withYear);
 }
 
+/** "November 2026" */
+export function sayMonth(date: WallDate, language: string): string {
+  return formatter(localeOf(language), UTC, 'month').format(Date.parse(`${date}T12:00Z`));
+}
+
 /** "14:00" */
 export function sayTime(at: Instant, zone: Zone, language: string): string {
   const time = formatter(localeOf(language), zone, 'time').format(millis(at));
@@ -119,6 +124,7 @@ const UTC = 'UTC' as Zone;
 const styles = {
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
   time: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 

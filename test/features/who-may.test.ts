@@ -78,6 +78,7 @@ async function ofTheCoordinators(town: Town) {
   return {
     'programme.open': { programme: rowan },
     'programme.change': { programme: rowan, ...rest },
+    'programme.totals': { programme: rowan },
     'policy.open': { programme: rowan },
     'policy.change': { programme: rowan, ...numbers },
     'coordinator.open': { programme: rowan },
