@@ -32,6 +32,8 @@ const LONGEST_SHARED_SLEEP_MS = 1_000;
 const AFTER_ERROR_MS = 1_000;
 /** Few, since each makes a statement of its own. */
 const CLAIM_SIZES = [100, 20, 5, 1];
+/** Where messages fall due one after the other, a claim for each would cost more than what it takes. */
+const GATHER_MS = 20;
 /** Something is due, but another process is just taking it. */
 const TAKEN_MS = 20;
 
@@ -119,8 +121,10 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     while (!stopping) {
       awake = false;
       const went = await safely(async () => {
-        if ((await take()) > 0) await room();
-        else await sleep(await untilNext());
+        const taken = await take();
+        if (taken === 0) await sleep(await untilNext());
+        else if (taken < CLAIM_SIZES[0]!) await sleep(GATHER_MS);
+        await room();
       });
       if (!went) await sleep(AFTER_ERROR_MS);
     }
