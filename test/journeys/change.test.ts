@@ -109,6 +109,23 @@ story('a meeting', (open) => {
     expect(reminder.join('\n')).toContain('You meet Asha Nair at 15:00');
   });
 
+  test('agreed to by a mis-tap is open again after “Undo”, and whoever suggested it is told', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await book(play, 'Friday 27 November 3pm');
+    const told = await during(asha, async () => {
+      await idris.presses('Undo');
+      await stage.settle();
+    });
+    expect(told.join('\n')).toContain('Idris Vaughan has taken back an answer');
+    const again = await during(asha, async () => {
+      await idris.presses('That works');
+      await stage.settle();
+    });
+    expect(again.join('\n')).toContain('You are meeting Idris Vaughan');
+  });
+
   test('that one runs late for is told to the partner, who waits', async () => {
     const play = await open('2026-11-16T09:00');
     const { stage, idris, asha } = play;

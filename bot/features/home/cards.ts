@@ -2,6 +2,7 @@ import { type View, viewOfInvitation, viewOfPair } from '../../../shared/access.
 import { dateAt } from '../../../shared/time.ts';
 import { sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, hint, line, say, title } from '../../chat/card.ts';
+import { declineChoice } from '../declining.ts';
 import type { HomeDrawer, Reader } from '../feature.ts';
 import { coordinatedBlocks } from './coordinated.ts';
 import { meetingBlocks, nextMeeting } from './meetings.ts';
@@ -62,7 +63,7 @@ function invitationBlocks({ reader, invitations }: HomeView): Block[] {
     ),
     choices(
       choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
-      choice(words.pair.decline(), { type: 'invitation.answer', mentorship, accept: false }),
+      declineChoice(words, mentorship),
       choice(words.pair.whatIsRecorded(), { type: 'record.show' }),
     ),
   ]);

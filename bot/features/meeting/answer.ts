@@ -1,6 +1,7 @@
 import { type Change, put } from '../../../shared/decision.ts';
 import { clashing, confirm, confirmSeries, decline, declineSeries } from '../../../shared/domain/booking.ts';
 import { undoOf } from '../../../shared/domain/calling-off.ts';
+import type { UndoId } from '../../../shared/domain/ids.ts';
 import { endOf, type Meeting } from '../../../shared/domain/meeting.ts';
 import { type Block, card, choice, choices, say, title } from '../../chat/card.ts';
 import { diaryOf } from '../../store/diary.ts';
@@ -22,10 +23,11 @@ export const confirmMeeting: Verb<'meeting.confirm'> = async (context, intent) =
     if (clashes.length > 0) return askAboutClash(context, telling, meeting);
   }
   const agreed = { ...meeting, status: 'confirmed', confirmedAt: context.now } as const;
-  return done(agreedCard(telling, agreed), 'replace', decision.changes);
+  const undo = undoOf(facts, context.who.id, context.newId('und'), decision.changes, context.now);
+  return done(agreedCard(telling, agreed, undo.id), 'replace', [...decision.changes, put('undo', undo)]);
 };
 
-function agreedCard(telling: Telling, meeting: Meeting) {
+function agreedCard(telling: Telling, meeting: Meeting, undo: UndoId) {
   const { words } = telling.reader;
   const partner = partnerNames(telling);
   return card('meeting.agreed', {
@@ -37,9 +39,15 @@ function agreedCard(telling: Telling, meeting: Meeting) {
       joinLink(telling, meeting),
       noticeLine(telling, meeting),
       say(words.meeting.calendarFollows()),
-      manage(telling, meeting),
+      withUndo(telling, manage(telling, meeting), undo),
     ],
   });
+}
+
+/** Behind “More”: agreeing is seldom a mis-tap, and there are other ways out of it. */
+function withUndo({ reader }: Telling, block: Block | null, undo: UndoId): Block {
+  const own = choice(reader.words.meeting.undo(), { type: 'meeting.undo', undo }, { weight: 'rare' });
+  return block?.block === 'choices' ? { ...block, choices: [...block.choices, own] } : choices(own);
 }
 
 async function askAboutClash(context: Context, telling: Telling, meeting: Meeting): Promise<Outcome> {
@@ -84,16 +92,17 @@ export const confirmWholeSeries: Verb<'series.confirm'> = async (context, intent
     partner: partnerNames(it.telling),
     when: onWhen(it.telling, meetings[0]!.start),
   });
+  const undo = undoOf(it.facts, context.who.id, context.newId('und'), decision.changes, context.now);
   const answer = card('meeting.series-agreed', {
     summary,
     blocks: [
       title(summary),
       ...(await clashHints(context, it.telling, meetings)),
       say(context.words.meeting.calendarFollows()),
-      manage(it.telling, meetings[0]!),
+      withUndo(it.telling, manage(it.telling, meetings[0]!), undo.id),
     ],
   });
-  return done(answer, 'replace', decision.changes);
+  return done(answer, 'replace', [...decision.changes, put('undo', undo)]);
 };
 
 export const declineWholeSeries: Verb<'series.decline'> = async (context, intent) => {

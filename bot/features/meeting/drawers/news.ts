@@ -89,13 +89,12 @@ export const confirmed = about((it) => {
 export const restored = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
+  const open = meeting.status === 'proposed';
+  const heading = open ? words.meeting.restoredOpenTitle : words.meeting.restoredTitle;
+  const summary = open ? words.meeting.restoredOpenSummary : words.meeting.restoredSummary;
   return card('meeting.restored', {
-    summary: words.meeting.restoredSummary({ partner, when: when(telling, meeting.start) }),
-    blocks: [
-      title(words.meeting.restoredTitle()),
-      say(words.meeting.restoredSummary({ partner, when: both(telling, meeting.start) })),
-      withWhy(it, manage(telling, meeting)),
-    ],
+    summary: summary({ partner, when: when(telling, meeting.start) }),
+    blocks: [title(heading()), say(summary({ partner, when: both(telling, meeting.start) })), withWhy(it, manage(telling, meeting))],
   });
 });
 
