@@ -8,13 +8,12 @@ import type { Db } from './tables.ts';
 export async function diaryOf(db: Db, person: PersonId, from: Instant, until: Instant): Promise<Meeting[]> {
   const rows = await db
     .selectFrom('meeting')
-    .innerJoin('party', 'party.mentorship', 'meeting.mentorship')
-    .selectAll('meeting')
-    .where('party.person', '=', person)
-    .where('meeting.status', 'in', ['proposed', 'confirmed'])
-    .where('meeting.start', '>', minus(from, { hours: 8 }))
-    .where('meeting.start', '<', until)
-    .orderBy('meeting.start')
+    .selectAll()
+    .where('mentorship', 'in', (own) => own.selectFrom('party').select('party.mentorship').where('party.person', '=', person))
+    .where('status', 'in', ['proposed', 'confirmed'])
+    .where('start', '>', minus(from, { hours: 8 }))
+    .where('start', '<', until)
+    .orderBy('start')
     .execute();
   return rows.map((row) => fromRow('meeting', row));
 }

@@ -24,6 +24,9 @@ onBothEngines((engine) => {
     await store.transaction((tx) => addNotifications(tx, [row('a'), third]));
     expect(await kept()).toEqual([...rows, third]);
     await store.transaction((tx) => addNotifications(tx, []));
+    const many = Array.from({ length: 40 }, (_, index) => row(`many ${index + 10}`));
+    await store.transaction((tx) => addNotifications(tx, many));
+    expect((await kept()).slice(3)).toEqual(many);
   });
 });
 
