@@ -107,8 +107,6 @@ export function createApp(parts: AppParts): App {
   async function write(tx: Db, { who, what, now }: Act, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
     await commit(tx, changes, who, now);
     const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
-    // Another zone or language is another wording of every time to come.
-    const aboutPeople = changes.some((change) => 'put' in change && change.put === 'person');
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
       const known = loaded.get(id);
@@ -117,13 +115,7 @@ export function createApp(parts: AppParts): App {
       const mentorship = { ...next.mentorship, revision: next.mentorship.revision + 1 };
       await tx.updateTable('mentorship').set({ revision: mentorship.revision }).where('id', '=', id).execute();
       await replan(tx, { ...next, mentorship }, now, newId);
-      await refreshShown(
-        tx,
-        next,
-        aboutPeople ? next.meetings.filter((one) => isComing(one, now)).map((one) => one.id) : meetings,
-        now,
-        newId,
-      );
+      for (const about of shownAbout(next, changes, meetings, now)) await refreshShown(tx, next, about, now, newId);
     }
     await tx
       .insertInto('audit')
@@ -176,6 +168,19 @@ export function createApp(parts: AppParts): App {
     });
 
   return { handle, drawers, duty, deriveStarts, learn };
+}
+
+/**
+ * Which cards a decision makes untrue, as sets of meetings; an empty set is those about no meeting. One card speaks of a whole series.
+ * Another zone, language or name is another wording of every time to come, and so are other numbers of the programme.
+ */
+function shownAbout({ meetings }: Facts, changes: readonly Change[], changed: readonly MeetingId[], now: Instant): MeetingId[][] {
+  const series = new Set(meetings.flatMap((one) => (one.series !== null && changed.includes(one.id) ? [one.series] : [])));
+  const ofSeries = meetings.filter((one) => one.series !== null && series.has(one.series)).map((one) => one.id);
+  const isWide = changes.some((change) => 'put' in change && (change.put === 'person' || change.put === 'programme'));
+  const coming = isWide ? meetings.filter((one) => isComing(one, now)).map((one) => one.id) : [];
+  const about = [...new Set([...changed, ...ofSeries, ...coming])];
+  return about.length === 0 ? [[]] : changed.length === 0 ? [[], about] : [about];
 }
 
 function meetingOf(change: Change): MeetingId | null {
