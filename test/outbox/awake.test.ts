@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
 import { newId } from '../../bot/ids.ts';
 import { createLog } from '../../bot/log.ts';
@@ -32,9 +32,6 @@ async function quiet(): Promise<void> {
 }
 
 onBothEngines(({ openFreshStore }) => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  });
   afterEach(() => {
     vi.restoreAllMocks();
     vi.useRealTimers();
@@ -46,6 +43,7 @@ onBothEngines(({ openFreshStore }) => {
     await sweep({ ...world, newId, log: createLog('silent') });
     await world.store.read.deleteFrom('notification').execute();
     world.chat.busiest = 0;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     vi.setSystemTime(noon);
     const dispatcher = world.dispatcherWith({ clock: systemClock });
     const before = world.chat.said.length;
