@@ -53,6 +53,7 @@ test('a channel is written to where Cairn was invited', async () => {
   expect(await faultOf(chat.show(address, hello, 'mark2', soon()))).toEqual({
     fault: 'final',
     reason: 'Cairn was not invited to the channel',
+    onlyThis: true,
   });
 });
 
@@ -102,10 +103,10 @@ test.each<[string, Parameters<TestBot['slack']['next']>[1], Partial<ChatFault>]>
   ['closed the installation', { error: 'account_inactive' }, { fault: 'busy' }],
   ['no such person', { error: 'user_not_found' }, { fault: 'final', reason: 'Slack knows nobody by this id' }],
   ['no such channel', { error: 'channel_not_found' }, { fault: 'final' }],
-  ['an archived channel', { error: 'is_archived' }, { fault: 'final', reason: 'the channel is archived' }],
+  ['an archived channel', { error: 'is_archived' }, { fault: 'final', reason: 'the channel is archived', onlyThis: true }],
   ['Cairn removed', { error: 'token_revoked' }, { fault: 'busy', reason: 'Cairn was removed from the workspace' }],
   ['a wrong token', { error: 'invalid_auth' }, { fault: 'busy' }],
-  ['an unknown code', { error: 'something_new' }, { fault: 'final', reason: 'Slack answered something_new' }],
+  ['an unknown code', { error: 'something_new' }, { fault: 'final', reason: 'Slack answered something_new', onlyThis: true }],
   ['some proxy’s page', { error: '<html>Proxy</html>' }, { fault: 'unclear' }],
   ['a page with another status', { status: 413 }, { fault: 'final' }],
 ])('%s is told apart from other trouble', async (_name, fault, expected) => {

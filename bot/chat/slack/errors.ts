@@ -41,6 +41,9 @@ const REASONS: Record<string, string> = {
 /** These mean the token is dead, so whatever was remembered of the installation is stale. */
 const DEAD_TOKEN = new Set(['token_revoked', 'token_expired', 'invalid_auth', 'not_authed', 'account_inactive']);
 
+/** Only these say that there is nobody to write to. Whatever else Slack refuses, it refuses this message, and the account stays. */
+const NOBODY_THERE = new Set(['user_not_found', 'users_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot']);
+
 export function chatError(error: unknown): ChatError {
   return error instanceof ChatError ? error : new ChatError(faultOf(error));
 }
@@ -75,12 +78,13 @@ function faultOfAnswer(code: string, metadata: unknown): ChatFault {
   if (TRY_AGAIN.has(code)) return { fault: 'busy', reason: `Slack answered ${code}` };
   // A dead token is the workspace's trouble, not its reader's: what is due waits for a new one, as long as it is worth saying.
   if (DEAD_TOKEN.has(code)) return { fault: 'busy', reason: REASONS[code]! };
-  return { fault: 'final', reason: REASONS[code] ?? `Slack answered ${code}` };
+  const reason = REASONS[code] ?? `Slack answered ${code}`;
+  return NOBODY_THERE.has(code) ? { fault: 'final', reason } : { fault: 'final', reason, onlyThis: true };
 }
 
 function faultOfStatus(status: number): ChatFault {
   if (status >= 500 || status === 408) return { fault: 'unclear', reason: `Slack answered with status ${status}` };
-  return { fault: 'final', reason: `Slack answered with status ${status}` };
+  return { fault: 'final', reason: `Slack answered with status ${status}`, onlyThis: true };
 }
 
 function faultOfConnection(error: unknown): ChatFault {

@@ -121,7 +121,7 @@ function drawable<T>(draw: () => T): T {
   try {
     return draw();
   } catch (error) {
-    throw new ChatError({ fault: 'final', reason: error instanceof Error ? error.message : 'the card could not be drawn' });
+    throw new ChatError({ fault: 'final', reason: error instanceof Error ? error.message : 'the card could not be drawn', onlyThis: true });
   }
 }
 

@@ -9,7 +9,7 @@ const UPLOAD_MS = 8_000;
 export async function share(slack: WebClient, channel: string, file: ChatFile, mark: string): Promise<string> {
   const bytes = Buffer.from(file.content, 'utf8');
   const { upload_url: url, file_id: id } = await slack.files.getUploadURLExternal({ filename: file.name, length: bytes.length });
-  if (!url || !id) throw new ChatError({ fault: 'final', reason: 'Slack gave no address to upload to' });
+  if (!url || !id) throw new ChatError({ fault: 'final', reason: 'Slack gave no address to upload to', onlyThis: true });
   const uploaded = await fetch(url, {
     method: 'POST',
     body: bytes,
