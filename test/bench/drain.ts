@@ -11,7 +11,7 @@ import { type Entry, entry, median } from './entry.ts';
 import { type MessageSink, startMessageSink } from './message-sink.ts';
 
 const COUNT = 10_000;
-const RUNS = 1;
+const RUNS = 3;
 /** Messages on their way at a time, on either side. */
 const CONCURRENCY = 20;
 
