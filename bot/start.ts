@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { type App, createApp } from './app.ts';
-import type { Chat, Platform } from './chat/port.ts';
+import type { AccountRef, Chat, Platform } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { features } from './features/all.ts';
@@ -10,6 +10,7 @@ import { keepHouse } from './housekeeping.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
+import { Lanes } from './outbox/slots.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -48,7 +49,7 @@ const PATIENCE_MS = 3_000;
 export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
-  const app = createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() });
+  const app = inTurn(createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() }));
   const dispatcher = createDispatcher({ store, clock, chats, drawers: app.drawers, drawHome, duty: app.duty, url: config.url, newId, log });
 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
@@ -91,6 +92,13 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
       await letGo();
     },
   };
+}
+
+/** However fast somebody presses, they are answered one press after the other, and nobody else waits behind them for the database. */
+function inTurn(app: App): App {
+  const lanes = new Lanes();
+  const nameOf = ({ platform, enterprise, tenant, user }: AccountRef) => [platform, enterprise, tenant, user].join('/');
+  return { ...app, handle: (asker, intent, key) => lanes.use(nameOf(asker.account), () => app.handle(asker, intent, key)) };
 }
 
 async function answers(store: Store): Promise<boolean> {
