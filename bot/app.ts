@@ -16,8 +16,10 @@ import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
 import { findPerson, markAccount } from './store/accounts.ts';
+import { addToAudit } from './store/audit.ts';
 import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
+import { setRevision } from './store/mentorships.ts';
 import { commit } from './store/nouns.ts';
 import { claimKey, keepAnswer } from './store/remembered.ts';
 import type { Seal } from './store/seal.ts';
@@ -54,8 +56,8 @@ export function createApp(parts: AppParts): App {
     const { answer, changed } = await parts.store.transaction(async (tx) => {
       const who = await personOf(tx, asker.account, asker.profile, now);
       // The key of somebody else's press gives nothing of theirs away.
-      const own = `${who.id}/${key}`;
-      const before = await claimKey(tx, own, who.id, now);
+      const press = { key: `${who.id}/${key}`, person: who.id, at: now };
+      const before = await claimKey(tx, press);
       if (before) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
@@ -79,7 +81,7 @@ export function createApp(parts: AppParts): App {
       if (changes.length > 0) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      await keepAnswer(tx, own, answer, changes.length > 0 || answer.answer === 'refused');
+      await keepAnswer(tx, press, answer, changes.length > 0 || answer.answer === 'refused');
       return { answer, changed: changes.length > 0 };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
@@ -113,20 +115,12 @@ export function createApp(parts: AppParts): App {
       const next = known ? apply(known, changes) : await factsOf(tx, id, loaded, now);
       if (!next) throw new Error(`a change touches ${id}, which is not there`);
       const mentorship = { ...next.mentorship, revision: next.mentorship.revision + 1 };
-      await tx.updateTable('mentorship').set({ revision: mentorship.revision }).where('id', '=', id).execute();
+      await setRevision(tx, mentorship);
       await replan(tx, { ...next, mentorship }, now, newId);
       for (const about of shownAbout(next, changes, meetings, now)) await refreshShown(tx, next, about, now, newId);
     }
-    await tx
-      .insertInto('audit')
-      .values({
-        at: now,
-        person: who,
-        intent: what,
-        mentorship: touched.length === 1 ? touched[0]! : null,
-        meeting: meetings[0] ?? null,
-      })
-      .execute();
+    const mentorship = touched.length === 1 ? touched[0]! : null;
+    await addToAudit(tx, { at: now, person: who, intent: what, mentorship, meeting: meetings[0] ?? null });
   }
 
   /** Work that nobody pressed for, in one transaction; wakes the dispatcher where it changed something. */

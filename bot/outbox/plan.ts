@@ -1,9 +1,12 @@
-import type { MeetingId, NewId } from '../../shared/domain/ids.ts';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { MeetingId, MentorshipId, NewId, PersonId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { duties, type Nudge, planned, plannerVersion } from '../../shared/nudges.ts';
 import type { Instant } from '../../shared/time.ts';
 import { addNotifications } from '../store/notifications.ts';
-import type { Db } from '../store/tables.ts';
+import { prepared } from '../store/prepared.ts';
+import type { Db, Tables } from '../store/tables.ts';
+import { among } from './among.ts';
 import { never, newRow, redrawAgain, redrawRow } from './new-row.ts';
 
 /** A row as the plan has it. */
@@ -63,6 +66,26 @@ function row(nudge: Nudge, key: string, person: string): Wanted {
   };
 }
 
+const stillPlanned = prepared((db: Db, { mentorship, now }: { mentorship: MentorshipId; now: Instant }) =>
+  db
+    .selectFrom('notification')
+    .select(['id', 'key', 'due', 'expires', 'state', 'why', 'person'])
+    .where('mentorship', '=', mentorship)
+    .where('work', 'in', ['say', 'file', 'duty'])
+    // What Cairn reports of its own sending follows from no facts.
+    .where('class', '!=', 'report')
+    .where('expires', '>', now),
+);
+
+type Moved = Pick<Tables['notification'], 'id' | 'state' | 'why' | 'due' | 'expires' | 'because'> & { now: Instant };
+const moveRow = prepared((db: Db, { id, state, why, due, expires, because, now }: Moved) =>
+  db
+    .updateTable('notification')
+    .set({ state, why, due, expires, because, planner: plannerVersion, changedAt: now })
+    .where('id', '=', id)
+    .where('state', 'in', ['pending', 'withheld', 'cancelled']),
+);
+
 /**
  * Brings the outbox of one mentorship in line with its facts, in the transaction that changed them: what is newly owed is
  * added, what is no longer true is cancelled, what moved is moved. What was sent or is being sent stays as it is.
@@ -74,15 +97,7 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
       .filter((one) => one.expires > now)
       .map((one) => [one.key, one]),
   );
-  const rows = await tx
-    .selectFrom('notification')
-    .select(['id', 'key', 'due', 'expires', 'state', 'why', 'person'])
-    .where('mentorship', '=', mentorship)
-    .where('work', 'in', ['say', 'file', 'duty'])
-    // What Cairn reports of its own sending follows from no facts.
-    .where('class', '!=', 'report')
-    .where('expires', '>', now)
-    .execute();
+  const rows = await stillPlanned(tx, { mentorship, now });
 
   for (const has of rows) {
     const want = owed.get(has.key);
@@ -94,20 +109,15 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
       ? has.state === state && has.expires === want.expires && (has.due === want.due || isMovedOn(has))
       : has.state === 'cancelled';
     if (same) continue;
-    await tx
-      .updateTable('notification')
-      .set({
-        state,
-        why,
-        due: want?.due ?? has.due,
-        expires: want?.expires ?? has.expires,
-        because: want?.because ?? '{}',
-        planner: plannerVersion,
-        changedAt: now,
-      })
-      .where('id', '=', has.id)
-      .where('state', 'in', ['pending', 'withheld', 'cancelled'])
-      .execute();
+    await moveRow(tx, {
+      id: has.id,
+      state,
+      why,
+      due: want?.due ?? has.due,
+      expires: want?.expires ?? has.expires,
+      because: want?.because ?? '{}',
+      now,
+    });
   }
   await addNotifications(
     tx,
@@ -127,23 +137,31 @@ function isMovedOn({ state, why }: { state: string; why: string | null }): boole
   return state === 'pending' && why !== null;
 }
 
+type AboutShown = { mentorship: MentorshipId; meetings: readonly MeetingId[]; people: readonly PersonId[] };
+const shownIf = (isAbout: (db: Db, given: AboutShown) => Expression<SqlBool>) =>
+  prepared((db: Db, given: AboutShown) =>
+    db
+      .selectFrom('shown')
+      .select(['id', 'kind', 'person', 'mentorship', 'meeting'])
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('mentorship', '=', given.mentorship), isAbout(db, given)]),
+          eb.and([eb('kind', '=', 'home'), among(db, 'person', given.people)]),
+        ]),
+      ),
+  );
+const shownAboutMeetings = shownIf((db, { meetings }) => among(db, 'meeting', meetings));
+const shownAboutNone = shownIf(() => sql<SqlBool>`"meeting" is null`);
+
 /** Cards about these meetings that people can still see are redrawn, and so are their standing pages. One row a card: the latest wins. */
 export async function refreshShown(tx: Db, facts: Facts, meetings: readonly MeetingId[], now: Instant, newId: NewId): Promise<void> {
   const people = [...facts.parties, ...facts.coordinators].map(({ person }) => person);
   if (people.length === 0) return;
-  const shown = await tx
-    .selectFrom('shown')
-    .select(['id', 'kind', 'person', 'mentorship', 'meeting'])
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('mentorship', '=', facts.mentorship.id),
-          meetings.length > 0 ? eb('meeting', 'in', meetings) : eb('meeting', 'is', null),
-        ]),
-        eb.and([eb('kind', '=', 'home'), eb('person', 'in', people)]),
-      ]),
-    )
-    .execute();
+  const shown = await (meetings.length > 0 ? shownAboutMeetings : shownAboutNone)(tx, {
+    mentorship: facts.mentorship.id,
+    meetings,
+    people,
+  });
   if (shown.length === 0) return;
   await tx
     .insertInto('notification')

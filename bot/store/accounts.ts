@@ -3,28 +3,32 @@ import type { Instant } from '../../shared/time.ts';
 import type { AccountRef } from '../chat/port.ts';
 import { newId } from '../ids.ts';
 import { commit, fromRow } from './nouns.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './tables.ts';
 
-/** Whose account this is, and whether they were still there when last heard of; undefined for somebody not met before. */
-export async function findAccount(db: Db, account: AccountRef): Promise<{ person: Person; active: boolean } | undefined> {
-  // Values that SQLite may choose a join's order by make it plan the statement anew each time; this is on the way of every press.
-  const row = await db
+// Values that SQLite may choose a join's order by make it plan the statement anew each time.
+const accountWithPerson = prepared((db: Db, { platform, enterprise, tenant, user }: AccountRef) =>
+  db
     .with(
       (name) => name('own').materialized(),
       (from) =>
         from
           .selectFrom('account')
           .select(['person', 'active'])
-          .where('platform', '=', account.platform)
-          .where('enterprise', '=', account.enterprise)
-          .where('tenant', '=', account.tenant)
-          .where('user', '=', account.user),
+          .where('platform', '=', platform)
+          .where('enterprise', '=', enterprise)
+          .where('tenant', '=', tenant)
+          .where('user', '=', user),
     )
     .selectFrom('own')
     .innerJoin('person', 'person.id', 'own.person')
     .selectAll('person')
-    .select('own.active')
-    .executeTakeFirst();
+    .select('own.active'),
+);
+
+/** Whose account this is, and whether they were still there when last heard of; undefined for somebody not met before. */
+export async function findAccount(db: Db, account: AccountRef): Promise<{ person: Person; active: boolean } | undefined> {
+  const [row] = await accountWithPerson(db, account);
   if (!row) return undefined;
   const { active, ...person } = row;
   return { person: fromRow('person', person), active: active === 1 };

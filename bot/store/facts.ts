@@ -5,6 +5,7 @@ import type { Facts } from '../../shared/facts.ts';
 import { type Instant, minus } from '../../shared/time.ts';
 import { engineOf } from './engine.ts';
 import { fromRow } from './nouns.ts';
+import { prepared, UNPLANNED } from './prepared.ts';
 import type { Db } from './tables.ts';
 
 /** How far back meetings are facts: older ones owe nothing any more and are read only where somebody asks for history. */
@@ -66,25 +67,33 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
   return new Map(rows.mentorship.map((one) => [one.id, factsOf(one)]));
 }
 
+/** Asks for no column, so that the facts are asked for in the same round trip. */
+const lock = prepared((db: Db, { id }: { id: MentorshipId }) => db.selectFrom('mentorship').where('id', '=', id).forUpdate());
+
 /** Locks a mentorship until the transaction ends, so that two people pressing at once are decided one after the other. SQLite has one writer anyway. */
 export async function lockMentorship(db: Db, id: MentorshipId, engine: 'sqlite' | 'postgres'): Promise<void> {
-  if (engine === 'postgres') await db.selectFrom('mentorship').select('id').where('id', '=', id).forUpdate().execute();
+  if (engine === 'postgres') await lock(db, { id });
 }
 
 const texts = Object.entries(reads) as [Read, string][];
 const meetings = `(select "id" from "meeting" where "mentorship" in :ids and "start" > :since)`;
 
 /** SQLite's statements with what each `?` stands for, in order. */
-const sqliteReads = texts.map(([noun, text]) => {
-  const complete = text.replace(':meetings', meetings).replaceAll(':ids', '(select value from json_each(:list))');
-  const values = [...complete.matchAll(/:(list|since)/g)].map(([, name]) => name as 'list' | 'since');
-  return { noun, text: complete.replaceAll(/:(list|since)/g, '?'), values };
-});
+const sqliteReads = (isIn: string) =>
+  texts.map(([noun, text]) => {
+    const complete = text.replace(':meetings', meetings).replaceAll('in :ids', isIn);
+    const values = [...complete.matchAll(/:(list|since)/g)].map(([, name]) => name as 'list' | 'since');
+    return { noun, text: complete.replaceAll(/:(list|since)/g, UNPLANNED), values };
+  });
+const sqliteOne = sqliteReads('= :list');
+const sqliteMany = sqliteReads('in (select value from json_each(:list))');
 
 async function readSqlite(db: Db, ids: readonly string[], since: Instant): Promise<Rows> {
-  const given = { list: JSON.stringify(ids), since };
+  const [one, ...others] = ids;
+  const isOne = others.length === 0;
+  const given = { list: isOne ? one : JSON.stringify(ids), since };
   const rows: Partial<Record<Read, object[]>> = {};
-  for (const { noun, text, values } of sqliteReads) {
+  for (const { noun, text, values } of isOne ? sqliteOne : sqliteMany) {
     const query = CompiledQuery.raw(
       text,
       values.map((name) => given[name]),

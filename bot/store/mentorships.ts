@@ -1,4 +1,5 @@
 import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './tables.ts';
 
 /** Every mentorship somebody is or was invited to, the oldest first. */
@@ -27,12 +28,25 @@ export async function activeMentorshipsOf(db: Db, person: PersonId): Promise<Men
   return rows.map((row) => row.id as MentorshipId);
 }
 
+const ofMeeting = prepared((db: Db, { meeting }: { meeting: MeetingId }) =>
+  db.selectFrom('meeting').select('mentorship').where('id', '=', meeting),
+);
+
 export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<MentorshipId | null> {
-  const row = await db.selectFrom('meeting').select('mentorship').where('id', '=', meeting).executeTakeFirst();
+  const [row] = await ofMeeting(db, { meeting });
   return (row?.mentorship as MentorshipId | undefined) ?? null;
 }
 
 export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
   const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
   return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+const updateRevision = prepared((db: Db, { id, revision }: { id: MentorshipId; revision: number }) =>
+  db.updateTable('mentorship').set({ revision }).where('id', '=', id),
+);
+
+/** Grows with every change, and is what clients that are open compare. */
+export async function setRevision(tx: Db, mentorship: { id: MentorshipId; revision: number }): Promise<void> {
+  await updateRevision(tx, mentorship);
 }

@@ -1,5 +1,6 @@
 import type { Change, Noun, Nouns } from '../../shared/decision.ts';
 import type { Instant } from '../../shared/time.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './tables.ts';
 
 /** How a noun lies in its table: its key, and which properties are JSON text or 0/1 there. */
@@ -53,24 +54,45 @@ function storable(text: string): string {
 
 /** Writes what a rule decided, stamped with who and when. */
 export async function commit(db: Db, changes: readonly Change[], who: string, now: Instant): Promise<void> {
-  // The tables of all nouns have the same shape as far as writing goes, which no type of Kysely can say.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  const any = db as any;
   for (const change of changes) {
-    if ('drop' in change) {
-      let deletion = any.deleteFrom(change.drop);
-      for (const name of shapes[change.drop].key) deletion = deletion.where(name, '=', (change.row as Record<string, unknown>)[name]);
-      await deletion.execute();
-      continue;
-    }
-    const { key } = shapes[change.put];
-    const row = { ...toRow(change.put, change.row), changedAt: now, changedBy: who };
-    const rest = Object.fromEntries(Object.entries(row).filter(([name]) => !key.includes(name)));
-    await any
-      .insertInto(change.put)
-      .values({ ...row, createdAt: now, createdBy: who })
-      // biome-ignore lint/suspicious/noExplicitAny: see above
-      .onConflict((oc: any) => oc.columns(key).doUpdateSet(rest))
-      .execute();
+    const row = 'drop' in change ? (change.row as Row) : toRow(change.put, change.row);
+    if ('drop' in change) await deletion(change.drop)(db, row);
+    else await upsert(change.put, Object.keys(row))(db, { ...row, createdAt: now, createdBy: who, changedAt: now, changedBy: who });
   }
+}
+
+type Row = Record<string, unknown>;
+type Write = (db: Db, row: Row) => Promise<unknown>;
+/** By noun, and by columns where the facts of a noun do not all have the same. */
+const writes = new Map<string, Write>();
+
+function writeOf(name: string, make: () => Write): Write {
+  const known = writes.get(name) ?? make();
+  writes.set(name, known);
+  return known;
+}
+
+// The tables of all nouns have the same shape as far as writing goes, which no type of Kysely can say.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Any = any;
+
+function upsert(noun: Noun, columns: readonly string[]): Write {
+  return writeOf(`${noun} ${columns}`, () => {
+    const { key } = shapes[noun];
+    const rest = [...columns.filter((name) => !key.includes(name)), 'changedAt', 'changedBy'];
+    return prepared((db: Any, row: Row) =>
+      db
+        .insertInto(noun)
+        .values(Object.fromEntries([...columns, ...stamps].map((name) => [name, row[name]])))
+        .onConflict((oc: Any) =>
+          oc.columns(key).doUpdateSet((eb: Any) => Object.fromEntries(rest.map((name) => [name, eb.ref(`excluded.${name}`)]))),
+        ),
+    );
+  });
+}
+
+function deletion(noun: Noun): Write {
+  return writeOf(`no ${noun}`, () =>
+    prepared((db: Any, row: Row) => shapes[noun].key.reduce((query, name) => query.where(name, '=', row[name]), db.deleteFrom(noun))),
+  );
 }

@@ -124,8 +124,9 @@ function preparing(pool: Pool) {
   };
 }
 
+/** A write, or a lock that asks for no column. */
 function tellsNothing(text: string): boolean {
-  return /^(insert|update|delete) /.test(text) && !text.includes(' returning ');
+  return text.startsWith('select from ') || (/^(insert|update|delete) /.test(text) && !text.includes(' returning '));
 }
 
 /** Somebody added a column, such as a newer Cairn while this one still runs: what this connection has prepared does not fit any more. */

@@ -33,7 +33,7 @@ onBothEngines((engine) => {
 test('ids are never the same twice, and nothing but letters and figures', () => {
   const ids = Array.from({ length: 1000 }, () => newId('mtg'));
   expect(new Set(ids).size).toBe(1000);
-  expect(ids.filter((id) => !/^mtg_[0-9a-v]{25}$/.test(id))).toEqual([]);
+  expect(ids.filter((id) => !/^mtg_[0-9a-v]{27}$/.test(id))).toEqual([]);
   const letters = new Set(ids.map((id) => id.slice(4)).join(''));
   expect(letters.size).toBe(32);
 });

@@ -71,12 +71,13 @@ onBothEngines((engine) => {
   test('a press that is repeated is answered what it was answered, also while the first is still being decided', async () => {
     const answer: Answer = { answer: 'refused', why: 'It has started – \0“too late”', fields: {} };
     let decided = 0;
+    const given = { key: 'press-1', person: person.id, at: now };
     const press = () =>
       store.transaction(async (tx) => {
-        const before = await claimKey(tx, 'press-1', person.id, now);
+        const before = await claimKey(tx, given);
         if (before) return before;
         decided++;
-        await keepAnswer(tx, 'press-1', answer, true);
+        await keepAnswer(tx, given, answer, true);
         return answer;
       });
     expect(await Promise.all([press(), press(), press()])).toEqual([answer, answer, answer]);
@@ -84,10 +85,11 @@ onBothEngines((engine) => {
   });
 
   test('a question that changed nothing is answered afresh when asked again', async () => {
+    const given = { key: 'ask-1', person: person.id, at: now };
     const ask = () =>
       store.transaction(async (tx) => {
-        const before = await claimKey(tx, 'ask-1', person.id, now);
-        await keepAnswer(tx, 'ask-1', { answer: 'quiet' }, false);
+        const before = await claimKey(tx, given);
+        await keepAnswer(tx, given, { answer: 'quiet' }, false);
         return before;
       });
     expect([await ask(), await ask()]).toEqual([null, null]);
@@ -99,8 +101,9 @@ onBothEngines((engine) => {
       ['new', now],
     ] as const) {
       await store.transaction(async (tx) => {
-        await claimKey(tx, key, person.id, at);
-        await keepAnswer(tx, key, { answer: 'quiet' }, true);
+        const given = { key, person: person.id, at };
+        await claimKey(tx, given);
+        await keepAnswer(tx, given, { answer: 'quiet' }, true);
       });
     }
     await forgetAnswersBefore(store.read, minus(now, { days: 2 }));
