@@ -1,11 +1,11 @@
 import { dateAt, type WallDate, type Zone } from '../time.ts';
 import type { Meeting } from './meeting.ts';
 
-/** Below this a number could be traced to somebody, so it is not said. */
+/** Below this a number could be traced to somebody, so it is not said; nor is any where fewer pairs than this had a date. */
 export const LEAST_SAID = 5;
 
-/** One month that is over, for a whole programme. `short` is null when it is too small to be said. */
-export type MonthTotals = { month: WallDate; held: number; calledOff: number; short: number | null };
+/** One month that is over, for a whole programme. `short` is a number, or why there is none to be said. */
+export type MonthTotals = { month: WallDate; held: number; calledOff: number; short: number | 'few' | 'few-pairs' };
 
 /**
  * What a programme sees of notice: totals of months that are over, never of one still running, since a number that grows between two
@@ -20,7 +20,7 @@ export function totalsOf(meetings: readonly Meeting[], months: readonly WallDate
       month,
       held: own.filter((meeting) => meeting.status === 'held').length,
       calledOff: calledOff.length,
-      short: short < LEAST_SAID ? null : short,
+      short: new Set(own.map((meeting) => meeting.mentorship)).size < LEAST_SAID ? 'few-pairs' : short < LEAST_SAID ? 'few' : short,
     };
   });
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import type { MentorshipId } from '../../shared/domain/ids.ts';
 import { monthsBefore, totalsOf } from '../../shared/domain/totals.ts';
 import type { Instant, WallDate } from '../../shared/time.ts';
 import { aMeeting, london, maya, newYork } from '../setup/facts.ts';
 
-const calledOff = (at: string, notice: 'in-time' | 'short' | 'after-start') =>
+const calledOff = (at: string, notice: 'in-time' | 'short' | 'after-start', pair = 0) =>
   aMeeting({
     at,
+    mentorship: `men_pair${pair}` as MentorshipId,
     status: 'cancelled',
     ending: { by: maya, at: '2026-10-01T09:00:00.000Z' as Instant, kind: 'cancelled', notice, another: 'asked' },
   });
@@ -13,10 +15,17 @@ const october = '2026-10-01' as WallDate;
 const of = (...meetings: ReturnType<typeof aMeeting>[]) => totalsOf(meetings, [october], london)[0];
 
 test('fewer than five at short notice are not said as a number, so that nobody can be found out', () => {
-  const four = Array.from({ length: 4 }, () => calledOff('2026-10-12T14:00', 'short'));
-  expect(of(...four)).toEqual({ month: october, held: 0, calledOff: 4, short: null });
-  expect(of(...four, calledOff('2026-10-30T14:00', 'after-start'))).toMatchObject({ calledOff: 5, short: 5 });
-  expect(of(...four, calledOff('2026-10-30T14:00', 'in-time'))).toMatchObject({ calledOff: 5, short: null });
+  const four = [0, 1, 2, 3].map((pair) => calledOff('2026-10-12T14:00', 'short', pair));
+  expect(of(...four, calledOff('2026-10-30T14:00', 'after-start', 4))).toMatchObject({ calledOff: 5, short: 5 });
+  expect(of(...four, calledOff('2026-10-30T14:00', 'in-time', 4))).toMatchObject({ calledOff: 5, short: 'few' });
+});
+
+test('of fewer than five pairs no number about notice is said at all, however large it is', () => {
+  const ofOnePair = Array.from({ length: 9 }, () => calledOff('2026-10-12T14:00', 'short'));
+  expect(of(...ofOnePair)).toEqual({ month: october, held: 0, calledOff: 9, short: 'few-pairs' });
+  expect(of(...ofOnePair, ...[1, 2, 3].map((pair) => calledOff('2026-10-13T14:00', 'in-time', pair)))).toMatchObject({
+    short: 'few-pairs',
+  });
 });
 
 test('a suggestion that was declined or taken back is no meeting called off', () => {

@@ -1,7 +1,8 @@
 import { coordinates } from '../../../shared/access.ts';
-import { LEAST_SAID, monthsBefore, totalsOf } from '../../../shared/domain/totals.ts';
+import { LEAST_SAID, type MonthTotals, monthsBefore, totalsOf } from '../../../shared/domain/totals.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayMonth } from '../../../shared/words/dates.ts';
+import type { Words } from '../../../shared/words/words.ts';
 import { card, hint, list, title } from '../../chat/card.ts';
 import { lockProgramme, meetingsOfProgramme } from '../../store/programmes.ts';
 import { done, refused, type Verb } from '../feature.ts';
@@ -23,10 +24,7 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
         list(
           totals.map(({ month, held, calledOff, short }) => ({
             text: words.programme.totalsMonth({ month: sayMonth(month, who.language), held, calledOff }),
-            hint:
-              short === null
-                ? words.programme.totalsFew({ hours: policy.noticeHours, least: LEAST_SAID })
-                : words.programme.totalsShort({ short, hours: policy.noticeHours }),
+            hint: saidOf(words, short, policy.noticeHours),
           })),
         ),
         hint(words.programme.totalsHint({ least: LEAST_SAID })),
@@ -35,3 +33,8 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
     'new',
   );
 };
+
+function saidOf({ programme }: Words, short: MonthTotals['short'], hours: number): string {
+  if (short === 'few-pairs') return programme.totalsFewPairs({ least: LEAST_SAID });
+  return short === 'few' ? programme.totalsFew({ hours, least: LEAST_SAID }) : programme.totalsShort({ short, hours });
+}
