@@ -1,6 +1,6 @@
 import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { type Instant, minus } from '../time.ts';
+import { type Instant, latest, minus } from '../time.ts';
 import { outcomeOf } from './attendance.ts';
 import { mayBook, meetingOf, stillOn } from './booking.ts';
 import type { AgendaPointId, MeetingId, PersonId } from './ids.ts';
@@ -10,6 +10,7 @@ import { endOf, hasEnded, type Meeting } from './meeting.ts';
 export const MOST_POINTS = 20;
 export const LATE_FROM_MINUTES = 120;
 
+/** The same said again about the same time is said already. */
 export function runningLate(facts: Facts, who: PersonId, id: MeetingId, minutes: number, now: Instant): Decision | Refusal {
   const meeting = meetingOf(facts, who, id);
   if ('refused' in meeting) return meeting;
@@ -17,7 +18,9 @@ export function runningLate(facts: Facts, who: PersonId, id: MeetingId, minutes:
   if (no) return no;
   if (meeting.status !== 'confirmed') return { refused: 'notYetAgreed' };
   if (now < minus(meeting.start, { minutes: LATE_FROM_MINUTES })) return { refused: 'lateTooEarly' };
-  return { changes: [put('runningLate', { meeting: id, person: who, minutes, at: now })] };
+  const agreed = latest(meeting.confirmedAt ?? meeting.proposedAt, meeting.restored?.at ?? meeting.proposedAt);
+  const isSaid = facts.late.some((one) => one.meeting === id && one.person === who && one.minutes === minutes && one.at >= agreed);
+  return { changes: isSaid ? [] : [put('runningLate', { meeting: id, person: who, minutes, at: now })] };
 }
 
 /** One person's own answer; once the answers settle it, the meeting was held or it was not. */

@@ -69,4 +69,17 @@ onBothEngines((engine) => {
       expect(await holding()).toBe(left);
     }
   });
+
+  test('whoever says again and again that they are as late as they said is told of once', async () => {
+    const meeting = await book(door, mentorship, '2026-11-24');
+    const told = async () =>
+      (await door.store.read.selectFrom('notification').select('key').where('kind', '=', 'late').execute()).map((row) => row.key).length;
+    for (let press = 0; press < 4; press++) {
+      door.clock.set(`2026-11-24T13:0${press}:00.000Z`);
+      await door.card('UASHA', { type: 'meeting.late', meeting, minutes: 10 });
+    }
+    expect(await told()).toBe(1);
+    await door.card('UASHA', { type: 'meeting.late', meeting, minutes: 15 });
+    expect(await told()).toBe(2);
+  });
 });
