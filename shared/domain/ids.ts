@@ -19,7 +19,24 @@ export const AgendaPointId = id('agp');
 export type AgendaPointId = z.infer<typeof AgendaPointId>;
 export const UndoId = id('und');
 export type UndoId = z.infer<typeof UndoId>;
+export const TalkId = id('tlk');
+export type TalkId = z.infer<typeof TalkId>;
 
-export type IdPrefix = 'per' | 'pro' | 'men' | 'mtg' | 'ser' | 'pau' | 'agp' | 'und' | 'acc' | 'ntf' | 'shn' | 'aud' | 'ins' | 'fee';
+export type IdPrefix =
+  | 'per'
+  | 'pro'
+  | 'men'
+  | 'mtg'
+  | 'ser'
+  | 'pau'
+  | 'agp'
+  | 'und'
+  | 'tlk'
+  | 'acc'
+  | 'ntf'
+  | 'shn'
+  | 'aud'
+  | 'ins'
+  | 'fee';
 /** Makes a fresh id: `newId('mtg')` → `mtg_…`. Handed in, because shared code has no chance of its own. */
 export type NewId = <P extends IdPrefix>(prefix: P) => `${P}_${string}`;
