@@ -31,7 +31,8 @@ export const firstMeeting1: Script = {
       name: said('Roles and limits'),
       after: said('What each of you does, and does not do.'),
       questions: [
-        spine('roles.does', 'What will each of you do, and what not?', 'Where does the help of a mentor begin, and where does it end?'),
+        spine('roles.does', 'What will each of you take on?', 'What do you each see as your own part?'),
+        deeper('roles.limits', 'Where does the part of a mentor end?', 'What should neither of you have to do?'),
         deeper('roles.feedback', 'How do you like to be told things?', 'What makes it easy for you to hear something hard?'),
       ],
     },
@@ -40,11 +41,8 @@ export const firstMeeting1: Script = {
       name: said('What stays between you'),
       after: said('What is kept, and when it cannot be.'),
       questions: [
-        spine(
-          'confidence.limits',
-          'What stays between the two of you, and what could not?',
-          'When would one of you have to tell somebody else?',
-        ),
+        spine('confidence.kept', 'What stays between the two of you?', 'What may others know about your talks?'),
+        deeper('confidence.limits', 'When would one of you have to tell somebody else?', 'What could not stay between you?'),
         deeper('confidence.subjects', 'Which subjects would you like to leave out?', 'What is off the table for now?'),
       ],
     },
@@ -53,8 +51,10 @@ export const firstMeeting1: Script = {
       name: said('How you will meet'),
       after: said('How, where, how often and how long.'),
       questions: [
-        spine('practice.meet', 'How, where and how often would you like to meet?', 'What kind of meeting fits best into both your weeks?'),
-        deeper('practice.between', 'What about contact between meetings?', 'How would you like to reach each other in between?'),
+        spine('practice.often', 'How often would you like to meet?', 'What rhythm fits into both your weeks?'),
+        deeper('practice.place', 'Where would you like to meet?', 'What kind of meeting suits you both?'),
+        deeper('practice.long', 'How long should a meeting be?', 'How much time would be just right?'),
+        deeper('practice.between', 'How will you keep in touch between times?', 'How would you like to reach each other in between?'),
         deeper('practice.moving', 'What will you do when a meeting has to move?', 'How early would you each like to know of a change?'),
       ],
     },
@@ -72,8 +72,8 @@ export const firstMeeting1: Script = {
       name: said('A beginning'),
       after: said('What to agree on, and what to look at first.'),
       questions: [
-        spine('beginning.agree', 'What would you like to write down as agreed?', 'Which few points should you both sign up to?'),
         spine('beginning.first', 'What would you like to look at first?', 'Which subject should the next meeting begin with?'),
+        deeper('beginning.agree', 'What would you like to write down as agreed?', 'Which few points should you both sign up to?'),
       ],
     },
   ],

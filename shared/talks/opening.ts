@@ -49,7 +49,7 @@ export const opening1: Script = {
       after: said('What to do for each goal.'),
       questions: [
         spine('steps.next', 'What is the next step for each goal?', 'For each goal, what could you do before this month is out?'),
-        deeper('steps.trouble', 'What could go wrong, and what would you do then?', 'Where might you get stuck?'),
+        deeper('steps.trouble', 'What could go wrong?', 'Where might you get stuck?'),
       ],
     },
     {
@@ -66,7 +66,7 @@ export const opening1: Script = {
       name: said('Means and people'),
       after: said('What and who you need for it.'),
       questions: [
-        spine('means.need', 'What and who do you need for this?', 'Which people, time or things would make it work?'),
+        spine('means.need', 'Which people and things do you need for this?', 'What would you like to have around you, so that it works?'),
         deeper('means.ask', 'Who will you ask first?', 'Which of these could your mentor help you find?'),
       ],
     },

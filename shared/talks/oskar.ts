@@ -14,11 +14,7 @@ export const oskar1: Script = {
       questions: [
         spine('outcome.hope', 'What do you hope will come of this?', 'Suppose this goes well. What is different after it?'),
         deeper('outcome.sign', 'What small sign would show you that it has begun?', 'On the first good morning, what do you notice?'),
-        deeper(
-          'outcome.others',
-          'Who else would be glad of it, and what would they see?',
-          'What would change for the people you work with?',
-        ),
+        deeper('outcome.others', 'Who else would be glad of it?', 'What would change for the people you work with?'),
       ],
     },
     {
@@ -58,7 +54,7 @@ export const oskar1: Script = {
           'Which old problem did you once solve in a way that fits here?',
         ),
         deeper('know-how.people', 'Who brings out the best in you here?', 'Whose help have you been glad of?'),
-        deeper('know-how.things', 'Which tools, times or places make it easier?', 'Where and when does it come easily?'),
+        deeper('know-how.things', 'Which tools, times or places make it easier?', 'When does it come easily to you?'),
       ],
     },
     {
@@ -72,7 +68,7 @@ export const oskar1: Script = {
           'What would a kind colleague say you are good at here?',
         ),
         spine('action.up', 'What would bring you one point higher?', 'What small thing could you do more of?'),
-        deeper('action.when', 'When will you do it?', 'Which day this week or next would suit it?'),
+        deeper('action.when', 'When would be a good moment for it?', 'Which day this week or next would suit it?'),
         deeper('action.keep', 'What do you want to keep just as it is?', 'Which part should stay, whatever else you change?'),
       ],
     },
