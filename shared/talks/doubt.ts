@@ -10,7 +10,7 @@ export function meantOtherwise(talk: Talk, { source, text }: Extract<Move, { mov
   const known = pieceFrom(talk, source);
   const written = known ? known.text : tidy(text);
   if (written === '') return { refused: 'nothingWritten' };
-  if (known && !known.provisional) return { refused: 'partOfAnswer' };
+  if ((known && !known.provisional) || talk.ratings.some((rating) => rating.source === source)) return { refused: 'partOfAnswer' };
   // Where no words are asked for, words that may be a command are one.
   if (talk.at.in !== 'question') return { refused: 'nothingAsked' };
   const { question } = talk.at;
