@@ -3,8 +3,10 @@ import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
 import { derived } from '../shared/domain/booking.ts';
 import { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
+import { isComing } from '../shared/domain/meeting.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
+import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
@@ -36,6 +38,9 @@ export type App = Door & {
   learn(account: AccountRef, profile: Profile): Promise<void>;
 };
 
+/** Who did what, and when: of one decision, one moment. */
+type Act = { who: string; what: string; now: Instant };
+
 /** Who a change is by that nobody pressed for. */
 const CAIRN = 'cairn';
 
@@ -64,14 +69,14 @@ export function createApp(parts: AppParts): App {
         seal: parts.seal,
         url: parts.url,
         named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
-        facts: (id) => factsOf(tx, id, loaded),
+        facts: (id) => factsOf(tx, id, loaded, now),
       };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
       // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
       if (asker.message !== null && outcome.answer.answer === 'card' && outcome.answer.place === 'replace')
         await forgetShown(tx, asker.message);
-      if (changes.length > 0) await write(tx, who.id, intent.type, changes, loaded);
+      if (changes.length > 0) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
       await keepAnswer(tx, own, answer, changes.length > 0 || answer.answer === 'refused');
@@ -89,29 +94,36 @@ export function createApp(parts: AppParts): App {
     return 'instead' in outcome ? decide(context, outcome.instead) : outcome;
   }
 
-  async function factsOf(tx: Db, id: MentorshipId, loaded: Map<MentorshipId, Facts>): Promise<Facts | null> {
+  async function factsOf(tx: Db, id: MentorshipId, loaded: Map<MentorshipId, Facts>, now: Instant): Promise<Facts | null> {
     const known = loaded.get(id);
     if (known) return known;
     await lockMentorship(tx, id, parts.store.engine);
-    const facts = (await loadFacts(tx, [id], parts.clock.now())).get(id) ?? null;
+    const facts = (await loadFacts(tx, [id], now)).get(id) ?? null;
     if (facts) loaded.set(id, facts);
     return facts;
   }
 
   /** Facts, audit and outbox of one decision. Facts that the verb loaded are carried on, not read again. */
-  async function write(tx: Db, who: string, what: string, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
-    const now = parts.clock.now();
+  async function write(tx: Db, { who, what, now }: Act, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
     await commit(tx, changes, who, now);
     const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
+    // Another zone or language is another wording of every time to come.
+    const aboutPeople = changes.some((change) => 'put' in change && change.put === 'person');
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
       const known = loaded.get(id);
-      const next = known ? apply(known, changes) : await factsOf(tx, id, loaded);
+      const next = known ? apply(known, changes) : await factsOf(tx, id, loaded, now);
       if (!next) throw new Error(`a change touches ${id}, which is not there`);
       const mentorship = { ...next.mentorship, revision: next.mentorship.revision + 1 };
       await tx.updateTable('mentorship').set({ revision: mentorship.revision }).where('id', '=', id).execute();
       await replan(tx, { ...next, mentorship }, now, newId);
-      await refreshShown(tx, next, meetings, now, newId);
+      await refreshShown(
+        tx,
+        next,
+        aboutPeople ? next.meetings.filter((one) => isComing(one, now)).map((one) => one.id) : meetings,
+        now,
+        newId,
+      );
     }
     await tx
       .insertInto('audit')
@@ -125,40 +137,43 @@ export function createApp(parts: AppParts): App {
       .execute();
   }
 
-  async function learn(account: AccountRef, profile: Profile): Promise<void> {
-    const changed = await parts.store.transaction(async (tx) => {
-      const person = await findPerson(tx, account);
-      if (!person) return false;
-      await markAccount(tx, account, profile.active, parts.clock.now());
-      const changes = learned(person, profile);
-      if (changes.length > 0) await write(tx, CAIRN, 'profile.changed', changes, new Map());
-      return changes.length > 0;
-    });
-    if (changed) parts.wake();
-  }
-
-  async function deriveStarts(): Promise<void> {
-    for (const id of await outdatedStarts(parts.store.read, parts.clock.now())) {
-      await parts.store.transaction(async (tx) => {
-        const loaded = new Map<MentorshipId, Facts>();
-        const facts = await factsOf(tx, id, loaded);
-        if (facts) await write(tx, CAIRN, 'meeting.derive', derived(facts, parts.clock.now()).changes, loaded);
-      });
-    }
-  }
-
-  async function duty(work: Parameters<App['duty']>[0]): Promise<void> {
-    const mentorship = MentorshipId.parse(work.mentorship);
-    const meeting = MeetingId.parse(work.meeting);
+  /** Work that nobody pressed for, in one transaction; wakes the dispatcher where it changed something. */
+  async function byItself(
+    what: string,
+    work: (tx: Db, loaded: Map<MentorshipId, Facts>, now: Instant) => Promise<readonly Change[]>,
+  ): Promise<void> {
+    const now = parts.clock.now();
     const changed = await parts.store.transaction(async (tx) => {
       const loaded = new Map<MentorshipId, Facts>();
-      const facts = await factsOf(tx, mentorship, loaded);
-      const { changes } = facts ? settle(facts, meeting, parts.clock.now()) : { changes: [] };
-      if (changes.length > 0) await write(tx, CAIRN, 'meeting.settle', changes, loaded);
+      const changes = await work(tx, loaded, now);
+      if (changes.length > 0) await write(tx, { who: CAIRN, what, now }, changes, loaded);
       return changes.length > 0;
     });
     if (changed) parts.wake();
   }
+
+  const learn: App['learn'] = (account, profile) =>
+    byItself('profile.changed', async (tx, _, now) => {
+      const person = await findPerson(tx, account);
+      if (!person) return [];
+      await markAccount(tx, account, profile.active, now);
+      return learned(person, profile);
+    });
+
+  const deriveStarts: App['deriveStarts'] = async () => {
+    for (const id of await outdatedStarts(parts.store.read, parts.clock.now())) {
+      await byItself('meeting.derive', async (tx, loaded, now) => {
+        const facts = await factsOf(tx, id, loaded, now);
+        return facts ? derived(facts, now).changes : [];
+      });
+    }
+  };
+
+  const duty: App['duty'] = (work) =>
+    byItself('meeting.settle', async (tx, loaded, now) => {
+      const facts = await factsOf(tx, MentorshipId.parse(work.mentorship), loaded, now);
+      return facts ? settle(facts, MeetingId.parse(work.meeting), now).changes : [];
+    });
 
   return { handle, drawers, duty, deriveStarts, learn };
 }

@@ -3,8 +3,8 @@ import type { Instant } from '../shared/time.ts';
 import { feedOf } from './calendar/ics.ts';
 import { loadFacts } from './store/facts.ts';
 import { personOfFeed } from './store/feeds.ts';
+import { mentorshipsOf } from './store/mentorships.ts';
 import { fromRow } from './store/nouns.ts';
-import { mentorshipsOf } from './store/programmes.ts';
 import type { Db } from './store/tables.ts';
 
 /** The calendar that a secret opens, as text; null for one unknown or revoked. */

@@ -1,12 +1,15 @@
 import type { Change } from '../shared/decision.ts';
 import { defaultRhythm, type Person } from '../shared/domain/person.ts';
 import { followingProfile } from '../shared/domain/settings.ts';
+import { plainWords } from '../shared/plain.ts';
 import { type Instant, Zone } from '../shared/time.ts';
 import { languageFromProfile } from '../shared/words/languages.ts';
 import type { AccountRef, Profile } from './chat/port.ts';
 import { newId } from './ids.ts';
 import { addAccount, findAccount, markAccount } from './store/accounts.ts';
 import type { Db } from './store/tables.ts';
+
+const LONGEST_NAME = 120;
 
 /** What a chat profile changes about somebody: whatever they chose in Cairn themselves stays. Empty when nothing does. */
 export function learned(person: Person, profile: Profile): Change[] {
@@ -26,7 +29,7 @@ export async function personOf(tx: Db, account: AccountRef, profile: Profile | n
   const zone = Zone.safeParse(profile?.zone);
   const person: Person = {
     id: newId('per'),
-    name: profile?.name.slice(0, 120) || account.user,
+    name: (profile && nameOf(profile)) || account.user,
     zone: zone.success ? zone.data : ('Europe/London' as Zone),
     zoneFrom: 'profile',
     language: languageFromProfile(profile?.language),
@@ -36,4 +39,9 @@ export async function personOf(tx: Db, account: AccountRef, profile: Profile | n
   };
   await addAccount(tx, account, person, now);
   return person;
+}
+
+/** As their chat has it, on one line; empty where nothing of it can be read. */
+function nameOf({ name }: Profile): string {
+  return plainWords(name, 'one line').trim().slice(0, LONGEST_NAME).toWellFormed();
 }

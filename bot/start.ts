@@ -13,7 +13,7 @@ import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
-import { listen } from './web/listen.ts';
+import { type Listening, listen } from './web/listen.ts';
 import { createWeb } from './web/server.ts';
 
 /** What a chat platform may use to connect itself. */
@@ -60,14 +60,24 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     mount: (main) => main.use(platforms),
   });
   const connected: Connected[] = [];
-  for (const connect of connects) {
-    const one = await connect(platforms, { config, log, store, seal, clock, app, dispatcher });
-    chats.set(one.chat.platform, one.chat);
-    connected.push(one);
+  const letGo = async () => {
+    for (const one of connected.reverse()) await one.stop();
+  };
+  async function open(): Promise<Listening> {
+    for (const connect of connects) {
+      const one = await connect(platforms, { config, log, store, seal, clock, app, dispatcher });
+      chats.set(one.chat.platform, one.chat);
+      connected.push(one);
+    }
+    await app.deriveStarts();
+    for (const one of connected) await one.start();
+    return listen(web, config.port, host);
   }
-  await app.deriveStarts();
-  for (const one of connected) await one.start();
-  const listening = await listen(web, config.port, host);
+  // What was connected already would keep a process alive that has said it did not start.
+  const listening = await open().catch(async (error: unknown) => {
+    await letGo();
+    throw error;
+  });
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 
@@ -78,7 +88,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     async stop() {
       for (const one of connected) one.hangUp?.();
       await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS), stopTidying()]);
-      for (const one of connected.reverse()) await one.stop();
+      await letGo();
     },
   };
 }

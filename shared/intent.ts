@@ -1,14 +1,23 @@
 import * as z from 'zod/mini';
 import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
+import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
+import { plainWords } from './plain.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
  * by the same names, complete it. Ids in here prove nothing: the door checks who may do what.
  */
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+const words = (most: number, lines: 'lines' | 'one line') =>
+  z.string().check(
+    z.overwrite((written) => plainWords(written, lines)),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(most),
+  );
+const text = (most: number) => words(most, 'one line');
 /** A field left empty is null, whichever way a platform says "empty". */
 const optionalText = (most: number) =>
   z._default(
@@ -20,17 +29,20 @@ const optionalText = (most: number) =>
     ),
     null,
   );
+/** Nothing invisible or turned round, and nobody's name before the `@` that looks like the place one is taken to. */
+const LINK = /^https:\/\/[^\s"'<>\\@/?#\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
 const link = z._default(
   z.nullable(
     z.pipe(
       z.transform((v) => (v === '' ? null : v)),
-      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(/^https:\/\/[^\s"'<>]+$/))),
+      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(LINK))),
     ),
   ),
   null,
 );
-const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
-const wholeOrNone = (least: number, most: number) =>
+type Bounds = { least: number; most: number };
+const whole = ({ least, most }: Bounds) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
+const wholeOrNone = ({ least, most }: Bounds) =>
   z._default(
     z.pipe(
       z.transform((v) => (v === '' || v === null ? null : Number(v))),
@@ -53,7 +65,7 @@ const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shap
 
 const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
-const repeats = z.enum([
+export const Repeats = z.enum([
   'once',
   'weekly',
   'fortnightly',
@@ -62,24 +74,24 @@ const repeats = z.enum([
   'monthly-weekday',
   'monthly-last-weekday',
 ]);
-export type Repeats = z.infer<typeof repeats>;
+export type Repeats = z.infer<typeof Repeats>;
 
 const policyFields = {
-  noticeHours: whole(1, 168),
-  meetEveryMonths: whole(1, 12),
-  touchBaseDays: whole(1, 90),
-  contactsPerWeek: wholeOrNone(1, 50),
-  shortestMinutes: whole(5, 480),
-  longestMinutes: whole(5, 480),
-  logDueDays: whole(1, 60),
-  months: whole(1, 60),
-  reviewMonths: whole(1, 24),
-  coreSessions: wholeOrNone(1, 50),
-  menteesPerMentor: whole(1, 20),
-  goalsToBegin: whole(1, 10),
-  followUpsPerDay: whole(0, 10),
-  nextDateDays: whole(1, 60),
-  answerDays: whole(1, 30),
+  noticeHours: whole(policyBounds.noticeHours),
+  meetEveryMonths: whole(policyBounds.meetEveryMonths),
+  touchBaseDays: whole(policyBounds.touchBaseDays),
+  contactsPerWeek: wholeOrNone(policyBounds.contactsPerWeek),
+  shortestMinutes: whole(policyBounds.shortestMinutes),
+  longestMinutes: whole(policyBounds.longestMinutes),
+  logDueDays: whole(policyBounds.logDueDays),
+  months: whole(policyBounds.months),
+  reviewMonths: whole(policyBounds.reviewMonths),
+  coreSessions: wholeOrNone(policyBounds.coreSessions),
+  menteesPerMentor: whole(policyBounds.menteesPerMentor),
+  goalsToBegin: whole(policyBounds.goalsToBegin),
+  followUpsPerDay: whole(policyBounds.followUpsPerDay),
+  nextDateDays: whole(policyBounds.nextDateDays),
+  answerDays: whole(policyBounds.answerDays),
 };
 
 /** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
@@ -132,7 +144,7 @@ export const Intent = z.discriminatedUnion('type', [
     zone: Zone,
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
-    noticeHours: whole(1, 168),
+    noticeHours: whole(policyBounds.noticeHours),
   }),
   intent('programme.change', {
     programme: ProgrammeId,
@@ -141,6 +153,8 @@ export const Intent = z.discriminatedUnion('type', [
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
   }),
+  /** Totals of months that are over. */
+  intent('programme.totals', { programme: ProgrammeId }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
   intent('coordinator.open', { programme: ProgrammeId }),
@@ -165,29 +179,29 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.propose', {
     mentorship: MentorshipId,
     ...clockTime,
-    minutes: whole(5, 480),
+    minutes: whole({ least: 5, most: 480 }),
     ...details,
-    repeats: z._default(repeats, 'once'),
-    count: z._default(whole(2, 26), 6),
+    repeats: z._default(Repeats, 'once'),
+    count: z._default(whole({ least: 2, most: 26 }), 6),
   }),
   intent('meeting.show', { meeting: MeetingId }),
   intent('meeting.confirm', { meeting: MeetingId, ...revision, anyway: z.optional(z.boolean()) }),
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
-  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(5, 480)) }),
+  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole({ least: 5, most: 480 })) }),
   intent('meeting.cancel', { meeting: MeetingId, ...revision, ...beside }),
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),
   intent('meeting.coming', { meeting: MeetingId, ...revision, ...beside }),
   intent('meeting.late.open', { meeting: MeetingId }),
-  intent('meeting.late', { meeting: MeetingId, minutes: whole(1, 240) }),
+  intent('meeting.late', { meeting: MeetingId, minutes: whole({ least: 1, most: 240 }) }),
   intent('meeting.met', { meeting: MeetingId, met: z.boolean() }),
   intent('meeting.details.open', { meeting: MeetingId }),
   intent('meeting.details', { meeting: MeetingId, ...details }),
   intent('meeting.undo', { undo: UndoId }),
   intent('agenda.open', { meeting: MeetingId }),
   intent('agenda.add.open', { meeting: MeetingId }),
-  intent('agenda.add', { meeting: MeetingId, text: text(500) }),
+  intent('agenda.add', { meeting: MeetingId, text: words(500, 'lines') }),
   intent('agenda.not-ready', { meeting: MeetingId }),
   intent('agenda.remove', { point: AgendaPointId }),
   intent('series.confirm', { series: SeriesId }),

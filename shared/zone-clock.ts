@@ -28,7 +28,7 @@ function stretchAt(at: number, zone: Zone): Stretch {
   return stretch;
 }
 
-export function localMillis(at: number, zone: Zone): number {
+function localMillis(at: number, zone: Zone): number {
   return at + stretchAt(at, zone).offset;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../../shared/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
@@ -7,17 +7,16 @@ import { inOrder } from './manners.ts';
 import type { Row } from './row.ts';
 
 /** Milliseconds since 1970 by the database's clock, which all processes share; ours may differ by minutes. */
-export const databaseNow = {
+const databaseNow = {
   sqlite: sql<number>`cast(round((julianday('now') - 2440587.5) * 86400000) as integer)`,
-  postgres: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+  postgres: sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
 };
 
 type Claiming = { now: Instant; claim: string; most: number; leaseMs: number };
 
 /**
  * Takes what is due, and what somebody took and never finished: theirs may have arrived, so it carries `unclearSince`.
- * Its cost goes by what is taken, not by what waits: both halves walk a partial index and stop. Rows of one mentorship come
- * together, so that its facts are read once.
+ * Its cost goes by what is taken, not by what waits. Rows of one mentorship come together, so that its facts are read once.
  */
 export async function claimDue(store: Store, claiming: Claiming): Promise<Row[]> {
   const { rows } = await claimStatement(store.engine, claiming).execute(store.read);
@@ -25,34 +24,19 @@ export async function claimDue(store: Store, claiming: Claiming): Promise<Row[]>
   return rows.sort((a, b) => (a.due === b.due ? inOrder(a, b) : a.due < b.due ? -1 : 1));
 }
 
-/** The one statement that takes what is due. */
-export function claimStatement(engine: Store['engine'], claiming: Claiming) {
-  return (engine === 'postgres' ? onPostgres : onSqlite)(claiming);
-}
-
-function onSqlite({ now, claim, most, leaseMs }: Claiming) {
-  const clock = databaseNow.sqlite;
-  return sql<Row>`
-    update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + ${leaseMs}
-    where "id" in (
-      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)})
-      union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)})
-      limit ${sql.lit(most)}
-    ) returning *`;
-}
-
-/** An array, because a planner that sees a list to join with may read the whole table instead. */
-function onPostgres({ now, claim, most, leaseMs }: Claiming) {
-  const clock = databaseNow.postgres;
-  return sql<Row>`
-    update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + cast(${leaseMs} as bigint)
-    where "id" = any(array(
-      select * from (select "id" from "notification" where "state" = 'sending' and "leaseUntil" <= ${clock} order by "leaseUntil" limit ${sql.lit(most)} for update skip locked) as "left"
-      union all
-      select * from (select "id" from "notification" where "state" = 'pending' and "due" <= ${now} order by "due", "mentorship" limit ${sql.lit(most)} for update skip locked) as "due"
-      limit ${sql.lit(most)}
-    )) returning *`;
+/**
+ * The one statement that takes what is due. Rows are named by where they lie, so that nothing has to be looked up (on PostgreSQL
+ * that cannot change while they are locked; and as an array, because a planner that sees a list to join with may read the whole table).
+ */
+export function claimStatement(engine: Store['engine'], { now, claim, most, leaseMs }: Claiming) {
+  const clock = databaseNow[engine];
+  const update = sql`update "notification" set ${taken(claim, now)}, "leaseUntil" = ${clock} + ${sql.lit(leaseMs)}`;
+  const due = sql`
+    "open" = 1 and "due" <= ${now} and ("state" = 'pending' or ("state" = 'sending' and "leaseUntil" <= ${clock}))
+    order by "due", "mentorship" limit ${sql.lit(most)}`;
+  return engine === 'postgres'
+    ? sql<Row>`${update} where ctid = any(array(select ctid from "notification" where ${due} for update skip locked)) returning *`
+    : sql<Row>`${update} where rowid in (select rowid from "notification" where ${due}) returning *`;
 }
 
 function taken(claim: string, now: Instant) {
@@ -72,7 +56,15 @@ export async function claimEarly(store: Store, ids: readonly string[], { now, cl
 
 /** When something falls due next; null when nothing waits. */
 export async function nextDue(db: Db): Promise<Instant | null> {
-  const row = await db.selectFrom('notification').select('due').where('state', '=', 'pending').orderBy('due').limit(1).executeTakeFirst();
+  const isOpen = sql<SqlBool>`"open" = 1`;
+  const row = await db
+    .selectFrom('notification')
+    .select('due')
+    .where(isOpen)
+    .where('state', '=', 'pending')
+    .orderBy('due')
+    .limit(1)
+    .executeTakeFirst();
   return (row?.due as Instant | undefined) ?? null;
 }
 

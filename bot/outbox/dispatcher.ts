@@ -32,6 +32,8 @@ const LONGEST_SHARED_SLEEP_MS = 1_000;
 const AFTER_ERROR_MS = 1_000;
 /** Few, since each makes a statement of its own. */
 const CLAIM_SIZES = [100, 20, 5, 1];
+/** Where messages fall due one after the other, a claim for each would cost more than what it takes. */
+const GATHER_MS = 20;
 /** Something is due, but another process is just taking it. */
 const TAKEN_MS = 20;
 
@@ -59,6 +61,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   const lanes = new Lanes();
   const onTheirWay = new Set<Promise<void>>();
   const claims = new Set<Promise<number>>();
+  const waiting: (() => void)[] = [];
   let held = 0;
   let stopping = false;
   let awake = false;
@@ -100,13 +103,15 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
         .finally(() => {
           held -= own.length;
           onTheirWay.delete(way);
+          if (held <= limits.held / 2) for (const go of waiting.splice(0)) go();
         });
       onTheirWay.add(way);
     }
   }
 
+  /** Waits until there is room for another claim of some size. */
   async function room(): Promise<void> {
-    while (held > limits.held / 2) await Promise.race(onTheirWay);
+    if (held > limits.held / 2) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
   async function run(): Promise<void> {
@@ -116,8 +121,10 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     while (!stopping) {
       awake = false;
       const went = await safely(async () => {
-        if ((await take()) > 0) await room();
-        else await sleep(await untilNext());
+        const taken = await take();
+        if (taken === 0) await sleep(await untilNext());
+        else if (taken < CLAIM_SIZES[0]!) await sleep(GATHER_MS);
+        await room();
       });
       if (!went) await sleep(AFTER_ERROR_MS);
     }
@@ -167,7 +174,11 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
     wake,
     async drain() {
-      while ((await take()) > 0 || onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);
+      for (;;) {
+        if ((await take()) > 0) await room();
+        else if (onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);
+        else return;
+      }
     },
     async stop(ms = 8_000) {
       stopping = true;

@@ -129,7 +129,7 @@ function isMovedOn({ state, why }: { state: string; why: string | null }): boole
 
 /** Cards about these meetings that people can still see are redrawn, and so are their standing pages. One row a card: the latest wins. */
 export async function refreshShown(tx: Db, facts: Facts, meetings: readonly MeetingId[], now: Instant, newId: NewId): Promise<void> {
-  const people = facts.parties.map((party) => party.person);
+  const people = [...facts.parties, ...facts.coordinators].map(({ person }) => person);
   if (people.length === 0) return;
   const shown = await tx
     .selectFrom('shown')

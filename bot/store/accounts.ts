@@ -7,15 +7,23 @@ import type { Db } from './tables.ts';
 
 /** Whose account this is, and whether they were still there when last heard of; undefined for somebody not met before. */
 export async function findAccount(db: Db, account: AccountRef): Promise<{ person: Person; active: boolean } | undefined> {
+  // Values that SQLite may choose a join's order by make it plan the statement anew each time; this is on the way of every press.
   const row = await db
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person')
+    .with(
+      (name) => name('own').materialized(),
+      (from) =>
+        from
+          .selectFrom('account')
+          .select(['person', 'active'])
+          .where('platform', '=', account.platform)
+          .where('enterprise', '=', account.enterprise)
+          .where('tenant', '=', account.tenant)
+          .where('user', '=', account.user),
+    )
+    .selectFrom('own')
+    .innerJoin('person', 'person.id', 'own.person')
     .selectAll('person')
-    .select('account.active')
-    .where('account.platform', '=', account.platform)
-    .where('account.enterprise', '=', account.enterprise)
-    .where('account.tenant', '=', account.tenant)
-    .where('account.user', '=', account.user)
+    .select('own.active')
     .executeTakeFirst();
   if (!row) return undefined;
   const { active, ...person } = row;

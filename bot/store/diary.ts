@@ -1,4 +1,4 @@
-import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { type Fold, type Instant, instantAt, minus, type WallTime, type Zone } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
@@ -8,39 +8,14 @@ import type { Db } from './tables.ts';
 export async function diaryOf(db: Db, person: PersonId, from: Instant, until: Instant): Promise<Meeting[]> {
   const rows = await db
     .selectFrom('meeting')
-    .innerJoin('party', 'party.mentorship', 'meeting.mentorship')
-    .selectAll('meeting')
-    .where('party.person', '=', person)
-    .where('meeting.status', 'in', ['proposed', 'confirmed'])
-    .where('meeting.start', '>', minus(from, { hours: 8 }))
-    .where('meeting.start', '<', until)
-    .orderBy('meeting.start')
+    .selectAll()
+    .where('mentorship', 'in', (own) => own.selectFrom('party').select('party.mentorship').where('party.person', '=', person))
+    .where('status', 'in', ['proposed', 'confirmed'])
+    .where('start', '>', minus(from, { hours: 8 }))
+    .where('start', '<', until)
+    .orderBy('start')
     .execute();
   return rows.map((row) => fromRow('meeting', row));
-}
-
-/** The mentorships in which somebody may arrange meetings, the oldest first. */
-export async function activeMentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
-  const rows = await db
-    .selectFrom('party')
-    .innerJoin('mentorship', 'mentorship.id', 'party.mentorship')
-    .select('mentorship.id')
-    .where('party.person', '=', person)
-    .where('mentorship.status', '=', 'active')
-    .orderBy('mentorship.createdAt')
-    .orderBy('mentorship.id')
-    .execute();
-  return rows.map((row) => row.id as MentorshipId);
-}
-
-export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<MentorshipId | null> {
-  const row = await db.selectFrom('meeting').select('mentorship').where('id', '=', meeting).executeTakeFirst();
-  return (row?.mentorship as MentorshipId | undefined) ?? null;
-}
-
-export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
-  const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
-  return (row?.mentorship as MentorshipId | undefined) ?? null;
 }
 
 /** Whose meetings to come would start at another instant by the zone data of this program. */

@@ -4,8 +4,9 @@ import type { Pause } from '../../shared/domain/person.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
 import { loadFacts } from './facts.ts';
+import { mentorshipsOf } from './mentorships.ts';
 import { pausesOf } from './people.ts';
-import { coordinatedBy, mentorshipsOf, pairsOf } from './programmes.ts';
+import { coordinatedBy, pairsOf } from './programmes.ts';
 import type { Db } from './tables.ts';
 
 /** What somebody's standing page is drawn from: their own mentorships, and how far the pairs are that they coordinate. */

@@ -12,7 +12,6 @@ export type Installations = {
   save(workspace: Workspace, value: unknown): Promise<void>;
   find(workspace: Workspace): Promise<unknown | null>;
   remove(workspace: Workspace): Promise<void>;
-  list(): Promise<Workspace[]>;
 };
 
 export function installationsOf(platform: Platform, { store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): Installations {
@@ -45,13 +44,5 @@ export function installationsOf(platform: Platform, { store, seal, clock }: { st
         .where('tenant', '=', tenant)
         .execute();
     },
-    list: () =>
-      store.read
-        .selectFrom('installation')
-        .select(['enterprise', 'tenant'])
-        .where('platform', '=', platform)
-        .orderBy('enterprise')
-        .orderBy('tenant')
-        .execute(),
   };
 }

@@ -1,7 +1,9 @@
 import type { Process } from '../../shared/access.ts';
-import type { MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
+import type { PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Coordinator, Programme } from '../../shared/domain/programme.ts';
+import { addDays, type WallDate } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
 import type { Db } from './tables.ts';
 
@@ -79,14 +81,14 @@ export async function pairsOf(db: Db, programmes: readonly ProgrammeId[]): Promi
   });
 }
 
-/** Every mentorship somebody is or was invited to, the oldest first. */
-export async function mentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
+/** Every meeting of a programme since a date; a day earlier, as the date is some zone's. */
+export async function meetingsOfProgramme(db: Db, programme: ProgrammeId, since: WallDate): Promise<Meeting[]> {
   const rows = await db
-    .selectFrom('party')
-    .select('mentorship')
-    .where('person', '=', person)
-    .orderBy('invitedAt')
-    .orderBy('mentorship')
+    .selectFrom('meeting')
+    .innerJoin('mentorship', 'mentorship.id', 'meeting.mentorship')
+    .selectAll('meeting')
+    .where('mentorship.programme', '=', programme)
+    .where('meeting.start', '>=', addDays(since, -1))
     .execute();
-  return rows.map((row) => row.mentorship as MentorshipId);
+  return rows.map((row) => fromRow('meeting', row));
 }

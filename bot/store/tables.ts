@@ -77,7 +77,7 @@ export type Tables = {
   /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */
   feed: { person: string; hash: string; sealed: string; createdAt: string };
 
-  /** What must be said, to whom, when. See bot/outbox. */
+  /** What must be said, to whom, when. See bot/outbox. Its column `open`, 1 while pending or sending, is the database's own. */
   notification: {
     id: string;
     /** Deterministic and unique: saying the same thing twice cannot be expressed. */

@@ -1,9 +1,11 @@
+import { may } from '../access.ts';
 import { type Decision, put, type Refusal } from '../decision.ts';
 import { type Facts, partyOf } from '../facts.ts';
 import {
   type Fold,
   type Instant,
   instantAt,
+  plus,
   type Reading,
   read,
   type TimeOfDay,
@@ -15,6 +17,11 @@ import {
 import type { MeetingId, PersonId, SeriesId } from './ids.ts';
 import { endOf, isComing, type Meeting, type Recurrence, type Series } from './meeting.ts';
 import { occurrences } from './series.ts';
+
+/** No meeting is arranged further ahead. */
+export const FARTHEST_DAYS = 731;
+/** Of one pair, called off or over within the last months included: more than one a day. */
+export const MOST_MEETINGS = 400;
 
 /** What people agreed: a reading of clock and calendar, in a zone, and which one where the clocks leave a choice. */
 export type AgreedTime = { at: WallTime; zone: Zone; fold: Fold; start: Instant };
@@ -36,7 +43,7 @@ export type Proposal = Pick<Meeting, 'minutes' | 'method' | 'place' | 'joinLink'
 
 /** One meeting, put to the partner. */
 export function propose(facts: Facts, who: PersonId, proposal: Proposal, id: MeetingId, now: Instant): Decision | Refusal {
-  const no = mayBook(facts, who) ?? mayBeAt(facts, proposal.time.start, now);
+  const no = mayBook(facts, who) ?? mayBeAt(facts, proposal.time.start, now) ?? hasRoom(facts, 1);
   return no ?? { changes: [put('meeting', proposed(facts, who, proposal, id, now))] };
 }
 
@@ -49,7 +56,7 @@ export function proposeSeries(
   ids: { series: SeriesId; meetings: MeetingId[] },
   now: Instant,
 ): Decision | Refusal {
-  const no = mayBook(facts, who) ?? mayBeAt(facts, proposal.time.start, now);
+  const no = mayBook(facts, who) ?? mayBeAt(facts, proposal.time.start, now) ?? hasRoom(facts, repeats.count);
   if (no) return no;
   const { at, zone, fold } = proposal.time;
   const series: Series = { id: ids.series, mentorship: facts.mentorship.id, anchor: at, zone, fold, ...repeats };
@@ -144,10 +151,10 @@ export function move(
   return { changes: [put('meeting', moved)] };
 }
 
-/** Whether somebody's meetings may be arranged at all: a party who accepted, in a pair that both accepted. */
+/** Why somebody may not arrange meetings here; null when they may. */
 export function mayBook(facts: Facts, who: PersonId): Refusal | null {
-  if (partyOf(facts, who)?.invitation !== 'accepted') return { refused: 'notYours' };
-  return facts.mentorship.status === 'active' ? null : { refused: 'notActive' };
+  if (may(who, 'arrange', facts)) return null;
+  return { refused: partyOf(facts, who)?.invitation === 'accepted' ? 'notActive' : 'notYours' };
 }
 
 /** The meeting, for one of its parties. */
@@ -168,8 +175,14 @@ export function stillAt(meeting: Meeting, s: number): Refusal | null {
 
 function mayBeAt(facts: Facts, start: Instant, now: Instant, except?: MeetingId): Refusal | null {
   if (start <= now) return { refused: 'inThePast', field: 'time' };
+  if (start > plus(now, { days: FARTHEST_DAYS })) return { refused: 'tooFar', field: 'date' };
   const there = facts.meetings.some((other) => other.id !== except && other.start === start && isComing(other, now));
   return there ? { refused: 'alreadyThere', field: 'time' } : null;
+}
+
+/** Every decision about a pair reads all of their meetings, so that without an end to them one person could keep everybody waiting. */
+function hasRoom(facts: Facts, more: number): Refusal | null {
+  return facts.meetings.length + more > MOST_MEETINGS ? { refused: 'diaryFull', values: { most: MOST_MEETINGS } } : null;
 }
 
 function openProposal(facts: Facts, who: PersonId, id: MeetingId, s: number, now: Instant): Meeting | Refusal {

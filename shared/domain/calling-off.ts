@@ -76,16 +76,24 @@ export function takeBack(facts: Facts, who: PersonId, undo: Undo, told: readonly
   return changes.length === 0 ? { refused: 'undoTooLate' } : { changes };
 }
 
-/** Takes back meetings that `undo` holds as just suggested: gone where nobody was told, called off where somebody was. */
+/**
+ * Takes back meetings that `undo` holds as just suggested: gone where nobody else knows of them, called off where somebody was told, or
+ * found it by themselves and put something on its agenda.
+ */
 export function withdraw(facts: Facts, who: PersonId, undo: Undo, told: readonly MeetingId[], now: Instant): Decision | Refusal {
+  const no = mayBook(facts, who);
+  if (no) return no;
   const open = facts.meetings.filter(
     (meeting) => undo.created.includes(meeting.id) && meeting.status === 'proposed' && meeting.scheduleRevision === 1,
   );
   if (undo.person !== who || undo.until < now || open.length === 0 || open.length !== undo.created.length)
     return { refused: 'undoTooLate' };
-  const changes = open.map((meeting) =>
-    told.includes(meeting.id) ? put('meeting', cancelled(facts, meeting, who, now)) : drop('meeting', meeting),
-  );
+  const isKnown = ({ id }: Meeting) => told.includes(id) || facts.agenda.some((point) => point.meeting === id && point.person !== who);
+  const changes = open.flatMap((meeting): Change[] => {
+    if (isKnown(meeting)) return [put('meeting', cancelled(facts, meeting, who, now))];
+    const points = facts.agenda.filter((point) => point.meeting === meeting.id);
+    return [...points.map((point) => drop('agendaPoint', point)), drop('meeting', meeting)];
+  });
   const series = facts.series.find((one) => one.id === open[0]!.series);
-  return { changes: series && told.length === 0 ? [...changes, drop('series', series)] : changes };
+  return { changes: series && !open.some(isKnown) ? [...changes, drop('series', series)] : changes };
 }

@@ -1,32 +1,51 @@
 import * as z from 'zod/mini';
 
-const count = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+/** The least and the most of each number, for the schema, for what can be asked for and for the form that asks. */
+export const policyBounds = {
+  noticeHours: { least: 1, most: 168 },
+  meetEveryMonths: { least: 1, most: 12 },
+  touchBaseDays: { least: 1, most: 90 },
+  contactsPerWeek: { least: 1, most: 50 },
+  shortestMinutes: { least: 5, most: 480 },
+  longestMinutes: { least: 5, most: 480 },
+  logDueDays: { least: 1, most: 60 },
+  months: { least: 1, most: 60 },
+  reviewMonths: { least: 1, most: 24 },
+  coreSessions: { least: 1, most: 50 },
+  menteesPerMentor: { least: 1, most: 20 },
+  goalsToBegin: { least: 1, most: 10 },
+  followUpsPerDay: { least: 0, most: 10 },
+  nextDateDays: { least: 1, most: 60 },
+  answerDays: { least: 1, most: 30 },
+} as const;
+
+const within = (name: keyof typeof policyBounds) => z.int().check(z.minimum(policyBounds[name].least), z.maximum(policyBounds[name].most));
 
 /** What a programme may decide for itself. The defaults are those of mentoring schemes in social services, childcare and public leadership. */
 export const Policy = z.object({
   /** Elapsed hours before the start by which partners tell each other they cannot come. */
-  noticeHours: count(1, 168),
-  meetEveryMonths: count(1, 12),
+  noticeHours: within('noticeHours'),
+  meetEveryMonths: within('meetEveryMonths'),
   /** The mentor touches base about this many days after a meeting. */
-  touchBaseDays: count(1, 90),
+  touchBaseDays: within('touchBaseDays'),
   /** Most contacts a week between meetings; null is no ceiling. */
-  contactsPerWeek: z.nullable(count(1, 50)),
+  contactsPerWeek: z.nullable(within('contactsPerWeek')),
   /** Usual length in minutes; outside it a hint, never a block. */
-  shortestMinutes: count(5, 480),
-  longestMinutes: count(5, 480),
-  logDueDays: count(1, 60),
-  months: count(1, 60),
-  reviewMonths: count(1, 24),
+  shortestMinutes: within('shortestMinutes'),
+  longestMinutes: within('longestMinutes'),
+  logDueDays: within('logDueDays'),
+  months: within('months'),
+  reviewMonths: within('reviewMonths'),
   /** Sessions in the core offer; null is no such offer. */
-  coreSessions: z.nullable(count(1, 50)),
-  menteesPerMentor: count(1, 20),
-  goalsToBegin: count(1, 10),
+  coreSessions: z.nullable(within('coreSessions')),
+  menteesPerMentor: within('menteesPerMentor'),
+  goalsToBegin: within('goalsToBegin'),
   /** Follow-ups a person receives a day, at most. */
-  followUpsPerDay: count(0, 10),
+  followUpsPerDay: within('followUpsPerDay'),
   /** Days after a meeting, with none booked, until a next date is asked about. */
-  nextDateDays: count(1, 60),
+  nextDateDays: within('nextDateDays'),
   /** Days until a proposal without an answer is mentioned again, once. */
-  answerDays: count(1, 30),
+  answerDays: within('answerDays'),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -28,10 +28,7 @@ export function occurrences(series: Pick<Series, 'anchor' | 'zone' | 'fold' | 'r
   return Array.from({ length: series.count }, (_, occurrence) => occurrenceOf(series, occurrence));
 }
 
-export function occurrenceOf(
-  { anchor, zone, fold, recurrence }: Omit<Series, 'id' | 'mentorship' | 'count'>,
-  occurrence: number,
-): Occurrence {
+function occurrenceOf({ anchor, zone, fold, recurrence }: Omit<Series, 'id' | 'mentorship' | 'count'>, occurrence: number): Occurrence {
   const at = wallTime(dateOfOccurrence(dateOf(anchor), recurrence, occurrence), timeOf(anchor));
   return { occurrence, at, ...onTheClock(at, zone, fold) };
 }

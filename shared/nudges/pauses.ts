@@ -7,7 +7,7 @@ import { startOfDate } from './moments.ts';
 export type Leave = { start: Instant; end: Instant | null };
 
 /** A pause ends with its last day, or when its owner comes back sooner; one that ended before it began was none. */
-export function leaveOf(pause: Pause, person: Pick<Person, 'zone'>): Leave | null {
+function leaveOf(pause: Pause, person: Pick<Person, 'zone'>): Leave | null {
   const start = startOfDate(pause.from, person.zone);
   const planned = pause.until && startOfDate(addDays(pause.until, 1), person.zone);
   const end = pause.endedAt && (planned === null || pause.endedAt < planned) ? pause.endedAt : planned;

@@ -20,6 +20,11 @@ export function sayDate(date: WallDate, language: string, today?: WallDate): str
   return dayIn(language, Date.parse(`${date}T12:00Z`), UTC, withYear);
 }
 
+/** "November 2026" */
+export function sayMonth(date: WallDate, language: string): string {
+  return formatter(localeOf(language), UTC, 'month').format(Date.parse(`${date}T12:00Z`));
+}
+
 /** "14:00" */
 export function sayTime(at: Instant, zone: Zone, language: string): string {
   const time = formatter(localeOf(language), zone, 'time').format(millis(at));
@@ -49,13 +54,6 @@ export function sayOnWhen(at: Instant, zone: Zone, language: string, now: Instan
 export function sayNear(at: Instant, zone: Zone, language: string, now: Instant): string {
   const near = nearness(at, zone, now);
   return near ? wordsFor(language).dates.nearAtTime({ near, time: sayTime(at, zone, language) }) : sayWhen(at, zone, language, now);
-}
-
-/** "today, Tuesday 24 November", "tomorrow, …", otherwise the day alone. */
-export function sayNearDay(at: Instant, zone: Zone, language: string, now: Instant): string {
-  const near = nearness(at, zone, now);
-  const day = sayDay(at, zone, language, now);
-  return near ? wordsFor(language).dates.nearDay({ near, day }) : day;
 }
 
 /**
@@ -126,6 +124,7 @@ const UTC = 'UTC' as Zone;
 const styles = {
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
   time: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../../bot/log.ts';
 import { openStore } from '../../bot/store/open.ts';
-import { instantOf, millis } from '../../shared/time.ts';
+import { instantOf, millis, minus } from '../../shared/time.ts';
 import { createDatabase } from '../setup/databases.ts';
 import { startPostgres } from '../setup/postgres.ts';
 import { fillWithDue, spread } from './due.ts';
@@ -16,8 +16,10 @@ import { startMessageSink } from './message-sink.ts';
 
 const COUNT = 1_000;
 const SECOND_MS = 1_000;
-/** Between starting the process and the first due. */
-const HEAD_START_MS = 4_000;
+/** Said before, since a Cairn that is at work is warm. */
+const WARM = 1_000;
+/** Between starting the process and the first due: time to start, and to get warm. */
+const HEAD_START_MS = 10_000;
 const LIMIT_MS = 250;
 
 /** `shift` milliseconds are taken off the process's clock, so that what is due later is due soon. */
@@ -55,11 +57,11 @@ async function latenesses(databaseUrl: string | null, dataFolder: string): Promi
     const task: LatenessTask = { databaseUrl, dataFolder, sink: sink.url, shift };
     const child = fork(fileURLToPath(new URL('./lateness-cairn.ts', import.meta.url)), [JSON.stringify(task)]);
     const gone = once(child, 'exit');
-    while (sink.arrivals.length < COUNT && child.exitCode === null) await sleep(20);
+    while (sink.arrivals.length < WARM + COUNT && child.exitCode === null) await sleep(20);
     if (child.exitCode !== null) throw new Error(`the process measured ended with ${child.exitCode}`);
     child.send('stop');
     await gone;
-    return sink.arrivals.map(({ mark, at }) => at - (dues.get(mark)! + shift));
+    return sink.arrivals.flatMap(({ mark, at }) => (dues.has(mark) ? at - (dues.get(mark)! + shift) : []));
   } finally {
     await sink.end();
   }
@@ -68,8 +70,9 @@ async function latenesses(databaseUrl: string | null, dataFolder: string): Promi
 /** When each is due, in milliseconds of the process's clock, by its mark. */
 async function prepare(databaseUrl: string | null, dataFolder: string, from: ReturnType<typeof instantOf>): Promise<Map<string, number>> {
   const store = await openStore({ databaseUrl, dataFolder, log: createLog('silent') });
-  await fillWithDue(store, COUNT, (pair) => spread(from, SECOND_MS, pair, COUNT / 2));
-  const rows = await store.read.selectFrom('notification').select(['mark', 'due']).execute();
+  const before = minus(from, { minutes: 30 });
+  await fillWithDue(store, WARM + COUNT, (pair) => (pair < WARM / 2 ? before : spread(from, SECOND_MS, pair - WARM / 2, COUNT / 2)));
+  const rows = await store.read.selectFrom('notification').select(['mark', 'due']).where('due', '>=', from).execute();
   await store.close();
   return new Map(rows.map(({ mark, due }) => [mark, Date.parse(due)]));
 }

@@ -40,7 +40,7 @@ describe('one meeting as a file', () => {
       uid: only(file(meeting({}))).uid,
       sequence: 5,
       status: 'CANCELLED',
-      summary: 'Cancelled: Mentoring with Ama Mensah',
+      summary: 'Cancelled: mentoring with Ama Mensah',
       transparency: 'TRANSPARENT',
     });
   });
@@ -97,10 +97,10 @@ describe('a person’s feed', () => {
     }));
     const events = eventsIn(feedOf(owner, entries, stamp));
     expect(events.map((event) => [event.status, event.summary])).toEqual([
-      ['TENTATIVE', 'To be confirmed: Mentoring with Ama Mensah'],
+      ['TENTATIVE', 'To be confirmed: mentoring with Ama Mensah'],
       ['CONFIRMED', 'Mentoring: Ama Mensah'],
       ['CONFIRMED', 'Mentoring: Ama Mensah'],
-      ['CANCELLED', 'Cancelled: Mentoring with Ama Mensah'],
+      ['CANCELLED', 'Cancelled: mentoring with Ama Mensah'],
     ]);
   });
 

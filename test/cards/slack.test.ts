@@ -52,8 +52,22 @@ test('what somebody wrote can hide no mention, link or command', () => {
     words,
   );
   const inMarkup = [text, ...collect(blocks, 'mrkdwn')];
-  expect(inMarkup).toHaveLength(5);
+  expect(inMarkup).toHaveLength(2);
   for (const one of inMarkup) expect(one).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+  expect(collect(blocks, 'plain_text')).toEqual([nasty, nasty, `• ${nasty}`]);
+});
+
+test('what somebody wrote is shown as they wrote it: stars and underscores are theirs', () => {
+  const starred = '*not bold* _or_ ~this~ `nor` that\n> nor quoted';
+  const { blocks } = renderMessage(
+    card('x', {
+      summary: 's',
+      blocks: [say(starred), hint(starred), list([{ text: starred }]), factList([{ label: 'Place', value: starred }])],
+    }),
+    words,
+  );
+  expect(collect(blocks, 'mrkdwn')).toEqual([]);
+  expect(collect(blocks, 'plain_text')).toEqual([starred, starred, `• ${starred}`, `Place\n${starred}`]);
 });
 
 test('a choice that cannot be undone asks first, and is never hidden in a menu that cannot ask', () => {
@@ -97,7 +111,7 @@ test('a paragraph longer than a section is split between words and loses nothing
   const text = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(' ');
   const { blocks } = renderMessage(card('x', { summary: 's', blocks: [say(text)] }), words);
   expect(blocks.length).toBeGreaterThan(3);
-  expect(collect(blocks, 'mrkdwn').join(' ')).toBe(text);
+  expect(collect(blocks, 'plain_text').join(' ')).toBe(text);
 });
 
 test('an address Slack would refuse in a button is shown as text instead of losing the message', () => {

@@ -52,7 +52,7 @@ onBothEngines((engine) => {
     const { mentorship } = await pairUp(door);
     const meeting = await book(door, mentorship, '2026-11-24');
     const card = await home('UASHA');
-    expect(card.summary).toBe('Your next meeting is Tuesday 24 November at 19:30.');
+    expect(card.summary).toBe('Your next meeting is on Tuesday 24 November at 19:30.');
     expect(card.blocks[1]).toMatchObject({ block: 'when', text: 'Tuesday 24 November at 19:30', other: '14:00 in London' });
     expect(asksOf(card, 'meeting.cancel')).toEqual([{ type: 'meeting.cancel', meeting, s: 1 }]);
     expect(asksOf(card, 'meeting.late.open')).toEqual([]);

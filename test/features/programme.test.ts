@@ -6,6 +6,8 @@ import { asksOf, type DoorOf, invitePair, openDoor, setUp, textOf } from './door
 
 const numbers = { ...defaultPolicy, contactsPerWeek: '', coreSessions: '' };
 
+const wantsTotals = (programme: string) => Intent.parse({ type: 'programme.totals', programme });
+
 onBothEngines((engine) => {
   let door: DoorOf;
   beforeEach(async () => {
@@ -13,6 +15,15 @@ onBothEngines((engine) => {
   });
   const policyOf = async () =>
     JSON.parse((await door.store.read.selectFrom('programme').select('policy').executeTakeFirstOrThrow()).policy);
+
+  test('totals of the months that are over are for whoever coordinates, and for nobody else', async () => {
+    await setUp(door);
+    const programme = (await door.store.read.selectFrom('programme').select('id').executeTakeFirstOrThrow()).id;
+    const card = await door.card('UMORWENNA', wantsTotals(programme));
+    expect(textOf(card)).toContain('no meeting held');
+    expect(textOf(card)).toContain('Fewer than 5');
+    expect(await door.no('UASHA', wantsTotals(programme))).toContain('coordinat');
+  });
 
   describe('setting a programme up', () => {
     test('an administrator is asked for what only they know, and everything else has a usual number', async () => {
@@ -71,7 +82,7 @@ onBothEngines((engine) => {
         null,
       ]);
       const wish = { type: 'programme.change', programme, name: 'Rowan', zone: 'Europe/Dublin', jurisdiction: 'northern-ireland' };
-      expect(textOf(await door.card('UMORWENNA', wish as never))).toContain('Rowan is changed');
+      expect(textOf(await door.card('UMORWENNA', wish as never))).toContain('The changes to Rowan are saved');
       const row = await door.store.read.selectFrom('programme').selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ name: 'Rowan', zone: 'Europe/Dublin', jurisdiction: 'northern-ireland', channel: null });
     });

@@ -78,6 +78,7 @@ async function ofTheCoordinators(town: Town) {
   return {
     'programme.open': { programme: rowan },
     'programme.change': { programme: rowan, ...rest },
+    'programme.totals': { programme: rowan },
     'policy.open': { programme: rowan },
     'policy.change': { programme: rowan, ...numbers },
     'coordinator.open': { programme: rowan },
@@ -89,8 +90,12 @@ async function ofTheCoordinators(town: Town) {
 }
 
 /** What is meant for one person alone. */
-async function ofOnePerson({ store, ids }: Town) {
-  const row = await store.read.selectFrom('notification').select('id').where('work', '=', 'say').orderBy('id').executeTakeFirstOrThrow();
+async function ofOnePerson({ store, ids, personOf }: Town) {
+  const toIdris = store.read
+    .selectFrom('notification')
+    .select('id')
+    .where('person', '=', await personOf(idris));
+  const row = await toIdris.where('work', '=', 'say').executeTakeFirstOrThrow();
   return {
     'invitation.answer': { mentorship: ids.open, accept: true },
     'nudge.why': { notification: row.id },

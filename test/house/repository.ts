@@ -72,7 +72,7 @@ export const thisMachine = (root: string): string[] => [root.replace(/\/$/, ''),
 /** Files with more lines than one reason to exist explains, but for those known; and those known that are long no more. */
 export function tooLong(files: readonly File[], known: Readonly<Record<string, string>>): string[] {
   const long = files
-    .filter(({ path }) => /\.(ts|tsx|css|json)$/.test(path) && path !== 'package-lock.json')
+    .filter(({ path }) => /\.(ts|tsx|js|css|json)$/.test(path) && path !== 'package-lock.json')
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .filter(({ lines }) => lines > 250);
   return [

@@ -9,7 +9,8 @@ const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, de
 
 const SDKS: Record<string, readonly string[]> = {
   slack: ['@slack/', 'express', 'node:'],
-  desk: ['express', 'node:'],
+  // No platform behind it keeps its messages, so it keeps them itself.
+  desk: ['bot/store/', 'express', 'node:'],
 };
 
 /** The first room that fits a file holds. */
@@ -55,7 +56,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/chat\//,
-    may: (path) => ['shared/', ...CHAT, ...SMALL, 'bot/store/', folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
+    may: (path) => ['shared/', ...CHAT, ...SMALL, folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
     because: 'a chat platform reads and draws: it decides nothing, and can be taken out without anything else noticing',
   },
   {
@@ -113,7 +114,7 @@ const ROOMS: readonly Room[] = [
     because: 'what every room may use uses none of them',
   },
   {
-    room: /^bot\/main\.ts$/,
+    room: /^bot\/(main|run)\.ts$/,
     may: () => ['bot/', 'node:'],
     because: 'the beginning puts the parts together and does nothing else',
   },
@@ -132,10 +133,11 @@ const ROOMS: readonly Room[] = [
 
 /** What nobody may take, whichever room they are in. */
 function isClosed(from: string, { to, typeOnly }: Link): string | null {
-  if (to === 'bot/main.ts') return 'bot/main.ts starts Cairn by being loaded: only a process of its own may do that';
+  if (to === 'bot/main.ts' || (to === 'bot/run.ts' && from !== 'bot/main.ts'))
+    return `${to} starts Cairn by being loaded: only a process of its own may do that`;
   if (from.startsWith('test/')) return null;
   if (to === 'bot/features/all.ts' && from !== 'bot/start.ts') return 'whoever needs the features is given its features by bot/start.ts';
-  if (to === 'bot/start.ts' && from !== 'bot/main.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
+  if (to === 'bot/start.ts' && from !== 'bot/run.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
     return 'bot/start.ts knows every part; a part that knows it back would make the whole house one room';
   }
   if (to.startsWith('test/')) return 'what is only there for tests is not there in production';

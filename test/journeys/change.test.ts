@@ -24,6 +24,24 @@ story('a meeting', (open) => {
     expect(notice.join('\n')).toContain('Thursday 26 November');
   });
 
+  test('moved to a time that the other declines leaves no date, and both are told so', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await book(play, 'Tuesday 24 November 3pm');
+    await idris.presses('Move it');
+    await idris.fills({ date: '2026-11-26', time: '10:00' });
+    await stage.settle();
+    const told = await during(idris, async () => {
+      await asha.presses('I can’t');
+      await stage.settle();
+    });
+    const none = 'The date before, Tuesday 24 November at 15:00, was given up for it';
+    expect(told.join('\n')).toContain(none);
+    expect((await asha.messages()).join('\n')).toContain(none);
+    expect(told.join('\n')).toContain('Calendar entry for Tuesday 24 November at 15:00: off');
+  });
+
   test('cancelled in time tells the partner and offers another date, which is suggested with one press', async () => {
     const play = await open('2026-11-16T09:00');
     const { stage, idris, asha } = play;
@@ -89,6 +107,23 @@ story('a meeting', (open) => {
     expect(heard.filter((text) => !text.startsWith('Calendar entr'))).toEqual([]);
     const reminder = await during(idris, () => stage.until('2026-11-27T14:00'));
     expect(reminder.join('\n')).toContain('You meet Asha Nair at 15:00');
+  });
+
+  test('agreed to by a mis-tap is open again after “Undo”, and whoever suggested it is told', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await book(play, 'Friday 27 November 3pm');
+    const told = await during(asha, async () => {
+      await idris.presses('Undo');
+      await stage.settle();
+    });
+    expect(told.join('\n')).toContain('Idris Vaughan has taken back an answer');
+    const again = await during(asha, async () => {
+      await idris.presses('That works');
+      await stage.settle();
+    });
+    expect(again.join('\n')).toContain('You are meeting Idris Vaughan');
   });
 
   test('that one runs late for is told to the partner, who waits', async () => {

@@ -17,6 +17,21 @@ story('across clock changes', (open) => {
     expect(row.start).toBe('2026-10-26T12:30:00.000Z');
   });
 
+  test('spring: a mentor in New York, a mentee in Kolkata and a London programme keep the same instant and their 24 hours', async () => {
+    const play = await open('2026-03-23T14:00', { idris: 'America/New_York', asha: 'Asia/Kolkata' });
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    // 29 March: London goes forward; New York did on 8 March; Kolkata never changes.
+    await book(play, 'Monday 30 March 6pm');
+    expect((await idris.messages()).join('\n')).toMatch(/Monday 30 March at 08:30[\s\S]*18:00 in Kolkata/);
+    const toAsha = await during(asha, () => stage.until('2026-03-29T16:00', 'Asia/Kolkata'));
+    expect(toAsha.join('\n')).toContain('tomorrow, Monday 30 March, at 18:00');
+    const toIdris = await during(idris, () => stage.until('2026-03-30T08:15', 'America/New_York'));
+    expect(toIdris.at(-1)).toMatch(/You meet Asha Nair at 08:30/);
+    const row = await stage.store.read.selectFrom('meeting').select('start').executeTakeFirstOrThrow();
+    expect(row.start).toBe('2026-03-30T12:30:00.000Z');
+  });
+
   test('spring: a weekly series agreed in London stays at its hour there while New York’s clock moves against it', async () => {
     const play = await open('2026-03-02T14:00', { idris: 'America/New_York', asha: 'Europe/London' });
     const { stage, idris, asha } = play;

@@ -6,6 +6,7 @@ import { plus } from '../../shared/time.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { at } from '../setup/facts.ts';
 import { kofi, maya } from '../setup/pair-facts.ts';
+import { waiting } from '../setup/waiting.ts';
 import { booked } from './world.ts';
 
 onBothEngines(({ name, openFreshStore }) => {
@@ -172,15 +173,8 @@ onBothEngines(({ name, openFreshStore }) => {
       const world = await booked(await openFreshStore(), { drawers: { 'coordinator-told': numbered } });
       const { store, clock, chat } = world;
       clock.set('2026-11-23T12:00:00Z');
-      const [row] = await world.rows('notice');
-      const many = Array.from({ length: 400 }, (_, i) => ({
-        ...row!,
-        id: `ntf_many${i}`,
-        key: `many/${i}`,
-        mark: `mark${i}`,
-        ...reported(i),
-      }));
-      await store.read.insertInto('notification').values(many).execute();
+      const many = Array.from({ length: 400 }, (_, i) => ({ id: `ntf_many${i}`, due: clock.now(), ...reported(i) }));
+      await waiting(store.read, many);
       chat.onShow = () => new Promise((resolve) => setImmediate(() => resolve(undefined)));
       const four = Array.from({ length: 4 }, () => world.dispatcherWith({ limits: { held: 10 } }));
       await Promise.all(four.map((one) => one.drain()));

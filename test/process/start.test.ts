@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -113,6 +115,16 @@ describe('Cairn', () => {
     const desk = await start({ CAIRN_DATA: newFolder(), NODE_ENV: 'production' }).ended;
     expect(desk.code).toBe(1);
     expect(desk.said).toMatch(/^Cairn did not start\. [^\n]+\n$/m);
+  });
+
+  test('ends when it cannot listen, also while it is still trying to reach Slack', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const second = await start({ CAIRN_DATA: newFolder(), ...slack, PORT: String(port) }).ended;
+    expect(second.code).toBe(1);
+    expect(second.said).toContain(`PORT ${port} is in use`);
+    other.close();
   });
 
   test('does not share its folder with a second one', async () => {

@@ -150,6 +150,17 @@ describe('moving and calling off', () => {
     expect(keys(back)).toEqual(keys(facts));
   });
 
+  test('agreeing by a mis-tap is taken back, and the suggestion is open again', () => {
+    const proposed = aMeeting({ at: '2026-11-24T14:00', status: 'proposed', proposedBy: kofi });
+    const open = aPair({ meetings: [proposed] });
+    const agreeing = confirm(open, maya, proposed.id, 1, now);
+    const undo = undoOf(open, maya, 'und_one1' as UndoId, isRefusal(agreeing) ? [] : agreeing.changes, now);
+    const agreed = factsAfter(open, agreeing);
+    const back = factsAfter(agreed, takeBack(agreed, maya, undo, [proposed.id], plus(now, { minutes: 1 }))).meetings[0]!;
+    expect(back).toMatchObject({ status: 'proposed', proposedBy: kofi, confirmedAt: null, restored: { by: maya } });
+    expect(why(confirm({ ...open, meetings: [back] }, maya, proposed.id, back.scheduleRevision, plus(now, { minutes: 2 })))).toBe('done');
+  });
+
   test('an undo never takes back what somebody decided since', () => {
     const moving = move(facts, maya, meeting.id, 1, { ...time('2026-11-26', '10:00'), minutes: 60 }, now);
     const undo = undoOf(facts, maya, 'und_one1' as UndoId, isRefusal(moving) ? [] : moving.changes, now);

@@ -19,7 +19,6 @@ import {
   sayForBoth,
   sayLength,
   sayNear,
-  sayNearDay,
   sayOnWhen,
   sayTime,
   sayTimeOfDay,
@@ -94,8 +93,6 @@ describe('today and tomorrow', () => {
     expect(sayNear(sunday, london, 'en-GB', at('2026-10-24T22:59'))).toBe('tomorrow at 10:00');
     expect(sayNear(sunday, london, 'en-GB', at('2026-10-24T23:00'))).toBe('today at 10:00');
     expect(sayNear(meeting, london, 'en-GB', now)).toBe('Tuesday 24 November at 14:00');
-    expect(sayNearDay(meeting, london, 'en-GB', at('2026-11-23T09:00'))).toBe('tomorrow, Tuesday 24 November');
-    expect(sayNearDay(meeting, london, 'en-GB', now)).toBe('Tuesday 24 November');
   });
 });
 

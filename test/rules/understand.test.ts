@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Meant, type Understanding, understand } from '../../bot/features/meeting/understand.ts';
 import { type Instant, instantAt, instantOf, millis, wallTime, type Zone } from '../../shared/time.ts';
-import { sayNear, sayNearDay, sayOnWhen, sayTime, sayWhen } from '../../shared/words/dates.ts';
+import { sayDay, sayNear, sayOnWhen, sayTime, sayWhen } from '../../shared/words/dates.ts';
 import { runs } from '../setup/long.ts';
 
 const london = 'Europe/London' as Zone;
@@ -388,7 +388,7 @@ test('a time without its day, or a day without its time, is never made up', () =
   fc.assert(
     fc.property(moments, ({ zone, now, start }) => {
       expect(understand(sayTime(start, zone, 'en-GB'), now, zone).kind).toBe('partly');
-      expect(understand(sayNearDay(start, zone, 'en-GB', now), now, zone).kind).toBe('partly');
+      expect(understand(sayDay(start, zone, 'en-GB', now), now, zone).kind).toBe('partly');
     }),
     { numRuns: runs(300, 10_000) },
   );

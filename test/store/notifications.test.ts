@@ -16,13 +16,17 @@ onBothEngines((engine) => {
       row('a', { because: '{"name":"Zoë’s \\"pair\\" \\\\ 💬"}', attempt: 3, leaseUntil: 1_794_000_000_123 }),
       row('b', { state: 'withheld', why: 'asked-for-less' }),
     ];
-    const kept = () => store.read.selectFrom('notification').selectAll().orderBy('key').execute();
+    const written = Object.keys(row('any')) as (keyof ReturnType<typeof row>)[];
+    const kept = () => store.read.selectFrom('notification').select(written).orderBy('key').execute();
     await store.transaction((tx) => addNotifications(tx, rows));
     expect(await kept()).toEqual(rows);
     const third = row('c');
     await store.transaction((tx) => addNotifications(tx, [row('a'), third]));
     expect(await kept()).toEqual([...rows, third]);
     await store.transaction((tx) => addNotifications(tx, []));
+    const many = Array.from({ length: 40 }, (_, index) => row(`many ${index + 10}`));
+    await store.transaction((tx) => addNotifications(tx, many));
+    expect((await kept()).slice(3)).toEqual(many);
   });
 });
 

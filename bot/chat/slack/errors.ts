@@ -18,7 +18,7 @@ const NOT_CONNECTED = new Set([
 const DEFAULT_WAIT = 30_000;
 
 const REASONS: Record<string, string> = {
-  account_inactive: 'the account or Cairn’s installation was closed in Slack',
+  account_inactive: 'Cairn’s installation was closed in Slack',
   user_not_found: 'Slack knows nobody by this id',
   user_disabled: 'the account was closed in Slack',
   users_not_found: 'Slack knows nobody by this id',
@@ -73,6 +73,8 @@ function faultOfAnswer(code: string, metadata: unknown): ChatFault {
     return after(Number.isFinite(seconds) ? seconds * 1000 : DEFAULT_WAIT, 'Slack asked to wait');
   }
   if (TRY_AGAIN.has(code)) return { fault: 'busy', reason: `Slack answered ${code}` };
+  // A dead token is the workspace's trouble, not its reader's: what is due waits for a new one, as long as it is worth saying.
+  if (DEAD_TOKEN.has(code)) return { fault: 'busy', reason: REASONS[code]! };
   return { fault: 'final', reason: REASONS[code] ?? `Slack answered ${code}` };
 }
 

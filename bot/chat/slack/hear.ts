@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
@@ -91,9 +92,10 @@ export function createEar(options: HearOptions): Ear {
     if (refusals.size > 2_000 && oldest !== undefined) refusals.delete(oldest);
   }
 
-  /** What the person is told after the ack; its failure loses an answer, never a change. */
+  /** What the person is told, once the ack is on its way; its failure loses an answer, never a change. */
   function tell(heard: Heard, work: () => Promise<void>): void {
-    const told = patiently(work)
+    const told = setImmediate()
+      .then(() => patiently(work))
       .catch((error) => log.warn({ reason: faultOf(error).reason, at: heard.origin.at }, 'an answer did not reach Slack'))
       .finally(() => underWay.delete(told));
     underWay.add(told);

@@ -40,7 +40,7 @@ function renderBlocks(card: Card, surface: Surface, words: Words): Drawn[] {
   const ids = numbers();
   const parts = card.blocks.flatMap((block) => draw(block, ids));
   const blocks = keepWhatFits(parts, surface, words);
-  if (blocks.length === 0) blocks.push(mrkdwn(escapedToFit(card.summary, limits.section)));
+  if (blocks.length === 0) blocks.push(...texts(card.summary));
   const problems = check(blocks, surface);
   if (problems.length > 0) throw new Error(`the card ${card.name} does not fit Slack: ${problems.join('; ')}`);
   return blocks;
@@ -74,7 +74,7 @@ function draw(block: Block, ids: Numbers): Part[] {
     case 'say':
       return texts(block.text).map(alone);
     case 'hint':
-      return split(escapeText(block.text), limits.context).map((text) => alone(contextOf(text)));
+      return hints(block.text).map(alone);
     case 'when':
       return [alone(mrkdwn(`*${escapedToFit(block.text, 1_000)}*${block.other ? `\n${escapedToFit(block.other, 1_000)}` : ''}`))];
     case 'facts':
@@ -102,21 +102,23 @@ function drawTitle(text: string): Part[] {
   return [{ blocks: text.length > limits.header ? [header, ...texts(text)] : [header] }];
 }
 
+/** What would be taken for markup beside a label that is. */
+const MARKS = /[*_~`]|^>/m;
+
 function drawFacts(facts: { label: string; value: string }[]): Part[] {
-  const drawn = facts.map(({ label, value }) => `*${escapeText(label)}*\n${escapeText(value)}`);
   const parts: Part[] = [];
-  let short: string[] = [];
+  let short: types.SectionBlock['fields'] & object = [];
   const flush = () => {
-    for (const fields of chunks(short, limits.fields))
-      parts.push(alone({ type: 'section', fields: fields.map((text) => ({ type: 'mrkdwn', text, verbatim: true })) }));
+    for (const fields of chunks(short, limits.fields)) parts.push(alone({ type: 'section', fields }));
     short = [];
   };
-  for (const text of drawn) {
-    if (text.length <= limits.field) short.push(text);
-    else {
+  for (const { label, value } of facts) {
+    const marked = `*${escapeText(label)}*\n${escapeText(value)}`;
+    if (marked.length > limits.field) {
       flush();
-      parts.push(...split(text, limits.section).map((part) => alone(mrkdwn(part))));
-    }
+      parts.push(alone(mrkdwn(`*${escapedToFit(label, 1_000)}*`)), ...texts(value).map(alone));
+    } else if (MARKS.test(value)) short.push(plain(`${label}\n${value}`, limits.field));
+    else short.push({ type: 'mrkdwn', text: marked, verbatim: true });
   }
   flush();
   return parts;
@@ -126,16 +128,14 @@ function drawList(block: Extract<Block, { block: 'list' }>, ids: Numbers): Part[
   const parts: Part[] = [];
   if (block.title) parts.push(alone(mrkdwn(`*${escapedToFit(block.title, 1_000)}*`)));
   for (const item of block.items) parts.push(drawItem(item, ids));
-  if (block.more) parts.push(...split(escapeText(block.more), limits.context).map((text) => alone(contextOf(text))));
+  if (block.more) parts.push(...hints(block.more).map(alone));
   return parts;
 }
 
 /** One choice sits beside its item, several wait in a menu beside it, and what fits neither goes below. */
 function drawItem(item: Item, ids: Numbers): Part {
-  const [head = '', ...rest] = split(`• ${escapeText(item.text)}`, limits.section);
-  const first = mrkdwn(head) as types.SectionBlock;
-  const more = rest.map(mrkdwn);
-  const hint = item.hint ? split(escapeText(item.hint), limits.context).map(contextOf) : [];
+  const [first, ...more] = texts(`• ${item.text}`) as [types.SectionBlock, ...types.SectionBlock[]];
+  const hint = item.hint ? hints(item.hint) : [];
   const choices = item.choices ?? [];
   const [only] = choices;
   if (choices.length === 1 && only && only.label.length <= limits.buttonText) {
@@ -163,7 +163,9 @@ function drawLink(block: Extract<Block, { block: 'link' }>, ids: Numbers): Part[
 }
 
 const alone = (block: Drawn): Part => ({ blocks: [block] });
-const texts = (text: string): Drawn[] => split(escapeText(text), limits.section).map(mrkdwn);
+/** What people wrote stands in plain text: stars, underscores and the like mean nothing there, and nothing can be addressed or linked. */
+const texts = (text: string): types.SectionBlock[] =>
+  split(text, limits.section).map((part) => ({ type: 'section', text: plain(part, limits.section) }));
+const hints = (text: string): Drawn[] => split(text, limits.context).map(context);
 const mrkdwn = (text: string): Drawn => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
-const contextOf = (text: string): Drawn => ({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] });
-const context = (text: string): Drawn => contextOf(escapedToFit(text, limits.context));
+const context = (text: string): Drawn => ({ type: 'context', elements: [plain(text, limits.context)] });

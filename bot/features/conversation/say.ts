@@ -1,7 +1,7 @@
 import { viewOfPair } from '../../../shared/access.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
 import { loadFacts } from '../../store/facts.ts';
-import { mentorshipsOf } from '../../store/programmes.ts';
+import { mentorshipsOf } from '../../store/mentorships.ts';
 import { type Context, done, type Outcome } from '../feature.ts';
 import { meetingsCard, notUnderstoodCard, thanksCard } from './cards.ts';
 import { understand } from './understand.ts';

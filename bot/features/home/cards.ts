@@ -1,7 +1,8 @@
 import { type View, viewOfInvitation, viewOfPair } from '../../../shared/access.ts';
 import { dateAt } from '../../../shared/time.ts';
-import { sayNear } from '../../../shared/words/dates.ts';
+import { sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, hint, line, say, title } from '../../chat/card.ts';
+import { declineChoice } from '../declining.ts';
 import type { HomeDrawer, Reader } from '../feature.ts';
 import { coordinatedBlocks } from './coordinated.ts';
 import { meetingBlocks, nextMeeting } from './meetings.ts';
@@ -24,7 +25,7 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
   return card('home', {
     summary: words.home.summary({
       next: next ? 'meeting' : isInvited(view) ? 'invited' : hasPair ? 'none' : 'other',
-      when: next ? sayNear(next.meeting.start, person.zone, person.language, now) : '',
+      when: next ? sayOnWhen(next.meeting.start, person.zone, person.language, now) : '',
     }),
     blocks: [
       ...(isAlone ? welcomeBlocks(reader) : []),
@@ -62,7 +63,7 @@ function invitationBlocks({ reader, invitations }: HomeView): Block[] {
     ),
     choices(
       choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
-      choice(words.pair.decline(), { type: 'invitation.answer', mentorship, accept: false }),
+      declineChoice(words, mentorship),
       choice(words.pair.whatIsRecorded(), { type: 'record.show' }),
     ),
   ]);

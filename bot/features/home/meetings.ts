@@ -2,7 +2,7 @@ import type { MeetingSeen, View } from '../../../shared/access.ts';
 import { LATE_FROM_MINUTES } from '../../../shared/domain/around.ts';
 import { endOf } from '../../../shared/domain/meeting.ts';
 import { minus } from '../../../shared/time.ts';
-import { sayBoth, sayForBoth, sayLength, sayNear } from '../../../shared/words/dates.ts';
+import { sayBoth, sayForBoth, sayLength, sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, type Item, list, say, title } from '../../chat/card.ts';
 import { type HomeView, partnerOf, partnerZone } from './view.ts';
 
@@ -165,7 +165,7 @@ function toAnswerMet({ now }: HomeView, pair: View<'pair'>): MeetingSeen[] {
 function metItem({ reader, now }: HomeView, { meeting, pair }: Mine): Item {
   const { words, person } = reader;
   return {
-    text: words.home.openMet({ partner: partnerOf(pair), when: sayNear(meeting.start, person.zone, person.language, now) }),
+    text: words.home.openMet({ partner: partnerOf(pair), when: sayOnWhen(meeting.start, person.zone, person.language, now) }),
     choices: [
       choice(words.meeting.metYes(), { type: 'meeting.met', meeting: meeting.id, met: true }),
       choice(words.meeting.metNo(), { type: 'meeting.met', meeting: meeting.id, met: false }),

@@ -1,6 +1,6 @@
-import { put } from '../../../shared/decision.ts';
+import { type Change, put } from '../../../shared/decision.ts';
 import { cancel, cancelSeries, cannotSayYet, takeBack, UNDO_MINUTES, undoOf, withdraw } from '../../../shared/domain/calling-off.ts';
-import type { Undo } from '../../../shared/domain/meeting.ts';
+import type { Meeting, Undo } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { minus } from '../../../shared/time.ts';
 import { card, choice, choices, say, title } from '../../chat/card.ts';
@@ -9,7 +9,7 @@ import { undoWith } from '../../store/undo.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { manage } from './parts.ts';
-import { both, partnerNames, when } from './say.ts';
+import { both, partnerNames, type Telling, when } from './say.ts';
 import { slotChoices } from './slots.ts';
 
 export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => {
@@ -19,15 +19,42 @@ export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => 
   const decision = cancel(facts, context.who.id, intent.meeting, intent.s, context.now);
   if (isRefusal(decision)) return refusal(context, decision, meeting, facts);
 
-  const { words } = context;
-  const undo = undoOf(facts, context.who.id, context.newId('und'), decision.changes, context.now);
+  const heading = context.words.meeting.cancelledByYouTitle({ when: when(telling, meeting.start) });
+  return calledOff(context, telling, [meeting], heading, decision.changes, intent.beside ? 'new' : 'replace');
+};
+
+export const cancelWholeSeries: Verb<'series.cancel'> = async (context, intent) => {
+  const it = await aboutSeries(context, intent.series);
+  if (!it) return notYours(context.words);
+  const decision = cancelSeries(it.facts, context.who.id, intent.series, context.now);
+  const own = it.facts.meetings.filter((meeting) => meeting.series === intent.series);
+  if (isRefusal(decision)) return refusal(context, decision, own[0], it.facts);
+  const off = decision.changes.flatMap((change) => ('put' in change && change.put === 'meeting' ? [change.row.id] : []));
+  const meetings = own.filter((meeting) => off.includes(meeting.id)) as [Meeting, ...Meeting[]];
+  const heading = context.words.meeting.seriesCancelled({ count: meetings.length, partner: partnerNames(it.telling) });
+  return calledOff(context, it.telling, meetings, heading, decision.changes, 'replace');
+};
+
+/** Another date is asked for there and then; the first of several stands for them all. */
+async function calledOff(
+  context: Context,
+  telling: Telling,
+  [meeting, ...others]: [Meeting, ...Meeting[]],
+  heading: string,
+  changes: readonly Change[],
+  place: 'new' | 'replace',
+): Promise<Outcome> {
+  const { words, who } = context;
+  const partner = partnerNames(telling);
+  // Of what nobody has read yet nobody is told that it is off.
+  const isUnanswered = meeting.status === 'proposed' && meeting.proposedBy === who.id && meeting.movedFrom === null;
+  const undo = undoOf(telling.facts, who.id, context.newId('und'), changes, context.now);
   const slots = await slotChoices(context, telling, meeting);
-  const heading = words.meeting.cancelledByYouTitle({ when: when(telling, meeting.start) });
-  const answer = card('meeting.called-off', {
+  const answer = card(others.length > 0 ? 'meeting.series-called-off' : 'meeting.called-off', {
     summary: heading,
     blocks: [
       title(heading),
-      say(words.meeting.cancelledByYou({ partner: partnerNames(telling) })),
+      say(isUnanswered ? words.meeting.withdrawnByYou({ partner }) : words.meeting.cancelledByYou({ partner })),
       say(slots.length > 0 ? words.meeting.askAnother() : words.meeting.askAnotherNoSlots()),
       choices(
         ...slots,
@@ -37,41 +64,17 @@ export const cancelMeeting: Verb<'meeting.cancel'> = async (context, intent) => 
       ),
     ],
   });
-  return done(answer, intent.beside ? 'new' : 'replace', [...decision.changes, put('undo', undo)]);
-};
-
-export const cancelWholeSeries: Verb<'series.cancel'> = async (context, intent) => {
-  const it = await aboutSeries(context, intent.series);
-  if (!it) return notYours(context.words);
-  const decision = cancelSeries(it.facts, context.who.id, intent.series, context.now);
-  if (isRefusal(decision))
-    return refusal(
-      context,
-      decision,
-      it.facts.meetings.find((meeting) => meeting.series === intent.series),
-      it.facts,
-    );
-  const { words } = context;
-  const undo = undoOf(it.facts, context.who.id, context.newId('und'), decision.changes, context.now);
-  const heading = words.meeting.seriesCancelled({ count: decision.changes.length, partner: partnerNames(it.telling) });
-  const answer = card('meeting.series-called-off', {
-    summary: heading,
-    blocks: [
-      title(heading),
-      say(words.meeting.cancelledByYou({ partner: partnerNames(it.telling) })),
-      choices(choice(words.meeting.undo(), { type: 'meeting.undo', undo: undo.id })),
-    ],
-  });
-  return done(answer, 'replace', [...decision.changes, put('undo', undo)]);
-};
+  return done(answer, place, [...changes, put('undo', undo)]);
+}
 
 export const cannotSay: Verb<'meeting.cannot-say'> = async (context, intent) => {
   const it = await aboutMeeting(context, intent.meeting);
   if (!it) return notYours(context.words);
   const decision = cannotSayYet(it.facts, context.who.id, intent.meeting);
   if (isRefusal(decision)) return refusal(context, decision, it.meeting, it.facts);
-  const { words } = context;
-  const noted = words.meeting.cannotSayNoted();
+  const { words, who } = context;
+  const isAskedAgain = !who.asksForLess && it.facts.programme.policy.followUpsPerDay > 0;
+  const noted = isAskedAgain ? words.meeting.cannotSayNoted() : words.meeting.cannotSayNotedLess();
   const heading = words.meeting.cancelledByYouTitle({ when: when(it.telling, it.meeting.start) });
   return done(card('meeting.cannot-say', { summary: noted, blocks: [title(heading), say(noted)] }), 'replace', decision.changes);
 };
@@ -94,7 +97,8 @@ export const undoLast: Verb<'meeting.undo'> = async (context, intent) => {
   const { words } = context;
   const partner = partnerNames(telling);
   const meeting = undo.before[0]!;
-  const stands = meeting.status === 'confirmed' ? words.meeting.undone : words.meeting.undoneProposal;
+  const open = meeting.proposedBy === context.who.id ? words.meeting.undoneProposal : words.meeting.undoneAnswer;
+  const stands = meeting.status === 'confirmed' ? words.meeting.undone : open;
   const now = decision.changes.flatMap((change) =>
     'put' in change && change.put === 'meeting' && change.row.id === meeting.id ? [change.row] : [],
   );

@@ -4,7 +4,7 @@ import type { MeetingId, SeriesId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import { mentorshipOfMeeting, mentorshipOfSeries } from '../../store/diary.ts';
+import { mentorshipOfMeeting, mentorshipOfSeries } from '../../store/mentorships.ts';
 import { type Context, done, type Outcome, refused } from '../feature.ts';
 import type { Telling } from './say.ts';
 import { statusCard } from './status.ts';

@@ -9,7 +9,10 @@ export const calendarFile: Drawer = (draw) => {
   const [first, ...rest] = spokenOf(draw.facts, { kind: 'calendar', meeting: draw.meeting }).map((meeting) => ({ meeting, partner }));
   if (!first) return null;
   const file = fileOf(draw.reader.person, [first, ...rest], draw.now);
-  const off = first.meeting.status === 'cancelled';
+  const { status, confirmedAt, movedFrom, start } = first.meeting;
+  const off = status === 'cancelled';
+  // What is taken out of a calendar is called by the time it has there: a move that nobody agreed to is not in it.
+  const said = off && confirmedAt === null ? (movedFrom ?? start) : start;
   const title = off ? draw.reader.words.meeting.fileOff : draw.reader.words.meeting.file;
-  return { ...file, title: title({ partner, when: when(draw, first.meeting.start), count: rest.length + 1 }) };
+  return { ...file, title: title({ partner, when: when(draw, said), count: rest.length + 1 }) };
 };

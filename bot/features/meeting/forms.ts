@@ -1,6 +1,7 @@
 import type { MentorshipId } from '../../../shared/domain/ids.ts';
 import { type Meeting, Method } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
+import { Repeats } from '../../../shared/intent.ts';
 import { dateOf, type TimeOfDay, timeOf, type WallDate, wallTimeAt } from '../../../shared/time.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import { methodName, partnerNames, repeatsName, type Telling } from './say.ts';
@@ -23,15 +24,6 @@ export function proposeForm(all: readonly { id: MentorshipId; telling: Telling }
             options: all.map((one) => ({ value: one.id, label: partnerNames(one.telling) })),
           },
         ];
-  const repeats = [
-    'once',
-    'weekly',
-    'fortnightly',
-    'every-three-weeks',
-    'every-four-weeks',
-    'monthly-weekday',
-    'monthly-last-weekday',
-  ] as const;
   return {
     name: 'meeting.propose',
     title: words.meeting.formTitle(),
@@ -48,7 +40,7 @@ export function proposeForm(all: readonly { id: MentorshipId; telling: Telling }
         name: 'repeats',
         label: words.meeting.formRepeats(),
         value: 'once',
-        options: repeats.map((value) => ({ value, label: repeatsName(value, words) })),
+        options: Repeats.options.map((value) => ({ value, label: repeatsName(value, words) })),
       },
       { field: 'number', name: 'count', label: words.meeting.formCount(), value: 6, least: 2, most: 26, optional: true },
     ],

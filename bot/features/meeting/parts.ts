@@ -103,6 +103,12 @@ export function noticeLine(telling: Telling, meeting: Meeting): Block | null {
   }
 }
 
+/** A move that is declined leaves no date at all, which neither may have had in mind. */
+export function noDateLeft(telling: Telling, { movedFrom }: Meeting): Block | null {
+  if (movedFrom === null || movedFrom <= telling.now) return null;
+  return say(telling.reader.words.meeting.declinedMove({ from: when(telling, movedFrom) }));
+}
+
 export function isToAnswerMet(telling: Telling, meeting: Meeting): boolean {
   const answered = telling.facts.attendance.some((one) => one.meeting === meeting.id && one.person === telling.reader.person.id);
   return meeting.status === 'confirmed' && hasEnded(meeting, telling.now) && !answered;

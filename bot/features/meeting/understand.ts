@@ -1,3 +1,4 @@
+import { FARTHEST_DAYS } from '../../../shared/domain/booking.ts';
 import { isLastOfMonth, nthOf } from '../../../shared/domain/series.ts';
 import { dateAt, type Instant, plus, type WallDate, type Zone } from '../../../shared/time.ts';
 import { oneDate, oneTime } from './phrases/combine.ts';
@@ -20,7 +21,6 @@ export type Understanding =
   | { kind: 'not-understood'; why: Why; said: string };
 
 const LONGEST_TEXT = 300;
-const FARTHEST_DAYS = 731;
 
 /** `now` and `zone` are the speaker's; every wall time in the answer is in their zone. */
 export function understand(text: string, now: Instant, zone: Zone): Understanding {

@@ -4,7 +4,7 @@ import type { IntentOf } from '../../../shared/intent.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, factList, say, title } from '../../chat/card.ts';
-import { activeMentorshipsOf } from '../../store/diary.ts';
+import { activeMentorshipsOf } from '../../store/mentorships.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { tellingOf } from './context.ts';
 import { usualMinutes } from './forms.ts';

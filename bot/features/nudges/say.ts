@@ -24,8 +24,7 @@ export function sayBecause({ words }: Reader, { kind, because, state, why }: Not
   const sentences = [whySentence(words, kind, because)];
   const withheld = withheldReasons.find((one) => one === why);
   if (state === 'withheld' && withheld) sentences.push(withheldSentence(words, withheld));
-  if (state === 'pending' && why === 'day-full') sentences.push(words.nudge.dayFull());
-  if (state === 'pending' && why === 'held-up') sentences.push(words.nudge.heldUp());
+  if (state === 'pending' && (why === 'day-full' || why === 'held-up')) sentences.push(withheldSentence(words, why));
   if (state === 'dead' || givenUpReasons.some((one) => one === why)) sentences.push(words.nudge.notDelivered());
   return sentences.join(' ');
 }

@@ -2,6 +2,7 @@ import type { View } from '../../../shared/access.ts';
 import type { GivenUpReason } from '../../../shared/domain/given-up.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { type Card, card, choice, choices, hint, say, title } from '../../chat/card.ts';
+import { declineChoice } from '../declining.ts';
 
 export function invitedCard(words: Words, names: { mentor: string; mentee: string; programme: string }): Card {
   return card('pair.invited', {
@@ -34,7 +35,7 @@ function openInvitation(words: Words, view: View<'invitee'>): Card {
       hint(words.pair.invitationRecord()),
       choices(
         choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
-        choice(words.pair.decline(), { type: 'invitation.answer', mentorship, accept: false }),
+        declineChoice(words, mentorship),
         choice(words.pair.whatIsRecorded(), { type: 'record.show' }, { weight: 'rare' }),
       ),
     ],

@@ -1,7 +1,8 @@
 import { viewOfInvitation, viewOfOneself } from '../../../shared/access.ts';
 import { loadFacts } from '../../store/facts.ts';
+import { mentorshipsOf } from '../../store/mentorships.ts';
 import { pausesOf } from '../../store/people.ts';
-import { coordinatedBy, mentorshipsOf } from '../../store/programmes.ts';
+import { coordinatedBy } from '../../store/programmes.ts';
 import { tallyOf } from '../../store/record.ts';
 import { type Context, done, type Outcome } from '../feature.ts';
 import { recordCard } from './record-card.ts';

@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '../../../shared/domain/ids.ts';
-import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
+import { defaultPolicy, type Policy, policyBounds } from '../../../shared/domain/policy.ts';
 import { Jurisdiction, type Programme } from '../../../shared/domain/programme.ts';
 import type { Zone } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
@@ -93,29 +93,14 @@ export const policyNumbers = [
   'logDueDays',
 ] as const satisfies (keyof Policy)[];
 
-/** The least and most of each number, as the schema of a policy has them. */
-const bounds: Record<keyof Policy, { least: number; most: number; optional?: true }> = {
-  noticeHours: { least: 1, most: 168 },
-  meetEveryMonths: { least: 1, most: 12 },
-  touchBaseDays: { least: 1, most: 90 },
-  contactsPerWeek: { least: 1, most: 50, optional: true },
-  shortestMinutes: { least: 5, most: 480 },
-  longestMinutes: { least: 5, most: 480 },
-  logDueDays: { least: 1, most: 60 },
-  months: { least: 1, most: 60 },
-  reviewMonths: { least: 1, most: 24 },
-  coreSessions: { least: 1, most: 50, optional: true },
-  menteesPerMentor: { least: 1, most: 20 },
-  goalsToBegin: { least: 1, most: 10 },
-  followUpsPerDay: { least: 0, most: 10 },
-  nextDateDays: { least: 1, most: 60 },
-  answerDays: { least: 1, most: 30 },
-};
-
 function numberField(words: Words, name: keyof Policy, value: number | null): Field {
   const usual = String(defaultPolicy[name]);
   const label = words.programme[name]();
-  return { field: 'number', name, label, hint: words.programme[`${name}Hint`]({ usual }), value, ...bounds[name] };
+  const hint = words.programme[`${name}Hint`]({ usual });
+  const { least, most } = policyBounds[name];
+  // Without a usual number there need not be one.
+  const optional = defaultPolicy[name] === null;
+  return { field: 'number', name, label, hint, value, least, most, ...(optional && { optional }) };
 }
 
 const jurisdictionKeys = {

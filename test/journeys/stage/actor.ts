@@ -17,6 +17,8 @@ export type Actor = {
   formErrors(): Record<string, string>;
   /** Everything Cairn told them in direct messages, the oldest first, each as one text with its buttons in brackets. */
   messages(): Promise<string[]>;
+  /** What their standing page says, if they have opened it. */
+  home(): Promise<string>;
   /** The files Cairn sent them, as text, the oldest first. */
   files(): Promise<string[]>;
   /** The sentence they were answered privately last, such as why something is not possible. */

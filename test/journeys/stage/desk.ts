@@ -119,13 +119,16 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     async messages() {
       return (await messagesOf(store, user)).filter((one) => one.kind !== 'said').map(textOf);
     },
+    home: async () => (await messagesAt(store, `home/${user}`)).map(textOf).join('\n'),
     files: async () => (await messagesOf(store, user)).flatMap((one) => fileText(one)),
     toldPrivately: () => told,
   };
 }
 
-async function messagesOf(store: Store, user: string): Promise<StoredDeskMessage[]> {
-  const rows = await store.read.selectFrom('deskMessage').selectAll().where('place', '=', `person/${user}`).orderBy('id').execute();
+const messagesOf = (store: Store, user: string) => messagesAt(store, `person/${user}`);
+
+async function messagesAt(store: Store, place: string): Promise<StoredDeskMessage[]> {
+  const rows = await store.read.selectFrom('deskMessage').selectAll().where('place', '=', place).orderBy('id').execute();
   return rows as StoredDeskMessage[];
 }
 
@@ -142,8 +145,7 @@ function fileText(message: StoredDeskMessage): string[] {
 
 /** The newest message with such a control; the standing page last. */
 async function findControl(store: Store, user: string, label: string): Promise<{ message: number; choice: Choice }> {
-  const home = await store.read.selectFrom('deskMessage').selectAll().where('place', '=', `home/${user}`).execute();
-  const all = [...(await messagesOf(store, user)).reverse(), ...(home as StoredDeskMessage[])];
+  const all = [...(await messagesOf(store, user)).reverse(), ...(await messagesAt(store, `home/${user}`))];
   for (const one of all) {
     const content = contentOf(one);
     const choice = content.kind === 'card' ? choiceIn(content.card, label) : undefined;

@@ -73,6 +73,7 @@ function createActor(
     },
     formErrors: () => errors,
     messages: async () => person.messages(),
+    home: async () => person.home(),
     files: async () => person.files().map((file) => file.content),
     toldPrivately: () => person.last(),
   };

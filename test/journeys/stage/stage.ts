@@ -47,12 +47,18 @@ export type Theatre = {
   }>;
 };
 
-export async function openStage(theatre: Theatre, engine: TestEngine, cast: readonly Casting[], from: string): Promise<Stage> {
+export async function openStage(
+  theatre: Theatre,
+  engine: TestEngine,
+  cast: readonly Casting[],
+  from: string,
+  log = createLog('silent'),
+): Promise<Stage> {
   const clock = new TestClock(londonTime(from));
   const store = await engine.openFreshStore();
   const house = await theatre.open(cast, clock);
   const config = readConfig({ PORT: '0', CAIRN_KEY: randomBytes(32).toString('base64'), ...house.environment });
-  const start = () => startCairn({ config, log: createLog('silent'), store, clock, connects: [house.connect], host: house.host });
+  const start = () => startCairn({ config, log, store, clock, connects: [house.connect], host: house.host });
   let running: Running | null = await start();
   const alive = () => {
     if (!running) throw new Error('Cairn is not running at this point of the story');

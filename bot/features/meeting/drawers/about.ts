@@ -1,5 +1,5 @@
 import { hasEnded, type Meeting } from '../../../../shared/domain/meeting.ts';
-import type { Block, Card } from '../../../chat/card.ts';
+import { type Block, type Card, choices } from '../../../chat/card.ts';
 import type { Draw, Drawer } from '../../feature.ts';
 import { whyChoice } from '../parts.ts';
 import { partnerNames, type Telling } from '../say.ts';
@@ -25,4 +25,10 @@ export function withWhy({ draw }: About, block: Block | null): Block | null {
   const why = whyChoice(draw.reader, draw.notification);
   if (block?.block !== 'choices' || !why) return block;
   return { ...block, choices: [...block.choices, why] };
+}
+
+/** For a card that asks nothing else. */
+export function onlyWhy({ draw }: About): Block | null {
+  const why = whyChoice(draw.reader, draw.notification);
+  return why && choices(why);
 }

@@ -3,7 +3,7 @@ import { dateAt } from '../../../../shared/time.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
 import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices } from '../parts.ts';
-import { onWhen, whenBlock } from '../say.ts';
+import { onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
 import { type About, about, isAgreed, withWhy } from './about.ts';
@@ -22,7 +22,7 @@ export const notice = about((it) => {
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
   const heading = words.meeting.noticeTitle({ partner, when: onWhen(telling, meeting.start) });
   return card('meeting.notice', {
-    summary: heading,
+    summary: words.meeting.reminderSummary({ partner, when: onWhen(telling, meeting.start) }),
     blocks: [
       title(heading),
       whenBlock(telling, meeting.start),
@@ -95,7 +95,7 @@ export const accountsDiffer = about((it) => {
   if (meeting.status !== 'confirmed') return statusCard(telling, meeting);
   const said = onWhen(telling, meeting.start);
   return card('meeting.accounts-differ', {
-    summary: words.meeting.differSummary({ partner, when: said }),
+    summary: words.meeting.differSummary({ partner, when: when(telling, meeting.start) }),
     blocks: [title(words.meeting.differTitle()), say(words.meeting.differBody({ when: said })), withWhy(it, metChoices(telling, meeting))],
   });
 });

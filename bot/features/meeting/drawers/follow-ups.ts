@@ -4,7 +4,7 @@ import { answerChoices } from '../parts.ts';
 import { when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
-import { about, isOpenFor, withWhy } from './about.ts';
+import { about, isOpenFor, onlyWhy, withWhy } from './about.ts';
 
 /** Follow-ups: at most two a day, each said once. */
 export const anotherDate = about((it) => {
@@ -54,14 +54,15 @@ export const nextDate = about((it) => {
   });
 });
 
-export const touchBase = about(({ meeting, draw, partner }) => {
+export const touchBase = about((it) => {
+  const { meeting, draw, partner } = it;
   const { words, person } = draw.reader;
   return card('meeting.touch-base', {
     summary: words.meeting.touchSummary({ partner }),
     blocks: [
       title(words.meeting.touchTitle({ partner })),
       say(words.meeting.touchBody({ day: sayDay(meeting.start, person.zone, person.language, draw.now) })),
-      draw.notification ? choices(choice(words.meeting.why(), { type: 'nudge.why', notification: draw.notification })) : null,
+      onlyWhy(it),
     ],
   });
 });

@@ -2,11 +2,11 @@ import type { Meeting } from '../../../../shared/domain/meeting.ts';
 import { spokenOf } from '../../../../shared/nudges.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
-import { answerChoices, datesOf, detailFacts, joinLink, manage, noticeLine } from '../parts.ts';
+import { answerChoices, datesOf, detailFacts, joinLink, manage, noDateLeft, noticeLine } from '../parts.ts';
 import { both, onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
-import { type About, about, isAgreed, isOpenFor, withWhy } from './about.ts';
+import { type About, about, isAgreed, isOpenFor, onlyWhy, withWhy } from './about.ts';
 
 /** What the partner just did about a meeting, or what could not be delivered to them. */
 export const proposal = about((it) => {
@@ -18,7 +18,7 @@ export const proposal = about((it) => {
     summary: (moved ? words.meeting.movedSummary : words.meeting.proposalSummary)({ partner, when: when(telling, meeting.start) }),
     blocks: [
       title((moved ? words.meeting.movedTitle : words.meeting.proposalTitle)({ partner })),
-      meeting.movedFrom ? say(words.meeting.movedBody({ from: onWhen(telling, meeting.movedFrom) })) : null,
+      meeting.movedFrom ? say(words.meeting.movedBody({ from: when(telling, meeting.movedFrom) })) : null,
       whenBlock(telling, meeting.start),
       detailFacts(telling, meeting),
       withWhy(it, answerChoices(telling, meeting)),
@@ -89,13 +89,12 @@ export const confirmed = about((it) => {
 export const restored = about((it) => {
   const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
+  const open = meeting.status === 'proposed';
+  const heading = open ? words.meeting.restoredOpenTitle : words.meeting.restoredTitle;
+  const summary = open ? words.meeting.restoredOpenSummary : words.meeting.restoredSummary;
   return card('meeting.restored', {
-    summary: words.meeting.restoredSummary({ partner, when: when(telling, meeting.start) }),
-    blocks: [
-      title(words.meeting.restoredTitle()),
-      say(words.meeting.restoredSummary({ partner, when: both(telling, meeting.start) })),
-      withWhy(it, manage(telling, meeting)),
-    ],
+    summary: summary({ partner, when: when(telling, meeting.start) }),
+    blocks: [title(heading()), say(summary({ partner, when: both(telling, meeting.start) })), withWhy(it, manage(telling, meeting))],
   });
 });
 
@@ -121,6 +120,7 @@ export const off = about((it) => {
     blocks: [
       title(heading({ partner })),
       say(summary({ partner, when: both(telling, meeting.start) })),
+      kind === 'declined' ? noDateLeft(telling, meeting) : null,
       others > 0 ? say(words.meeting.cancelledSeriesMore({ count: others })) : null,
       kind === 'withdrawn' ? null : say(words.meeting.declinedNext()),
       withWhy(
@@ -131,12 +131,16 @@ export const off = about((it) => {
   });
 });
 
-export const late = about(({ telling, meeting, draw, partner }) => {
+export const late = about((it) => {
+  const { telling, meeting, draw, partner } = it;
   const { words, person } = draw.reader;
   const said = draw.facts.late.find((one) => one.meeting === meeting.id && one.person !== person.id);
   if (!said) return statusCard(telling, meeting);
   const summary = words.meeting.lateSummary({ partner, minutes: said.minutes, time: sayTime(meeting.start, person.zone, person.language) });
-  return card('meeting.late', { summary, blocks: [title(words.meeting.lateTitle({ partner })), say(summary), joinLink(telling, meeting)] });
+  return card('meeting.late', {
+    summary,
+    blocks: [title(words.meeting.lateTitle({ partner })), say(summary), joinLink(telling, meeting), onlyWhy(it)],
+  });
 });
 
 export const notReady = about((it) => {
@@ -147,12 +151,13 @@ export const notReady = about((it) => {
     blocks: [
       title(words.meeting.notReadyTitle({ partner })),
       say(words.meeting.notReadySummary({ partner, when: when(telling, meeting.start) })),
-      manage(telling, meeting),
+      withWhy(it, manage(telling, meeting)),
     ],
   });
 });
 
-export const notReached = about(({ telling, meeting, draw, partner }) => {
+export const notReached = about((it) => {
+  const { telling, meeting, draw, partner } = it;
   const { words } = draw.reader;
   const summary = words.meeting.notReachedSummary({ partner, when: onWhen(telling, meeting.start) });
   return card('meeting.partner-not-reached', {
@@ -161,7 +166,7 @@ export const notReached = about(({ telling, meeting, draw, partner }) => {
       title(words.meeting.notReachedTitle({ partner })),
       say(summary),
       say(words.meeting.notReachedBody()),
-      manage(telling, meeting),
+      withWhy(it, manage(telling, meeting)),
     ],
   });
 });

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { type Config, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { whenOrphaned } from './orphaned.ts';
+import { type Connect, type Running, startCairn } from './start.ts';
+import { StartRefused } from './start-refused.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+/** SDKs are large, and those of platforms that are off are not loaded. */
+async function start(config: Config): Promise<{ running: Running; store: Store }> {
+  const log = createLog(config.logLevel);
+  if (config.slack) {
+    const { databaseUrl, dataFolder } = config;
+    const store = await openStore({ databaseUrl, dataFolder, log });
+    const { slack } = await import('./connect/slack.ts');
+    return {
+      store,
+      running: await begin(store, () => startCairn({ config, log, store, clock: systemClock, connects: [slack], host: null })),
+    };
+  }
+  const { desk, deskClock } = await import('./connect/desk.ts');
+  const dataFolder = join(config.dataFolder, 'demo');
+  const store = await openStore({ databaseUrl: null, dataFolder, log });
+  const connects: Connect[] = [desk];
+  const running = await begin(store, async () =>
+    startCairn({ config: { ...config, dataFolder }, log, store, clock: await deskClock(store), connects, host: '127.0.0.1' }),
+  );
+  process.stdout.write(`Cairn’s desk is open at http://localhost:${running.port}\n`);
+  return { store, running };
+}
+
+async function begin(store: Store, starting: () => Promise<Running>): Promise<Running> {
+  try {
+    return await starting();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+try {
+  const { running, store } = await start(readConfig(process.env));
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await running.stop();
+    await store.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void stop());
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error;
+  process.stderr.write(`Cairn did not start. ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { Db } from './tables.ts';
+
+/** Every mentorship somebody is or was invited to, the oldest first. */
+export async function mentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
+  const rows = await db
+    .selectFrom('party')
+    .select('mentorship')
+    .where('person', '=', person)
+    .orderBy('invitedAt')
+    .orderBy('mentorship')
+    .execute();
+  return rows.map((row) => row.mentorship as MentorshipId);
+}
+
+/** The mentorships in which somebody may arrange meetings, the oldest first. */
+export async function activeMentorshipsOf(db: Db, person: PersonId): Promise<MentorshipId[]> {
+  const rows = await db
+    .selectFrom('party')
+    .innerJoin('mentorship', 'mentorship.id', 'party.mentorship')
+    .select('mentorship.id')
+    .where('party.person', '=', person)
+    .where('mentorship.status', '=', 'active')
+    .orderBy('mentorship.createdAt')
+    .orderBy('mentorship.id')
+    .execute();
+  return rows.map((row) => row.id as MentorshipId);
+}
+
+export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<MentorshipId | null> {
+  const row = await db.selectFrom('meeting').select('mentorship').where('id', '=', meeting).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
+  const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
+}

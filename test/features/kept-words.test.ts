@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest';
+import { keepHouse } from '../../bot/housekeeping.ts';
+import { createLog } from '../../bot/log.ts';
+import { MOST_MEETINGS } from '../../shared/domain/booking.ts';
+import type { Ask } from '../../shared/intent.ts';
+import { onBothEngines } from '../setup/engines.ts';
+import { asksOf, book, type DoorOf, openDoor, pairUp, plannedFor, textOf } from './door.ts';
+
+onBothEngines((engine) => {
+  let door: DoorOf;
+  let mentorship: `men_${string}`;
+  beforeEach(async () => {
+    door = await openDoor(await engine.openFreshStore());
+    ({ mentorship } = await pairUp(door));
+  });
+  const propose = (date: string, more = {}) =>
+    door.ask('UIDRIS', { type: 'meeting.propose', mentorship, date, time: '14:00', zone: 'Europe/London', minutes: 60, ...more } as Ask);
+
+  test('nothing is arranged further ahead than two years, however it is asked for', async () => {
+    expect(await propose('2028-11-15')).toMatchObject({ answer: 'card' });
+    expect(await propose('2028-11-18')).toMatchObject({ answer: 'refused', fields: { date: expect.stringContaining('two years') } });
+    expect(await propose('9999-12-01', { repeats: 'weekly', count: 26 })).toMatchObject({ answer: 'refused' });
+    const meeting = (await door.store.read.selectFrom('meeting').select('id').executeTakeFirstOrThrow()).id;
+    const far = { type: 'meeting.move', meeting, s: 1, date: '2031-01-01', time: '10:00', zone: 'Europe/London' } as Ask;
+    expect(await door.ask('UASHA', far)).toMatchObject({ answer: 'refused' });
+  });
+
+  test('a pair’s diary has an end, so that nobody keeps everybody waiting', async () => {
+    for (let week = 0; week < 15; week++)
+      await propose('2026-11-24', { time: `${8 + week}:00`.padStart(5, '0'), repeats: 'weekly', count: 26 });
+    const kept = async () => (await door.store.read.selectFrom('meeting').select('id').execute()).length;
+    expect(await kept()).toBe(15 * 26);
+    expect(await propose('2026-11-25', { repeats: 'weekly', count: 26 })).toMatchObject({
+      answer: 'refused',
+      why: expect.stringContaining(`${MOST_MEETINGS} meetings`),
+    });
+    expect(await kept()).toBe(15 * 26);
+  });
+
+  test('whoever gets no follow-ups is not promised one', async () => {
+    await door.card('UASHA', { type: 'settings.save', zone: 'Asia/Kolkata', language: 'en-GB', less: true });
+    const meeting = await book(door, mentorship, '2026-12-01');
+    const [cannotSay] = asksOf(await door.card('UASHA', { type: 'meeting.cancel', meeting, s: 1 }), 'meeting.cannot-say');
+    expect(textOf(await door.card('UASHA', cannotSay!))).not.toContain('ask you once more');
+    expect(await plannedFor(door, 'UASHA')).not.toContain('another-date');
+  });
+
+  test('of a suggestion that nobody has read yet nobody is promised to be told', async () => {
+    door.clock.set('2026-11-16T23:00:00.000Z'); // Asha sleeps.
+    await propose('2026-12-01');
+    const meeting = (await door.store.read.selectFrom('meeting').select('id').executeTakeFirstOrThrow()).id;
+    const off = textOf(await door.card('UIDRIS', { type: 'meeting.cancel', meeting, s: 1 } as Ask));
+    expect(off).toContain('If Asha Nair has seen the suggestion');
+    expect(await plannedFor(door, 'UASHA')).not.toContain('cancelled');
+  });
+
+  test('what somebody is answered, which may hold what they wrote, is kept for two days', async () => {
+    const meeting = await book(door, mentorship, '2026-12-01');
+    await door.card('UASHA', { type: 'agenda.add', meeting, text: 'my question' });
+    const holding = async () =>
+      (await door.store.read.selectFrom('remembered').select('answer').execute()).filter((one) => one.answer.includes('my question'))
+        .length;
+    for (const [now, left] of [
+      ['2026-11-18T09:59:00.000Z', 1],
+      ['2026-11-18T10:01:00.000Z', 0],
+    ] as const) {
+      door.clock.set(now);
+      await keepHouse(door.store, door.clock, createLog('silent'))();
+      expect(await holding()).toBe(left);
+    }
+  });
+});
