@@ -10,12 +10,13 @@ import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
-import type { Context, Drawers, Feature, Outcome, Verb } from './features/feature.ts';
+import type { Answered, Context, Drawers, Feature, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
 import { findPerson, markAccount } from './store/accounts.ts';
+import { carrySeal } from './store/carried-seal.ts';
 import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { commit } from './store/nouns.ts';
@@ -46,6 +47,7 @@ const CAIRN = 'cairn';
 
 /** The one door: every surface comes through here, and nothing else writes facts. */
 export function createApp(parts: AppParts): App {
+  carrySeal(parts.store.read, parts.seal);
   const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
   const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
 
@@ -56,7 +58,7 @@ export function createApp(parts: AppParts): App {
       // The key of somebody else's press gives nothing of theirs away.
       const own = `${who.id}/${key}`;
       const before = await claimKey(tx, own, who.id, now);
-      if (before) return { answer: before, changed: false };
+      if (before && !('again' in before)) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
       const context: Context = {
@@ -71,15 +73,21 @@ export function createApp(parts: AppParts): App {
         named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
         facts: (id) => factsOf(tx, id, loaded, now),
       };
+      if (before) return { answer: (await decide(context, before.again)).answer, changed: false };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
       // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
       if (asker.message !== null && outcome.answer.answer === 'card' && outcome.answer.place === 'replace')
         await forgetShown(tx, asker.message);
-      if (changes.length > 0) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
+      if (changes.length > 0 || outcome.again) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      await keepAnswer(tx, own, answer, changes.length > 0 || answer.answer === 'refused');
+      await keepAnswer(
+        tx,
+        own,
+        outcome.again ? { again: outcome.again } : answer,
+        changes.length > 0 || outcome.again !== undefined || answer.answer === 'refused',
+      );
       return { answer, changed: changes.length > 0 };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
@@ -87,7 +95,7 @@ export function createApp(parts: AppParts): App {
     return answer;
   }
 
-  async function decide(context: Context, intent: Intent): Promise<Exclude<Outcome, { instead: Intent }>> {
+  async function decide(context: Context, intent: Intent): Promise<Answered> {
     const verb = verbs[intent.type] as Verb<IntentType> | undefined;
     if (!verb) throw new Error(`no feature answers ${intent.type}`);
     const outcome = await verb(context, intent as IntentOf<IntentType>);

@@ -22,6 +22,13 @@ export type UndoId = z.infer<typeof UndoId>;
 export const TalkId = id('tlk');
 export type TalkId = z.infer<typeof TalkId>;
 
+export const GoalId = id('goa');
+export type GoalId = z.infer<typeof GoalId>;
+export const ActionId = id('act');
+export type ActionId = z.infer<typeof ActionId>;
+export const PlanChangeId = id('plc');
+export type PlanChangeId = z.infer<typeof PlanChangeId>;
+
 export type IdPrefix =
   | 'per'
   | 'pro'
@@ -32,6 +39,9 @@ export type IdPrefix =
   | 'agp'
   | 'und'
   | 'tlk'
+  | 'goa'
+  | 'act'
+  | 'plc'
   | 'acc'
   | 'ntf'
   | 'shn'
