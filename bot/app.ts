@@ -12,6 +12,7 @@ import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
+import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
@@ -79,6 +80,7 @@ export function createApp(parts: AppParts): App {
       // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
       if (asker.message !== null && outcome.answer.answer === 'card' && outcome.answer.place === 'replace')
         await forgetShown(tx, asker.message);
+      if (outcome.live) await keepLive(tx, outcome.live, { who: who.id, asker, answer: outcome.answer }, now, newId);
       if (changes.length > 0 || outcome.again) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
@@ -88,7 +90,7 @@ export function createApp(parts: AppParts): App {
         outcome.again ? { again: outcome.again } : answer,
         changes.length > 0 || outcome.again !== undefined || answer.answer === 'refused',
       );
-      return { answer, changed: changes.length > 0 };
+      return { answer, changed: changes.length > 0 || outcome.live !== undefined };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
     if (changed) setImmediate(parts.wake);

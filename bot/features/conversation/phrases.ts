@@ -46,6 +46,18 @@ const asks: [Intent, string][] = [
      meet | book | schedule | arrange | book a meeting | arrange a meeting | find a time`,
   ],
   [
+    { type: 'talk.offer' },
+    `
+     prepare | grow | oskar | talk | a talk | guided talk | questions | ask me questions | prepare for my meeting |
+     prepare for our meeting | prepare for the meeting | prepare a meeting | help me prepare | help me think | coach me |
+     a few questions | prepare with a few questions`,
+  ],
+  [
+    { type: 'talk.show' },
+    `
+     my talk | go on with my talk | my answers | back to my talk | continue my talk | resume my talk | my talks`,
+  ],
+  [
     { type: 'settings.show' },
     `
      settings | my settings | setting | preferences | my preferences | options | profile | change my settings |
