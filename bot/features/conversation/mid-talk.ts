@@ -24,6 +24,7 @@ const forCairn = /^(?:\/?(?:mentoring|cairn)\b|help$|home$)/i;
 export function midTalk(talk: Talk, source: Source, text: string, meant: Meant): Intent | null {
   const said = text.trim();
   const move = moves[said.toLowerCase().replace(/[.!]+$/, '')];
+  if (meant.means === 'ask' && meant.intent.type === 'talk.show') return null;
   const asking = (one: Move): Intent => ({ type: 'talk.move', talk: talk.id, move: one });
   if (forCairn.test(said) || talk.at.in === 'summary') return null;
   if (move) return asking(move);
