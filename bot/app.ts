@@ -119,6 +119,7 @@ export function createApp(parts: AppParts): App {
     const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
     // Another zone or language is another wording of every time to come.
     const aboutPeople = changes.some((change) => 'put' in change && change.put === 'person');
+    const aboutPlan = changes.some((change) => 'put' in change && change.put === 'planChange');
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
       const known = loaded.get(id);
@@ -127,13 +128,10 @@ export function createApp(parts: AppParts): App {
       const mentorship = { ...next.mentorship, revision: next.mentorship.revision + 1 };
       await tx.updateTable('mentorship').set({ revision: mentorship.revision }).where('id', '=', id).execute();
       await replan(tx, { ...next, mentorship }, now, newId);
-      await refreshShown(
-        tx,
-        next,
-        aboutPeople ? next.meetings.filter((one) => isComing(one, now)).map((one) => one.id) : meetings,
-        now,
-        newId,
-      );
+      const coming = next.meetings.filter((one) => isComing(one, now)).map((one) => one.id);
+      await refreshShown(tx, next, aboutPeople ? coming : meetings, now, newId);
+      // A reminder shows what is open in the plan.
+      if (aboutPlan && coming.length > 0) await refreshShown(tx, next, coming, now, newId);
     }
     await tx
       .insertInto('audit')

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
-import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
+import { actionLengths } from './domain/action.ts';
+import { GoalKind, goalLengths } from './domain/goal.ts';
+import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
 import { plainWords } from './plain.ts';
+import { Move } from './talks/move.ts';
+import { longestAnswer, Source } from './talks/talk.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
@@ -18,6 +22,14 @@ const words = (most: number, lines: 'lines' | 'one line') =>
     z.maxLength(most),
   );
 const text = (most: number) => words(most, 'one line');
+/** Everything somebody wrote; empty where they took it all away. */
+const longText = z._default(
+  z.string().check(
+    z.overwrite((written) => plainWords(written, 'lines')),
+    z.maxLength(longestAnswer),
+  ),
+  '',
+);
 /** A field left empty is null, whichever way a platform says "empty". */
 const optionalText = (most: number) =>
   z._default(
@@ -94,6 +106,23 @@ const policyFields = {
   answerDays: whole(policyBounds.answerDays),
 };
 
+const goalFields = { text: words(goalLengths.text, 'lines'), criteria: optionalText(goalLengths.criteria) };
+const actionFields = {
+  goal: z._default(
+    z.pipe(
+      z.transform((v) => (v === '' || v === 'none' ? null : v)),
+      z.nullable(GoalId),
+    ),
+    null,
+  ),
+  text: words(actionLengths.text, 'lines'),
+  person: PersonId,
+  byWhen: WallDate,
+  milestone: optionalText(actionLengths.milestone),
+  resources: optionalText(actionLengths.resources),
+  risk: optionalText(actionLengths.risk),
+};
+
 /** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
 const named = z.string().check(z.minLength(1), z.maxLength(200));
 
@@ -102,7 +131,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('home.open', {}),
   intent('help', {}),
   /** Words typed to Cairn, as a message or after the command. */
-  intent('say', { text: z.string().check(z.maxLength(4000)) }),
+  /** `source` names the message, where it is one that can be edited and deleted later. */
+  intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
@@ -207,6 +237,51 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.confirm', { series: SeriesId }),
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),
+
+  // the plan of a pair
+  /** A card that stays true in the reader's messages; `here` answers where it is asked, from the action of that number on. */
+  intent('plan.show', {
+    mentorship: z.optional(MentorshipId),
+    here: z.optional(z.boolean()),
+    from: z.optional(z.int().check(z.minimum(0))),
+  }),
+  intent('plan.goal.open', { mentorship: MentorshipId, kind: GoalKind }),
+  intent('plan.goal.add', { mentorship: MentorshipId, kind: GoalKind, ...goalFields }),
+  intent('plan.goal.edit.open', { goal: GoalId }),
+  intent('plan.goal.edit', { goal: GoalId, ...goalFields }),
+  intent('plan.goal.keep', { goal: GoalId }),
+  intent('plan.goal.met', { goal: GoalId }),
+  intent('plan.goal.drop.open', { goal: GoalId }),
+  intent('plan.goal.drop', { goal: GoalId, reason: optionalText(goalLengths.reason) }),
+  intent('plan.action.open', { mentorship: MentorshipId, goal: z.optional(GoalId) }),
+  intent('plan.action.add', { mentorship: MentorshipId, ...actionFields }),
+  intent('plan.action.edit.open', { action: ActionId }),
+  intent('plan.action.edit', { action: ActionId, ...actionFields }),
+  intent('plan.action.done', { action: ActionId }),
+  intent('plan.action.undone', { action: ActionId }),
+  intent('plan.action.drop.open', { action: ActionId }),
+  intent('plan.action.drop', { action: ActionId, reason: optionalText(actionLengths.reason) }),
+  /** Before the one above it. */
+  intent('plan.order', { item: z.union([GoalId, ActionId]) }),
+  /** Whether each goal still matters. */
+  intent('plan.review', { mentorship: MentorshipId }),
+
+  // guided talks: somebody's own
+  /** Which talk, and whether to write, to talk it through together, or later. */
+  intent('talk.offer', { meeting: z.optional(MeetingId), how: z.optional(z.enum(['together', 'later'])) }),
+  intent('talk.begin', { script: z.enum(['grow', 'oskar']), meeting: z.optional(MeetingId) }),
+  /** Where it is; without a talk, the one that is not finished. */
+  intent('talk.show', { talk: z.optional(TalkId) }),
+  intent('talk.move', { talk: TalkId, move: Move }),
+  intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  /** Throws it away, whatever state it is in. */
+  intent('talk.stop', { talk: TalkId }),
+  /** A message was edited or deleted in the chat. */
+  intent('talk.edited', { source: Source, text: longText }),
+  intent('talk.deleted', { source: Source }),
+  /** What the other of a pair shared of theirs. */
+  intent('talk.shared', { talk: TalkId }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

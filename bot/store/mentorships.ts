@@ -1,4 +1,4 @@
-import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { ActionId, GoalId, MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
 import type { Db } from './tables.ts';
 
 /** Every mentorship somebody is or was invited to, the oldest first. */
@@ -34,5 +34,11 @@ export async function mentorshipOfMeeting(db: Db, meeting: MeetingId): Promise<M
 
 export async function mentorshipOfSeries(db: Db, series: SeriesId): Promise<MentorshipId | null> {
   const row = await db.selectFrom('series').select('mentorship').where('id', '=', series).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+export async function mentorshipOfPlanItem(db: Db, id: GoalId | ActionId): Promise<MentorshipId | null> {
+  const table = id.startsWith('goa_') ? 'goal' : 'action';
+  const row = await db.selectFrom(table).select('mentorship').where('id', '=', id).executeTakeFirst();
   return (row?.mentorship as MentorshipId | undefined) ?? null;
 }

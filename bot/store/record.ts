@@ -30,7 +30,11 @@ export async function tallyOf(db: Db, person: PersonId): Promise<Tally> {
     const { count } = await db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('mentorship', 'in', db.selectFrom('party').select('mentorship').where('person', '=', person).where('invitation', '=', 'accepted'))
+      .where(
+        'mentorship',
+        'in',
+        db.selectFrom('party').select('mentorship').where('person', '=', person).where('invitation', '=', 'accepted'),
+      )
       .executeTakeFirstOrThrow();
     return count;
   };

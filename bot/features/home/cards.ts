@@ -8,8 +8,8 @@ import { coordinatedBlocks } from './coordinated.ts';
 import { meetingBlocks, nextMeeting } from './meetings.ts';
 import { pairBlocks } from './pairs.ts';
 import { pauseBlocks } from './pause.ts';
-import { talkBlocks } from './talk.ts';
 import { planBlocks } from './plans.ts';
+import { talkBlocks } from './talk.ts';
 import { type HomeView, partnerOf } from './view.ts';
 
 /** The standing page: what is next and what waits for an answer on top, settings at the end. */

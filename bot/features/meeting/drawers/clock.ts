@@ -77,6 +77,7 @@ export const reminder = about((it) => {
           choice(words.meeting.move(), { type: 'meeting.move.open', ...at }),
           choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),
           choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
+          actions && choice(words.plan.open(), { type: 'plan.show', mentorship: meeting.mentorship }, { weight: 'rare' }),
           prepareChoice(telling, meeting),
         ),
       ),
