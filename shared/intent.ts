@@ -275,6 +275,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.move', { talk: TalkId, move: Move }),
   intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
   intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  /** The form of an action of the plan, with the answer in it. */
+  intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
   /** Throws it away, whatever state it is in. */
   intent('talk.stop', { talk: TalkId }),
   /** A message was edited or deleted in the chat. */

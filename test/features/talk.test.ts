@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { loadKey } from '../../bot/store/key.ts';
 import { createSeal } from '../../bot/store/seal.ts';
+import { whereSealed } from '../../bot/store/sealed-columns.ts';
 import { openTalkOf, saveTalk, talkOf, talksOf } from '../../bot/store/talks.ts';
 import type { TalkId } from '../../shared/domain/ids.ts';
 import type { Ask } from '../../shared/intent.ts';
@@ -107,9 +108,13 @@ onBothEngines((engine) => {
     await move(talk, { move: 'skip', on: 'goal.ahead' });
     expect(textOf(await answer(talk, 'goal.today', 'the WAXWING', 'twice'))).toContain('3 of 8');
     expect((await kept()).answers[0]!.pieces).toHaveLength(1);
-    const rows = JSON.stringify(await door.store.read.selectFrom('remembered').selectAll().execute());
-    expect(rows).not.toContain('WAXWING');
-    expect(rows).not.toContain('how things');
+    const { key, answer: sealed } = await door.store.read
+      .selectFrom('remembered')
+      .selectAll()
+      .where('key', 'like', '%/twice')
+      .executeTakeFirstOrThrow();
+    const remembered = seal.open(sealed, whereSealed.column('remembered', key, 'answer'));
+    expect(JSON.parse(remembered)).toEqual({ again: { type: 'talk.show', talk } });
   });
 
   test('everything somebody wrote in a talk is sealed, and a row made over to another person opens for nobody', async () => {
@@ -147,6 +152,7 @@ onBothEngines((engine) => {
       { type: 'talk.move', talk, move: { move: 'choose', question: 'goal.today', choice: 'shared' } },
       { type: 'talk.answer.open', talk, question: 'goal.today' },
       { type: 'talk.answer', talk, question: 'goal.today', text: 'mine now' },
+      { type: 'talk.action.open', talk, question: 'goal.today' },
       { type: 'talk.stop', talk },
       { type: 'talk.shared', talk },
     ];
@@ -190,6 +196,44 @@ onBothEngines((engine) => {
     expect(textOf((await drawnFor(door, 'UIDRIS', 'talk-shared', mentorship, { talk }))!)).toBe(
       'This is no longer shared.\nThis is no longer shared.',
     );
+  });
+
+  test('a long answer is read whole by whom it is shared with, and one too long for a form is left to the chat', async () => {
+    const talk = await begin();
+    for (let part = 1; part <= 5; part++) await types(`${'word '.repeat(700)}end of part ${part}`, `m${part}`);
+    expect(await door.no('UASHA', { type: 'talk.answer.open', talk, question: 'goal.today' })).toContain('longer than the form');
+    await move(talk, { move: 'finish' });
+    await move(talk, { move: 'choose', question: 'goal.today', choice: 'shared' });
+    const read = textOf(await door.card('UIDRIS', { type: 'talk.shared', talk }));
+    for (let part = 1; part <= 5; part++) expect(read).toContain(`end of part ${part}`);
+  });
+
+  test('an answer can become an action of the plan, by whom and by when, and stays private itself', async () => {
+    const talk = await toTheEnd('write to the housing office');
+    const form = await door.form('UASHA', { type: 'talk.action.open', talk, question: 'goal.today' });
+    expect(form.intro).toContain('Idris Vaughan');
+    expect(form.fields).toMatchObject([{ value: 'write to the housing office' }, { name: 'person' }, { name: 'byWhen', value: null }]);
+    await door.card('UASHA', {
+      ...form.ask,
+      text: 'write to the housing office',
+      person: await door.personOf('UASHA'),
+      byWhen: '2026-11-30',
+    } as unknown as Ask);
+    expect(await door.store.read.selectFrom('action').select('byWhen').execute()).toEqual([{ byWhen: '2026-11-30' }]);
+    expect((await kept()).answers[0]!.choice).toBe('private');
+    expect(await door.no('UASHA', { type: 'talk.action.open', talk, question: 'goal.ahead' })).toContain('Nothing is written');
+  });
+
+  test('OSKAR is another talk in the same hands, from its first question to its summary', async () => {
+    await door.card('UASHA', { type: 'talk.begin', script: 'oskar' });
+    const talk = await newestTalk();
+    const { path } = await kept();
+    let card = await door.card('UASHA', { type: 'talk.show', talk });
+    for (const question of path) {
+      const isNumber = asksOf(card, 'talk.answer.open').length === 0;
+      card = isNumber ? await move(talk, { move: 'rate', value: 8, on: question }) : await answer(talk, question, 'it went well');
+    }
+    expect(textOf(card)).toContain('What you answered');
   });
 
   test('what is thrown away is gone, also what was shared of it, and also once it is finished', async () => {

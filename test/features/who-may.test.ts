@@ -128,6 +128,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.move': { talk, move: { move: 'finish' } },
     'talk.answer.open': { talk, question: 'goal.today' },
     'talk.answer': { talk, question: 'goal.today', text: 'not mine' },
+    'talk.action.open': { talk, question: 'goal.today' },
     'talk.stop': { talk },
     'talk.shared': { talk },
   } satisfies { [T in IntentType]?: object };

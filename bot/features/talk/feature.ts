@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { openAction } from './action.ts';
 import { begin } from './begin.ts';
 import { chatDeleted, chatEdited } from './chat.ts';
 import { answer, move, openAnswer, show, stop } from './move.ts';
@@ -14,6 +15,7 @@ export const talk: Feature = {
     'talk.move': move,
     'talk.answer.open': openAnswer,
     'talk.answer': answer,
+    'talk.action.open': openAction,
     'talk.stop': stop,
     'talk.edited': chatEdited,
     'talk.deleted': chatDeleted,

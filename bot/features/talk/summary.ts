@@ -24,5 +24,8 @@ function sharing({ reader, talk, partner }: Telling, { question, choice: now, ch
   if (!offered.includes('shared')) return [];
   const to = now === 'shared' ? 'private' : 'shared';
   const label = to === 'shared' ? reader.words.talk.shareWith({ partner }) : reader.words.talk.private();
-  return [choice(label, { type: 'talk.move', talk: talk.id, move: { move: 'choose', question, choice: to } })];
+  return [
+    choice(label, { type: 'talk.move', talk: talk.id, move: { move: 'choose', question, choice: to } }),
+    choice(reader.words.talk.action(), { type: 'talk.action.open', talk: talk.id, question }),
+  ];
 }
