@@ -110,6 +110,14 @@ const asks: [Intent, string][] = [
      who can see what i write`,
   ],
   [
+    { type: 'plan.show' },
+    `
+     plan | the plan | my plan | our plan | action plan | the action plan | my action plan | our action plan | actions |
+     my actions | our actions | the actions | open actions | my open actions | goals | goal | my goals | our goals |
+     the goals | add an action | add action | new action | add a goal | add goal | new goal | next steps |
+     my next steps | our next steps | to do | todo | my to do list | what do i have to do`,
+  ],
+  [
     { type: 'feed.show' },
     `
      calendar | calendar feed | my calendar | feed | ical | ics | calendar link | subscribe | sync calendar |

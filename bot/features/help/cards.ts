@@ -12,6 +12,7 @@ export function helpCard(words: Words): Card {
         { text: help.meet(), hint: help.meetHint() },
         { text: help.move(), hint: help.moveHint() },
         { text: help.prepare(), hint: help.prepareHint() },
+        { text: help.plan(), hint: help.planHint() },
         { text: help.quiet(), hint: help.quietHint() },
         { text: help.record(), hint: help.recordHint() },
         { text: help.calendar(), hint: help.calendarHint() },

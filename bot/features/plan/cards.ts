@@ -1,7 +1,7 @@
 import type { View } from '../../../shared/access.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import type { Goal } from '../../../shared/domain/goal.ts';
-import { openGoals } from '../../../shared/domain/plan.ts';
+import { actionsOf, openGoals } from '../../../shared/domain/plan.ts';
 import { type Instant, minus } from '../../../shared/time.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
 import { type Block, type Card, type Choice, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
@@ -87,6 +87,7 @@ function actionItem(plan: Plan, action: Action): Item {
   const { words } = reader;
   const { id, milestone, resources, risk } = action;
   const goal = pair.goals.find((one) => one.id === action.goal && one.status === 'open');
+  const isFirst = actionsOf(pair, goal?.id ?? null)[0]?.id === id;
   const hints = [
     sayByWhom(reader, pair, action, now),
     ...(goal ? [words.plan.actionFor({ goal: goal.text })] : []),
@@ -101,7 +102,7 @@ function actionItem(plan: Plan, action: Action): Item {
     choices: [
       choice(words.plan.tick(), { type: 'plan.action.done', action: id }),
       choice(words.plan.edit(), { type: 'plan.action.edit.open', action: id }),
-      choice(words.plan.moveUp(), { type: 'plan.order', item: id }, { weight: 'rare' }),
+      ...(isFirst ? [] : [choice(words.plan.moveUp(), { type: 'plan.order', item: id }, { weight: 'rare' as const })]),
       choice(words.plan.drop(), { type: 'plan.action.drop.open', action: id }, { weight: 'rare' }),
     ],
   };
