@@ -5,70 +5,16 @@ import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, Pro
 import { Method } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { plainWords } from './plain.ts';
+import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
-import { longestAnswer, Source } from './talks/talk.ts';
+import { Source } from './talks/talk.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
  * by the same names, complete it. Ids in here prove nothing: the door checks who may do what.
  */
-const words = (most: number, lines: 'lines' | 'one line') =>
-  z.string().check(
-    z.overwrite((written) => plainWords(written, lines)),
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(most),
-  );
-const text = (most: number) => words(most, 'one line');
-/** Everything somebody wrote; empty where they took it all away. */
-const longText = z._default(
-  z.string().check(
-    z.overwrite((written) => plainWords(written, 'lines')),
-    z.maxLength(longestAnswer),
-  ),
-  '',
-);
-/** A field left empty is null, whichever way a platform says "empty". */
-const optionalText = (most: number) =>
-  z._default(
-    z.nullable(
-      z.pipe(
-        z.transform((v) => (v === '' ? null : v)),
-        z.nullable(text(most)),
-      ),
-    ),
-    null,
-  );
-/** Nothing invisible or turned round, and nobody's name before the `@` that looks like the place one is taken to. */
-const LINK = /^https:\/\/[^\s"'<>\\@/?#\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
-const link = z._default(
-  z.nullable(
-    z.pipe(
-      z.transform((v) => (v === '' ? null : v)),
-      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(LINK))),
-    ),
-  ),
-  null,
-);
-type Bounds = { least: number; most: number };
-const whole = ({ least, most }: Bounds) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
-const wholeOrNone = ({ least, most }: Bounds) =>
-  z._default(
-    z.pipe(
-      z.transform((v) => (v === '' || v === null ? null : Number(v))),
-      z.nullable(z.int().check(z.minimum(least), z.maximum(most))),
-    ),
-    null,
-  );
-const yes = z.union([
-  z.boolean(),
-  z.pipe(
-    z.enum(['yes', 'no']),
-    z.transform((v) => v === 'yes'),
-  ),
-]);
 /** `s` is the schedule revision a button was drawn for, so that a stale card cannot answer a newer time. */
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
@@ -104,23 +50,6 @@ const policyFields = {
   followUpsPerDay: whole(policyBounds.followUpsPerDay),
   nextDateDays: whole(policyBounds.nextDateDays),
   answerDays: whole(policyBounds.answerDays),
-};
-
-const goalFields = { text: words(goalLengths.text, 'lines'), criteria: optionalText(goalLengths.criteria) };
-const actionFields = {
-  goal: z._default(
-    z.pipe(
-      z.transform((v) => (v === '' || v === 'none' ? null : v)),
-      z.nullable(GoalId),
-    ),
-    null,
-  ),
-  text: words(actionLengths.text, 'lines'),
-  person: PersonId,
-  byWhen: WallDate,
-  milestone: optionalText(actionLengths.milestone),
-  resources: optionalText(actionLengths.resources),
-  risk: optionalText(actionLengths.risk),
 };
 
 /** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
