@@ -196,7 +196,9 @@ onBothEngines((engine) => {
       await door.card('UASHA', { type: 'settings.show' });
       expect(textOf(await door.card('UASHA', { type: 'pause.end' }))).toContain('Welcome back');
       await door.card('UASHA', wants('pause.start', { from: '2026-12-01', until: '2026-12-10' }));
-      expect(textOf(await door.card('UASHA', { type: 'pause.end' }))).toContain('Tuesday 1 December to Thursday 10 December) is taken back');
+      expect(textOf(await door.card('UASHA', { type: 'pause.end' }))).toContain(
+        'Tuesday 1 December to Thursday 10 December) is taken back',
+      );
       expect(await door.no('UASHA', { type: 'pause.end' })).toContain('nothing to end');
       expect(textOf(await door.card('UASHA', wants('pause.start', { from: '2026-12-05', until: '2026-12-10' })))).toContain('noted');
     });

@@ -64,16 +64,12 @@ export class SlackPerson {
   async rewrite(written: string, text: string | null, { quiet = false } = {}): Promise<void> {
     const mine = this.#state.shown.findLast((one) => one.from === this.id && one.channel === this.direct && one.text === written);
     if (!mine) throw new Error(`${this.id} did not write “${written}”`);
-    const message = (said: string) => ({ type: 'message', user: this.id, team: this.#person.record.team_id, ts: mine.ts, text: said });
-    const about = { type: 'message', channel: this.direct, channel_type: 'im', ts: this.#state.ts(), previous_message: message(written) };
-    if (text === null) this.#state.shown.splice(this.#state.shown.indexOf(mine), 1);
-    else mine.text = text;
-    await this.event(
-      text === null
-        ? { ...about, subtype: 'message_deleted', hidden: true, deleted_ts: mine.ts }
-        : { ...about, subtype: 'message_changed', hidden: true, message: { ...message(text), edited: { user: this.id, ts: mine.ts } } },
-      { quiet },
-    );
+    const { id, direct } = this;
+    const as = (said: string) => ({ user: id, team: this.#person.record.team_id, ts: mine.ts, text: said });
+    const about = { type: 'message', channel: direct, channel_type: 'im', hidden: true, previous_message: as(written) };
+    mine.text = text ?? '';
+    const now = text === null ? { subtype: 'message_deleted', deleted_ts: mine.ts } : { subtype: 'message_changed', message: as(text) };
+    await this.event({ ...about, ...now }, { quiet });
   }
 
   async openHome({ quiet = false } = {}): Promise<void> {
