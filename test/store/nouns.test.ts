@@ -59,7 +59,8 @@ onBothEngines((engine) => {
           async (first, other) => {
             await write([put(noun, first)]);
             expect(await all()).toContainEqual(first);
-            const changed = 'id' in first ? { ...other, id: first.id } : other;
+            const key = 'talk' in first ? 'talk' : 'id';
+            const changed = key in first ? { ...other, [key]: first[key as 'id'] } : other;
             await write([put(noun, changed)]);
             expect(await all()).toHaveLength(before.length + 1);
             expect(await all()).toContainEqual(changed);
@@ -120,12 +121,7 @@ onBothEngines((engine) => {
       .insertInto('meta')
       .values(names.map((name) => ({ name, value: '' })))
       .execute();
-    const rows = await fresh.read
-      .selectFrom('meta')
-      .select('name')
-      .where('name', 'not in', ['schema', 'to seal'])
-      .orderBy('name')
-      .execute();
+    const rows = await fresh.read.selectFrom('meta').select('name').where('name', '<>', 'schema').orderBy('name').execute();
     expect(rows.map((row) => row.name)).toEqual(['1', 'B', 'Z', '_', 'a', 'b', 'é']);
   });
 

@@ -101,6 +101,7 @@ onBothEngines((engine) => {
     await store.transaction((tx) => commit(tx, [put('person', person!)], person!.id, now));
     const [old, next] = [newKey(), newKey()];
     await store.read.insertInto('remembered').values({ key: 'k', person: person!.id, answer: 'heron', at: now }).execute();
+    await store.read.insertInto('meta').values({ name: 'to seal', value: 'agendaPoint remembered' }).execute();
     const answer = async () => (await store.read.selectFrom('remembered').select('answer').executeTakeFirstOrThrow()).answer;
     const before = await loadKey({ dataFolder: '', store, keyText: old });
     expect(await answer()).not.toContain('heron');

@@ -26,5 +26,6 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
     `${needed('mentorship text person byWhen status by at')}, ${optional('goal milestone resources risk reason')}, "position" ${whole} not null`,
   );
   await table('planChange', `${needed('mentorship person at what item')}, ${optional('before')}`);
-  await sql`insert into "meta" ("name", "value") values ('to seal', 'agendaPoint remembered')`.execute(db);
+  await sql`insert into "meta" ("name", "value") select 'to seal', 'agendaPoint remembered'
+    where exists (select 1 from "agendaPoint") or exists (select 1 from "remembered")`.execute(db);
 }
