@@ -10,13 +10,15 @@ import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
-import type { Context, Drawers, Feature, Outcome, Verb } from './features/feature.ts';
+import type { Answered, Context, Drawers, Feature, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
+import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
 import { findPerson, markAccount } from './store/accounts.ts';
 import { addToAudit } from './store/audit.ts';
+import { carrySeal } from './store/carried-seal.ts';
 import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { setRevision } from './store/mentorships.ts';
@@ -48,6 +50,7 @@ const CAIRN = 'cairn';
 
 /** The one door: every surface comes through here, and nothing else writes facts. */
 export function createApp(parts: AppParts): App {
+  carrySeal(parts.store.read, parts.seal);
   const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
   const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
 
@@ -58,7 +61,7 @@ export function createApp(parts: AppParts): App {
       // The key of somebody else's press gives nothing of theirs away.
       const press = { key: `${who.id}/${key}`, person: who.id, at: now };
       const before = await claimKey(tx, press);
-      if (before) return { answer: before, changed: false };
+      if (before && !('again' in before)) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
       const context: Context = {
@@ -73,23 +76,26 @@ export function createApp(parts: AppParts): App {
         named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
         facts: (id) => factsOf(tx, id, loaded, now),
       };
+      if (before) return { answer: (await decide(context, before.again)).answer, changed: false };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
       // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
       if (asker.message !== null && outcome.answer.answer === 'card' && outcome.answer.place === 'replace')
         await forgetShown(tx, asker.message);
-      if (changes.length > 0) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
+      if (outcome.live) await keepLive(tx, outcome.live, { who: who.id, asker, answer: outcome.answer }, now, newId);
+      if (changes.length > 0 || outcome.again) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      await keepAnswer(tx, press, answer, changes.length > 0 || answer.answer === 'refused');
-      return { answer, changed: changes.length > 0 };
+      const keep = changes.length > 0 || outcome.again !== undefined || answer.answer === 'refused';
+      await keepAnswer(tx, press, outcome.again ? { again: outcome.again } : answer, keep);
+      return { answer, changed: changes.length > 0 || outcome.live !== undefined };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
     if (changed) setImmediate(parts.wake);
     return answer;
   }
 
-  async function decide(context: Context, intent: Intent): Promise<Exclude<Outcome, { instead: Intent }>> {
+  async function decide(context: Context, intent: Intent): Promise<Answered> {
     const verb = verbs[intent.type] as Verb<IntentType> | undefined;
     if (!verb) throw new Error(`no feature answers ${intent.type}`);
     const outcome = await verb(context, intent as IntentOf<IntentType>);
@@ -164,6 +170,9 @@ export function createApp(parts: AppParts): App {
   return { handle, drawers, duty, deriveStarts, learn };
 }
 
+/** Changes that are another wording of every meeting to come: its reminder shows what is open in the plan, too. */
+const wide: ReadonlySet<string> = new Set(['person', 'programme', 'planChange']);
+
 /**
  * Which cards a decision makes untrue, as sets of meetings; an empty set is those about no meeting. One card speaks of a whole series.
  * Another zone, language or name is another wording of every time to come, and so are other numbers of the programme.
@@ -171,7 +180,7 @@ export function createApp(parts: AppParts): App {
 function shownAbout({ meetings }: Facts, changes: readonly Change[], changed: readonly MeetingId[], now: Instant): MeetingId[][] {
   const series = new Set(meetings.flatMap((one) => (one.series !== null && changed.includes(one.id) ? [one.series] : [])));
   const ofSeries = meetings.filter((one) => one.series !== null && series.has(one.series)).map((one) => one.id);
-  const isWide = changes.some((change) => 'put' in change && (change.put === 'person' || change.put === 'programme'));
+  const isWide = changes.some((change) => 'put' in change && wide.has(change.put));
   const coming = isWide ? meetings.filter((one) => isComing(one, now)).map((one) => one.id) : [];
   const about = [...new Set([...changed, ...ofSeries, ...coming])];
   return about.length === 0 ? [[]] : changed.length === 0 ? [[], about] : [about];

@@ -1,9 +1,13 @@
+import type { Action as PlanAction } from './domain/action.ts';
+import type { Goal } from './domain/goal.ts';
 import type { MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
 import type { Mentorship, Role } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { type Facts, partyOf, personIn } from './facts.ts';
+import { chosen } from './talks/answers.ts';
+import type { Talk } from './talks/talk.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -38,6 +42,8 @@ type Seen = {
     agenda: AgendaPoint[];
     late: RunningLate[];
     attendance: Attendance[];
+    goals: Goal[];
+    actions: PlanAction[];
   };
   /** What an invitation says, until it is accepted and after it is declined. */
   invitee: {
@@ -54,6 +60,8 @@ type Seen = {
     since: Instant | null;
     parties: { name: string; role: Role; invitation: PartySeen['invitation'] }[];
   };
+  /** The answers of a talk that its writer chose to share, and nothing else of it. */
+  shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
   /** What is kept about the reader. */
   self: { person: Person; pauses: Pause[] };
 };
@@ -112,6 +120,8 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     agenda: facts.agenda,
     late: facts.late,
     attendance: facts.attendance.filter((one) => one.person === who),
+    goals: facts.goals,
+    actions: facts.actions,
   });
 }
 
@@ -139,6 +149,14 @@ export function viewOfProcess(facts: Process, who: PersonId): View<'coordinator'
     since: facts.mentorship.since,
     parties: facts.parties.map(({ person, role, invitation }) => ({ name: nameOf(person), role, invitation })),
   });
+}
+
+/** null for anybody but the other of the pair that it is shared with, and when nothing of it is, or no longer. */
+export function viewOfShared(facts: Facts, who: PersonId, talk: Talk): View<'shared'> | null {
+  const isShared = facts.talksShared.some((one) => one.talk === talk.id && one.by === talk.person);
+  if (!isShared || talk.mentorship !== facts.mentorship.id || who === talk.person || !may(who, 'take-part', facts)) return null;
+  const answers = chosen(talk, 'shared');
+  return answers.length === 0 ? null : seenBy<'shared'>({ by: personIn(facts, talk.person).name, script: talk.script, answers });
 }
 
 /** Somebody's own record; `pauses` of anybody else stay out. */

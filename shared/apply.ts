@@ -11,6 +11,9 @@ const keys: { [N in Noun]?: (row: Nouns[N]) => string } = {
   attendance: (row) => `${row.meeting}/${row.person}`,
   agendaPoint: (row) => row.id,
   runningLate: (row) => `${row.meeting}/${row.person}`,
+  goal: (row) => row.id,
+  action: (row) => row.id,
+  talkShared: (row) => row.talk,
 };
 
 const homes = {
@@ -23,6 +26,9 @@ const homes = {
   attendance: 'attendance',
   agendaPoint: 'agenda',
   runningLate: 'late',
+  goal: 'goals',
+  action: 'actions',
+  talkShared: 'talksShared',
 } as const satisfies Partial<Record<Noun, keyof Facts>>;
 
 /** The facts as they are once the changes are made. Changes must concern this mentorship, its people or its programme. */
@@ -30,7 +36,7 @@ export function apply(facts: Facts, changes: readonly Change[]): Facts {
   const next: Facts = { ...facts };
   for (const change of changes) {
     const noun = 'put' in change ? change.put : change.drop;
-    if (noun === 'undo') continue;
+    if (noun === 'undo' || noun === 'planChange') continue;
     if (noun === 'programme') next.programme = change.row as Nouns['programme'];
     else if (noun === 'mentorship') next.mentorship = change.row as Nouns['mentorship'];
     else {

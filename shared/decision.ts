@@ -1,7 +1,11 @@
+import type { Action } from './domain/action.ts';
+import type { Goal } from './domain/goal.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series, Undo } from './domain/meeting.ts';
 import type { Mentorship, Party } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
+import type { PlanChange } from './domain/plan-change.ts';
 import type { Coordinator, Programme } from './domain/programme.ts';
+import type { TalkShared } from './domain/talk-shared.ts';
 
 /** The nouns that are facts, and the shape of each. The store has one table a noun. */
 export type Nouns = {
@@ -16,7 +20,11 @@ export type Nouns = {
   attendance: Attendance;
   agendaPoint: AgendaPoint;
   runningLate: RunningLate;
+  talkShared: TalkShared;
   undo: Undo;
+  goal: Goal;
+  action: Action;
+  planChange: PlanChange;
 };
 export type Noun = keyof Nouns;
 

@@ -1,8 +1,11 @@
+import type { Action } from './domain/action.ts';
+import type { Goal } from './domain/goal.ts';
 import type { PersonId } from './domain/ids.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
 import type { Mentorship, Party } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator, Programme } from './domain/programme.ts';
+import type { TalkShared } from './domain/talk-shared.ts';
 
 /**
  * Everything rules may know about one mentorship. Meetings are those still to come and those of the last 200 days;
@@ -20,6 +23,10 @@ export type Facts = {
   attendance: Attendance[];
   agenda: AgendaPoint[];
   late: RunningLate[];
+  /** Those that are open, and those met, done or dropped in the last 200 days. */
+  goals: Goal[];
+  actions: Action[];
+  talksShared: TalkShared[];
 };
 
 export function personIn(facts: Facts, id: PersonId): Person {

@@ -1,62 +1,20 @@
 import * as z from 'zod/mini';
-import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
+import { actionLengths } from './domain/action.ts';
+import { GoalKind, goalLengths } from './domain/goal.ts';
+import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { plainWords } from './plain.ts';
+import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { actionFields, goalFields } from './plan-fields.ts';
+import { Move } from './talks/move.ts';
+import { Source } from './talks/talk.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
  * by the same names, complete it. Ids in here prove nothing: the door checks who may do what.
  */
-const words = (most: number, lines: 'lines' | 'one line') =>
-  z.string().check(
-    z.overwrite((written) => plainWords(written, lines)),
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(most),
-  );
-const text = (most: number) => words(most, 'one line');
-/** A field left empty is null, whichever way a platform says "empty". */
-const optionalText = (most: number) =>
-  z._default(
-    z.nullable(
-      z.pipe(
-        z.transform((v) => (v === '' ? null : v)),
-        z.nullable(text(most)),
-      ),
-    ),
-    null,
-  );
-/** Nothing invisible or turned round, and nobody's name before the `@` that looks like the place one is taken to. */
-const LINK = /^https:\/\/[^\s"'<>\\@/?#\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
-const link = z._default(
-  z.nullable(
-    z.pipe(
-      z.transform((v) => (v === '' ? null : v)),
-      z.nullable(z.string().check(z.trim(), z.maxLength(500), z.regex(LINK))),
-    ),
-  ),
-  null,
-);
-type Bounds = { least: number; most: number };
-const whole = ({ least, most }: Bounds) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
-const wholeOrNone = ({ least, most }: Bounds) =>
-  z._default(
-    z.pipe(
-      z.transform((v) => (v === '' || v === null ? null : Number(v))),
-      z.nullable(z.int().check(z.minimum(least), z.maximum(most))),
-    ),
-    null,
-  );
-const yes = z.union([
-  z.boolean(),
-  z.pipe(
-    z.enum(['yes', 'no']),
-    z.transform((v) => v === 'yes'),
-  ),
-]);
 /** `s` is the schedule revision a button was drawn for, so that a stale card cannot answer a newer time. */
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
@@ -102,7 +60,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('home.open', {}),
   intent('help', {}),
   /** Words typed to Cairn, as a message or after the command. */
-  intent('say', { text: z.string().check(z.maxLength(4000)) }),
+  /** `source` names the message, where it is one that can be edited and deleted later. */
+  intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
@@ -207,6 +166,53 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.confirm', { series: SeriesId }),
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),
+
+  // the plan of a pair
+  /** A card that stays true in the reader's messages; `here` answers where it is asked, from the action of that number on. */
+  intent('plan.show', {
+    mentorship: z.optional(MentorshipId),
+    here: z.optional(z.boolean()),
+    from: z.optional(z.int().check(z.minimum(0))),
+  }),
+  intent('plan.goal.open', { mentorship: MentorshipId, kind: GoalKind }),
+  intent('plan.goal.add', { mentorship: MentorshipId, kind: GoalKind, ...goalFields }),
+  intent('plan.goal.edit.open', { goal: GoalId }),
+  intent('plan.goal.edit', { goal: GoalId, ...goalFields }),
+  intent('plan.goal.keep', { goal: GoalId }),
+  intent('plan.goal.met', { goal: GoalId }),
+  intent('plan.goal.drop.open', { goal: GoalId }),
+  intent('plan.goal.drop', { goal: GoalId, reason: optionalText(goalLengths.reason) }),
+  intent('plan.action.open', { mentorship: MentorshipId, goal: z.optional(GoalId) }),
+  intent('plan.action.add', { mentorship: MentorshipId, ...actionFields }),
+  intent('plan.action.edit.open', { action: ActionId }),
+  intent('plan.action.edit', { action: ActionId, ...actionFields }),
+  intent('plan.action.done', { action: ActionId }),
+  intent('plan.action.undone', { action: ActionId }),
+  intent('plan.action.drop.open', { action: ActionId }),
+  intent('plan.action.drop', { action: ActionId, reason: optionalText(actionLengths.reason) }),
+  /** Before the one above it. */
+  intent('plan.order', { item: z.union([GoalId, ActionId]) }),
+  /** Whether each goal still matters. */
+  intent('plan.review', { mentorship: MentorshipId }),
+
+  // guided talks: somebody's own
+  /** Which talk, and whether to write, to talk it through together, or later. */
+  intent('talk.offer', { meeting: z.optional(MeetingId), how: z.optional(z.enum(['together', 'later'])) }),
+  intent('talk.begin', { script: z.enum(['grow', 'oskar']), meeting: z.optional(MeetingId) }),
+  /** Where it is; without a talk, the one that is not finished. */
+  intent('talk.show', { talk: z.optional(TalkId) }),
+  intent('talk.move', { talk: TalkId, move: Move }),
+  intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  /** The form of an action of the plan, with the answer in it. */
+  intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  /** Throws it away, whatever state it is in. */
+  intent('talk.stop', { talk: TalkId }),
+  /** A message was edited or deleted in the chat. */
+  intent('talk.edited', { source: Source, text: longText }),
+  intent('talk.deleted', { source: Source }),
+  /** What the other of a pair shared of theirs. */
+  intent('talk.shared', { talk: TalkId }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

@@ -5,6 +5,7 @@ import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
+import { talksShared } from './nudges/talks-shared.ts';
 
 export { duties } from './nudges/duties.ts';
 export { noticeKey, noticeSentence, reminderTone } from './nudges/meeting-clock.ts';
@@ -36,6 +37,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   calendar: calendars,
   late: meetingClock,
   'not-ready': meetingClock,
+  'talk-shared': talksShared,
   notice: meetingClock,
   reminder: meetingClock,
   'did-you-meet': meetingClock,
@@ -45,6 +47,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   'touch-base': followUps,
   'partner-not-reached': null,
   'coordinator-told': null,
+  plan: null,
 };
 const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];
 const all = [...new Set(Object.values(planners))].filter((one) => one !== null);

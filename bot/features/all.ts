@@ -7,7 +7,9 @@ import { meeting } from './meeting/feature.ts';
 import { nudges } from './nudges/feature.ts';
 import { pair } from './pair/feature.ts';
 import { person } from './person/feature.ts';
+import { plan } from './plan/feature.ts';
 import { programme } from './programme/feature.ts';
+import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
-export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, programme];
+export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, plan, programme, talk];

@@ -31,7 +31,19 @@ export type Context = {
 };
 
 /** What a verb comes to: an answer, or the intent that somebody's words meant, which the door then handles instead. The door commits the changes, with audit line, outbox and the remembered answer, or nothing at all. */
-export type Outcome = { answer: Answer; changes?: readonly Change[] } | { instead: Intent };
+export type Outcome = Answered | { instead: Intent };
+
+export type Answered = {
+  answer: Answer;
+  changes?: readonly Change[];
+  /**
+   * For what only its writer may read: the answer is not remembered, and a repeated delivery of the same press is answered by
+   * this question instead, afresh. The verb has kept what changed by itself.
+   */
+  again?: Intent;
+  /** The answer, or where it is `quiet` a message of its own, is a card about this mentorship that is to stay true. */
+  live?: { kind: 'plan'; mentorship: MentorshipId };
+};
 
 export type Verb<T extends IntentType> = (context: Context, intent: IntentOf<T>) => Promise<Outcome>;
 export type Verbs = { [T in IntentType]?: Verb<T> };

@@ -32,6 +32,8 @@ export async function giveUp(desk: Desk, row: Row, why: GivenUpReason, facts: Fa
 function reportsOf(desk: Desk, row: Row, reason: GivenUpReason, facts: Facts, now: Instant): Tables['notification'][] {
   // Whoever is told that somebody cannot be reached, and cannot be reached, would otherwise be reported for ever.
   if (row.kind === 'coordinator-told') return [];
+  // Whoever asked for their plan knows that it did not come.
+  if (row.kind === 'plan') return [];
   return [...toCoordinators(row, reason, facts, now), ...toPartners(row, facts, now)].map((said) => newRow(said, now, desk.newId));
 }
 

@@ -23,6 +23,7 @@ export const manners: Record<NudgeKind, Manners> = {
   cancelled: act,
   late: act,
   'not-ready': act,
+  'talk-shared': act,
   calendar: act,
   notice: byTheClock,
   reminder: byTheClock,
@@ -34,6 +35,7 @@ export const manners: Record<NudgeKind, Manners> = {
   'touch-base': followUp,
   'partner-not-reached': act,
   'coordinator-told': act,
+  plan: act,
 };
 
 /** Redrawing, and work of our own. */

@@ -17,9 +17,9 @@ export function hashOf(card: Card): string {
 export const shownId = (notification: string): string => `shn${notification.slice(3)}`;
 export const notificationOf = (shown: Pick<Shown, 'id'>): string => `ntf${shown.id.slice(3)}`;
 
-/** Reports follow from no facts, so nothing would make them another card. */
+/** Reports follow from no facts, so nothing would make them another card; a plan is asked for like a report and lives on. */
 export function staysOnShow(row: Row): boolean {
-  return row.work === 'say' && row.mentorship !== null && row.class !== 'report';
+  return row.work === 'say' && row.mentorship !== null && (row.class !== 'report' || row.kind === 'plan');
 }
 
 export function shownOf(row: Row, because: string, message: { account: string; reference: MessageRef; hash: string }, at: Instant): Shown {
@@ -38,7 +38,12 @@ export async function keepShown(db: Db, shown: Shown): Promise<void> {
 
 /** Somebody opened their standing page and was answered with this card: from now on it is redrawn when their facts change. */
 export async function recordHome(tx: Db, person: PersonId, account: AccountRef, card: Card, now: Instant): Promise<void> {
-  const { platform, enterprise, tenant, user } = account;
+  const id = await accountIdOf(tx, account);
+  const none = { mentorship: null, meeting: null, because: '{}', reference: '' };
+  await keepShown(tx, { id: `shn${id.slice(3)}`, kind: 'home', person, account: id, hash: hashOf(card), at: now, ...none });
+}
+
+export async function accountIdOf(tx: Db, { platform, enterprise, tenant, user }: AccountRef): Promise<string> {
   const { id } = await tx
     .selectFrom('account')
     .select('id')
@@ -47,6 +52,5 @@ export async function recordHome(tx: Db, person: PersonId, account: AccountRef, 
     .where('tenant', '=', tenant)
     .where('user', '=', user)
     .executeTakeFirstOrThrow();
-  const none = { mentorship: null, meeting: null, because: '{}', reference: '' };
-  await keepShown(tx, { id: `shn${id.slice(3)}`, kind: 'home', person, account: id, hash: hashOf(card), at: now, ...none });
+  return id;
 }

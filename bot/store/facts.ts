@@ -3,8 +3,9 @@ import type { Noun, Nouns } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { type Instant, minus } from '../../shared/time.ts';
+import { sealOf } from './carried-seal.ts';
 import { engineOf } from './engine.ts';
-import { fromRow } from './nouns.ts';
+import { fromRow, sealedColumns } from './nouns.ts';
 import { prepared, UNPLANNED } from './prepared.ts';
 import type { Db } from './tables.ts';
 
@@ -27,6 +28,9 @@ const reads = {
   attendance: `select * from "attendance" where "meeting" in :meetings order by "at", "person"`,
   agendaPoint: `select * from "agendaPoint" where "meeting" in :meetings order by "at", "id"`,
   runningLate: `select * from "runningLate" where "meeting" in :meetings order by "at", "person"`,
+  goal: `select * from "goal" where "mentorship" in :ids and ("status" = 'open' or "at" > :since) order by "position", "id"`,
+  action: `select * from "action" where "mentorship" in :ids and ("status" = 'open' or "at" > :since) order by "position", "id"`,
+  talkShared: `select * from "talkShared" where "mentorship" in :ids order by "at", "talk"`,
 } satisfies { [N in Noun]?: string };
 type Read = keyof typeof reads;
 type Rows = { [N in Read]: Nouns[N][] };
@@ -42,6 +46,9 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
   const pauses = Map.groupBy(rows.pause, (one): PersonId => one.person);
   const meetings = Map.groupBy(rows.meeting, (one): MentorshipId => one.mentorship);
   const series = Map.groupBy(rows.series, (one): MentorshipId => one.mentorship);
+  const talksShared = Map.groupBy(rows.talkShared, (one): MentorshipId => one.mentorship);
+  const goals = Map.groupBy(rows.goal, (one): MentorshipId => one.mentorship);
+  const actions = Map.groupBy(rows.action, (one): MentorshipId => one.mentorship);
   const ofMeeting = {
     attendance: Map.groupBy(rows.attendance, (one): MeetingId => one.meeting),
     agenda: Map.groupBy(rows.agendaPoint, (one): MeetingId => one.meeting),
@@ -62,6 +69,9 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
       attendance: met.flatMap((one) => ofMeeting.attendance.get(one.id) ?? []),
       agenda: met.flatMap((one) => ofMeeting.agenda.get(one.id) ?? []),
       late: met.flatMap((one) => ofMeeting.late.get(one.id) ?? []),
+      goals: goals.get(mentorship.id) ?? [],
+      actions: actions.get(mentorship.id) ?? [],
+      talksShared: talksShared.get(mentorship.id) ?? [],
     };
   };
   return new Map(rows.mentorship.map((one) => [one.id, factsOf(one)]));
@@ -73,6 +83,10 @@ const lock = prepared((db: Db, { id }: { id: MentorshipId }) => db.selectFrom('m
 /** Locks a mentorship until the transaction ends, so that two people pressing at once are decided one after the other. SQLite has one writer anyway. */
 export async function lockMentorship(db: Db, id: MentorshipId, engine: 'sqlite' | 'postgres'): Promise<void> {
   if (engine === 'postgres') await lock(db, { id });
+}
+
+function asFacts(db: Db, noun: Read, rows: readonly object[]): object[] {
+  return rows.length === 0 ? [] : rows.map((row) => fromRow<Noun>(noun, row, ...(noun in sealedColumns ? [sealOf(db)] : [])));
 }
 
 const texts = Object.entries(reads) as [Read, string][];
@@ -98,7 +112,7 @@ async function readSqlite(db: Db, ids: readonly string[], since: Instant): Promi
       text,
       values.map((name) => given[name]),
     );
-    rows[noun] = (await db.executeQuery<object>(query)).rows.map((row) => fromRow(noun, row));
+    rows[noun] = asFacts(db, noun, (await db.executeQuery<object>(query)).rows);
   }
   return rows as Rows;
 }
@@ -120,5 +134,5 @@ const postgresMany = postgresRead('= any($1::text[])');
 async function readPostgres(db: Db, ids: readonly string[], since: Instant): Promise<Rows> {
   const query = ids.length === 1 ? CompiledQuery.raw(postgresOne, [ids[0], since]) : CompiledQuery.raw(postgresMany, [ids, since]);
   const [all] = (await db.executeQuery<Record<Read, object[]>>(query)).rows;
-  return Object.fromEntries(texts.map(([noun]) => [noun, all![noun].map((row) => fromRow(noun, row))])) as Rows;
+  return Object.fromEntries(texts.map(([noun]) => [noun, asFacts(db, noun, all![noun])])) as Rows;
 }

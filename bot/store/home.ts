@@ -1,5 +1,5 @@
 import { type View, viewOfProcess } from '../../shared/access.ts';
-import type { PersonId } from '../../shared/domain/ids.ts';
+import type { PersonId, TalkId } from '../../shared/domain/ids.ts';
 import type { Pause } from '../../shared/domain/person.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -8,11 +8,14 @@ import { mentorshipsOf } from './mentorships.ts';
 import { pausesOf } from './people.ts';
 import { coordinatedBy, pairsOf } from './programmes.ts';
 import type { Db } from './tables.ts';
+import { talkLinesOf } from './talks.ts';
 
 /** What somebody's standing page is drawn from: their own mentorships, and how far the pairs are that they coordinate. */
 export type HomeFacts = {
   all: Facts[];
   pauses: Pause[];
+  /** The talk that is not finished. */
+  talk: TalkId | null;
   coordinates: { id: string; name: string; pairs: View<'coordinator'>[] }[];
 };
 
@@ -26,6 +29,7 @@ export async function loadHome(db: Db, person: PersonId, now: Instant): Promise<
   return {
     all: [...all.values()],
     pauses: await pausesOf(db, person),
+    talk: (await talkLinesOf(db, person)).find(({ status }) => status === 'open' || status === 'paused')?.id ?? null,
     coordinates: programmes.map(({ id, name }) => ({
       id,
       name,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '../start-refused.ts';
+import { carrySeal } from './carried-seal.ts';
+import { sealedColumns } from './nouns.ts';
 import { createSeal, readKeys, type Seal } from './seal.ts';
 import { whereSealed } from './sealed-columns.ts';
 import type { Store } from './store.ts';
@@ -45,7 +47,9 @@ export async function loadKey({ keyText, dataFolder, store }: KeyOptions): Promi
       );
     }
     if (!seal.isCurrent(sealed)) await sealAgain(tx, seal);
+    await sealWhatIsPlain(tx, seal);
   });
+  carrySeal(store.read, seal);
   return seal;
 }
 
@@ -93,9 +97,52 @@ async function sealAgain(tx: Db, seal: Seal): Promise<void> {
       .where('person', '=', row.person)
       .execute();
   }
+  for (const row of await tx.selectFrom('talk').select(['id', 'sealed']).execute()) {
+    await tx
+      .updateTable('talk')
+      .set({ sealed: renew(row.sealed, whereSealed.talk(row)) })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  for (const table of columnsSealed) {
+    await eachSealed(tx, table, (text, where) => renew(text, where));
+  }
   await tx
     .updateTable('meta')
     .set({ value: seal.seal('cairn', whereSealed.check()) })
     .where('name', '=', 'key')
     .execute();
+}
+
+/** Tables of which single columns are sealed, by what their rows are known. */
+const sealedTables = { ...sealedColumns, remembered: ['answer'] } as const;
+type SealedTable = keyof typeof sealedTables;
+const columnsSealed = Object.keys(sealedTables) as SealedTable[];
+
+/** What a migration left to be sealed, since only now there is a key. */
+async function sealWhatIsPlain(tx: Db, seal: Seal): Promise<void> {
+  const left = await tx.selectFrom('meta').select('value').where('name', '=', 'to seal').executeTakeFirst();
+  if (!left) return;
+  for (const table of columnsSealed.filter((one) => left.value.split(' ').includes(one)))
+    await eachSealed(tx, table, (text, where) => seal.seal(text, where));
+  await tx.deleteFrom('meta').where('name', '=', 'to seal').execute();
+}
+
+async function eachSealed(tx: Db, table: SealedTable, become: (text: string, where: string) => string): Promise<void> {
+  const key = table === 'remembered' ? 'key' : 'id';
+  // The tables have these columns in common, which no type of Kysely can say.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  const any = tx as any;
+  const rows: Record<string, string | null>[] = await any
+    .selectFrom(table)
+    .select([key, ...sealedTables[table]])
+    .execute();
+  for (const row of rows) {
+    const id = String(row[key]);
+    const texts = sealedTables[table].flatMap((name): [string, string][] => {
+      const text = row[name];
+      return text === null || text === undefined ? [] : [[name, become(text, whereSealed.column(table, id, name))]];
+    });
+    if (texts.length > 0) await any.updateTable(table).set(Object.fromEntries(texts)).where(key, '=', id).execute();
+  }
 }

@@ -1,4 +1,4 @@
-import type { MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import type { ActionId, GoalId, MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
 import { prepared } from './prepared.ts';
 import type { Db } from './tables.ts';
 
@@ -49,4 +49,10 @@ const updateRevision = prepared((db: Db, { id, revision }: { id: MentorshipId; r
 /** Grows with every change, and is what clients that are open compare. */
 export async function setRevision(tx: Db, mentorship: { id: MentorshipId; revision: number }): Promise<void> {
   await updateRevision(tx, mentorship);
+}
+
+export async function mentorshipOfPlanItem(db: Db, id: GoalId | ActionId): Promise<MentorshipId | null> {
+  const table = id.startsWith('goa_') ? 'goal' : 'action';
+  const row = await db.selectFrom(table).select('mentorship').where('id', '=', id).executeTakeFirst();
+  return (row?.mentorship as MentorshipId | undefined) ?? null;
 }

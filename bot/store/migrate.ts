@@ -6,12 +6,14 @@ import { up as foundation } from './migrations/001-foundation.ts';
 import { up as desk } from './migrations/002-desk.ts';
 import { up as shownPerson } from './migrations/003-shown-person.ts';
 import { up as openNotifications } from './migrations/004-open-notifications.ts';
+import { up as talks } from './migrations/005-talks.ts';
+import { up as plan } from './migrations/006-plan.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
 
 /** In order; the schema's version is how many were run. Only ever added to. */
-const migrations: readonly Migration[] = [foundation, desk, shownPerson, openNotifications];
+const migrations: readonly Migration[] = [foundation, desk, shownPerson, openNotifications, talks, plan];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */
 export const schemaVersion = migrations.length;

@@ -1,11 +1,25 @@
 import type { Change, Noun, Nouns } from '../../shared/decision.ts';
 import type { Instant } from '../../shared/time.ts';
+import { sealOf } from './carried-seal.ts';
 import { prepared } from './prepared.ts';
+import type { Seal } from './seal.ts';
+import { whereSealed } from './sealed-columns.ts';
 import type { Db } from './tables.ts';
 
-/** How a noun lies in its table: its key, and which properties are JSON text or 0/1 there. */
+/** How a noun lies in its table: its key, which properties are JSON text or 0/1 there, and which are sealed (see {@link sealedColumns}). */
 type Shape = { key: readonly string[]; json: readonly string[]; yesNo: readonly string[] };
 const shape = (key: readonly string[], json: readonly string[] = [], yesNo: readonly string[] = []): Shape => ({ key, json, yesNo });
+
+/** What only the pair may read, and nobody who holds the database without its key. Each of these nouns has an id. */
+export const sealedColumns = {
+  agendaPoint: ['text'],
+  goal: ['text', 'criteria', 'reason'],
+  action: ['text', 'milestone', 'resources', 'risk', 'reason'],
+  planChange: ['before'],
+} as const satisfies { [N in Noun]?: readonly (keyof Nouns[N])[] };
+type Sealed = keyof typeof sealedColumns;
+const sealedOf = (noun: Noun): readonly string[] => (noun in sealedColumns ? sealedColumns[noun as Sealed] : []);
+const isSealed = (noun: Noun): noun is Sealed => noun in sealedColumns;
 
 const shapes: { [N in Noun]: Shape } = {
   person: shape(['id'], ['rhythm'], ['asksForLess']),
@@ -19,24 +33,33 @@ const shapes: { [N in Noun]: Shape } = {
   attendance: shape(['meeting', 'person'], [], ['met']),
   agendaPoint: shape(['id']),
   runningLate: shape(['meeting', 'person']),
+  talkShared: shape(['talk']),
   undo: shape(['id'], ['before', 'created']),
+  goal: shape(['id']),
+  action: shape(['id']),
+  planChange: shape(['id'], ['before']),
 };
 
 const stamps = new Set(['createdAt', 'createdBy', 'changedAt', 'changedBy']);
 
-/** A row as its noun; the stamps stay behind. */
-export function fromRow<N extends Noun>(noun: N, row: object): Nouns[N] {
+/** A row as its noun; the stamps stay behind. Nouns with sealed columns need the seal of the database they come from. */
+export function fromRow<N extends Noun>(noun: N, row: object, ...opener: N extends Sealed ? [seal: Seal] : [seal?: Seal]): Nouns[N] {
   const { json, yesNo } = shapes[noun];
+  const sealed = sealedOf(noun);
+  const [seal] = opener;
   const fact: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) {
+  for (const [name, stored] of Object.entries(row)) {
     if (stamps.has(name)) continue;
+    const where = () => whereSealed.column(noun as Sealed, (row as { id: string }).id, name);
+    const value = sealed.includes(name) && stored !== null ? seal!.open(stored as string, where()) : stored;
     if (json.includes(name)) fact[name] = value === null ? null : JSON.parse(value as string);
     else fact[name] = yesNo.includes(name) ? value === 1 : value;
   }
   return fact as Nouns[N];
 }
 
-export function toRow(noun: Noun, fact: object): Record<string, unknown> {
+/** A noun as its row; with sealed columns it needs the seal. */
+export function toRow(noun: Noun, fact: object, seal?: () => Seal): Record<string, unknown> {
   const { json, yesNo } = shapes[noun];
   const row: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fact)) {
@@ -44,7 +67,16 @@ export function toRow(noun: Noun, fact: object): Record<string, unknown> {
     else if (typeof value === 'string') row[name] = storable(value);
     else row[name] = yesNo.includes(name) ? Number(value) : value;
   }
+  if (isSealed(noun)) sealColumns(noun, row, seal!());
   return row;
+}
+
+/** Seals in place what of a row is sealed. */
+function sealColumns(noun: Sealed, row: Record<string, unknown>, seal: Seal): void {
+  for (const name of sealedColumns[noun]) {
+    const text = row[name];
+    if (typeof text === 'string') row[name] = seal.seal(text, whereSealed.column(noun, String(row.id), name));
+  }
 }
 
 /** PostgreSQL refuses the null character and both replace half a surrogate pair, so neither reaches them. */
@@ -55,7 +87,7 @@ function storable(text: string): string {
 /** Writes what a rule decided, stamped with who and when. */
 export async function commit(db: Db, changes: readonly Change[], who: string, now: Instant): Promise<void> {
   for (const change of changes) {
-    const row = 'drop' in change ? (change.row as Row) : toRow(change.put, change.row);
+    const row = 'drop' in change ? (change.row as Row) : toRow(change.put, change.row, () => sealOf(db));
     if ('drop' in change) await deletion(change.drop)(db, row);
     else await upsert(change.put, Object.keys(row))(db, { ...row, createdAt: now, createdBy: who, changedAt: now, changedBy: who });
   }

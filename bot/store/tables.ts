@@ -59,6 +59,61 @@ export type Tables = {
   runningLate: Stamped & { meeting: string; person: string; minutes: number; at: string };
   undo: Stamped & { id: string; mentorship: string; person: string; until: string; before: string; created: string };
 
+  /** That something of a talk is shared; nothing of what it says. */
+  talkShared: Stamped & { talk: string; mentorship: string; by: string; at: string };
+  /** Somebody's own guided talk: everything they wrote in it is in `sealed`. See bot/store/talks.ts. */
+  talk: {
+    id: string;
+    person: string;
+    mentorship: string | null;
+    meeting: string | null;
+    script: string;
+    version: number;
+    status: string;
+    sealed: string;
+    startedAt: string;
+    changedAt: string;
+  };
+  /** Texts of a plan are sealed: see bot/store/nouns.ts. */
+  goal: Stamped & {
+    id: string;
+    mentorship: string;
+    kind: string;
+    text: string;
+    criteria: string | null;
+    position: number;
+    status: string;
+    reason: string | null;
+    by: string;
+    at: string;
+  };
+  action: Stamped & {
+    id: string;
+    mentorship: string;
+    goal: string | null;
+    text: string;
+    person: string;
+    byWhen: string;
+    milestone: string | null;
+    resources: string | null;
+    risk: string | null;
+    status: string;
+    reason: string | null;
+    position: number;
+    by: string;
+    at: string;
+  };
+  /** What a plan was before each change of it. */
+  planChange: Stamped & {
+    id: string;
+    mentorship: string;
+    person: string;
+    at: string;
+    what: string;
+    item: string;
+    before: string | null;
+  };
+
   /** A person on a platform. One person may have several; `active` 0 is somebody who left there. */
   account: {
     id: string;

@@ -15,6 +15,9 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
         break;
       case 'party':
       case 'series':
+      case 'goal':
+      case 'action':
+      case 'talkShared':
       case 'meeting':
         touched.add((change.row as { mentorship: MentorshipId }).mentorship);
         break;
@@ -40,6 +43,7 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
         programmes.add((change.row as { programme: ProgrammeId }).programme);
         break;
       case 'undo':
+      case 'planChange':
         break;
     }
   }

@@ -19,7 +19,34 @@ export const AgendaPointId = id('agp');
 export type AgendaPointId = z.infer<typeof AgendaPointId>;
 export const UndoId = id('und');
 export type UndoId = z.infer<typeof UndoId>;
+export const TalkId = id('tlk');
+export type TalkId = z.infer<typeof TalkId>;
 
-export type IdPrefix = 'per' | 'pro' | 'men' | 'mtg' | 'ser' | 'pau' | 'agp' | 'und' | 'acc' | 'ntf' | 'shn' | 'aud' | 'ins' | 'fee';
+export const GoalId = id('goa');
+export type GoalId = z.infer<typeof GoalId>;
+export const ActionId = id('act');
+export type ActionId = z.infer<typeof ActionId>;
+export const PlanChangeId = id('plc');
+export type PlanChangeId = z.infer<typeof PlanChangeId>;
+
+export type IdPrefix =
+  | 'per'
+  | 'pro'
+  | 'men'
+  | 'mtg'
+  | 'ser'
+  | 'pau'
+  | 'agp'
+  | 'und'
+  | 'tlk'
+  | 'goa'
+  | 'act'
+  | 'plc'
+  | 'acc'
+  | 'ntf'
+  | 'shn'
+  | 'aud'
+  | 'ins'
+  | 'fee';
 /** Makes a fresh id: `newId('mtg')` → `mtg_…`. Handed in, because shared code has no chance of its own. */
 export type NewId = <P extends IdPrefix>(prefix: P) => `${P}_${string}`;

@@ -15,6 +15,7 @@ export const nudgeKinds = [
   'cancelled',
   'late',
   'not-ready',
+  'talk-shared',
   'calendar',
   // a meeting's own clock
   'notice',
@@ -29,6 +30,8 @@ export const nudgeKinds = [
   // what could not be delivered
   'partner-not-reached',
   'coordinator-told',
+  // what somebody asked for, and which stays true
+  'plan',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

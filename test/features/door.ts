@@ -10,7 +10,7 @@ import { loadFacts } from '../../bot/store/facts.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
-import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { MeetingId, MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import type { NudgeKind } from '../../shared/nudges.ts';
 import { wordsFor } from '../../shared/words/words.ts';
@@ -186,7 +186,14 @@ export async function plannedFor(door: DoorOf, user: string): Promise<string[]> 
 }
 
 /** What a message of this kind says to somebody now. */
-export async function drawnFor(door: DoorOf, user: string, kind: NudgeKind, mentorship: MentorshipId, because = {}): Promise<Card | null> {
+export async function drawnFor(
+  door: DoorOf,
+  user: string,
+  kind: NudgeKind,
+  mentorship: MentorshipId,
+  because = {},
+  meeting: MeetingId | null = null,
+): Promise<Card | null> {
   const now = door.clock.now();
   const facts = (await loadFacts(door.store.read, [mentorship], now)).get(mentorship)!;
   const person = await door.store.read
@@ -195,7 +202,7 @@ export async function drawnFor(door: DoorOf, user: string, kind: NudgeKind, ment
     .where('id', '=', await door.personOf(user))
     .executeTakeFirstOrThrow();
   const reader = { person: fromRow('person', person), words: wordsFor('en-GB') };
-  const drawn = door.app.drawers[kind]!({ notification: 'ntf_1234', kind, facts, meeting: null, reader, because, now, url: null });
+  const drawn = door.app.drawers[kind]!({ notification: 'ntf_1234', kind, facts, meeting, reader, because, now, url: null });
   if (drawn && !('blocks' in drawn)) throw new Error(`${kind} is a file`);
   return drawn;
 }

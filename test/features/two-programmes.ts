@@ -61,7 +61,7 @@ export async function openTown(store: Store) {
     expect(answer.answer, `${wish.type} by ${from.user}: ${JSON.stringify(answer)}`).toBe('card');
     return answer;
   }
-  type Made = 'programme' | 'mentorship' | 'meeting' | 'series' | 'agendaPoint' | 'undo';
+  type Made = 'goal' | 'action' | 'talk' | 'programme' | 'mentorship' | 'meeting' | 'series' | 'agendaPoint' | 'undo';
   const idsOf = async (table: Made) => (await store.read.selectFrom(table).select('id').execute()).map((row) => row.id);
   /** The id of what somebody's press made. */
   async function made(table: Made, from: From, wish: object): Promise<string> {
@@ -79,6 +79,17 @@ export async function openTown(store: Store) {
     return { type: 'meeting.propose', mentorship, ...at };
   };
   const propose = (mentorship: string, date: string) => made('meeting', idris, proposal(mentorship, date));
+
+  async function personOf({ user, tenant = 'T1', enterprise = '' }: From): Promise<string> {
+    const row = await store.read
+      .selectFrom('account')
+      .select('person')
+      .where('user', '=', user)
+      .where('tenant', '=', tenant)
+      .where('enterprise', '=', enterprise)
+      .executeTakeFirstOrThrow();
+    return row.person;
+  }
 
   const rowan = await programme(morwenna, 'Rowan Valley');
   const alder = await programme(tegan, 'Alder Coast');
@@ -98,8 +109,19 @@ export async function openTown(store: Store) {
   const proposed = await propose(mentorship, '2026-11-26');
   const series = await made('series', idris, { ...proposal(mentorship, '2027-01-05'), repeats: 'weekly', count: 3 });
   const point = await made('agendaPoint', asha, { type: 'agenda.add', meeting: agreed, text: 'the heron in the reeds' });
+  const personOfAsha = await personOf(asha);
+  const aGoal = (text: string) => made('goal', asha, { type: 'plan.goal.add', mentorship, kind: 'short-term', text });
+  const anAction = (text: string) =>
+    made('action', idris, { type: 'plan.action.add', mentorship, text, person: personOfAsha, byWhen: '2026-12-01' });
+  const goal = await aGoal('the wren sings');
+  const second = await aGoal('the wren nests');
+  const action = await anAction('the wren flies');
+  const ticked = await anAction('the wren lands');
+  await done(asha, { type: 'plan.action.done', action: ticked } as Ask);
   const off = await propose(mentorship, '2026-11-30');
   const undo = await made('undo', idris, { type: 'meeting.cancel', meeting: off, s: 1 });
+  const talk = await made('talk', asha, { type: 'talk.begin', script: 'grow', meeting: agreed });
+  await done(asha, { type: 'talk.answer', talk, question: 'goal.today', text: 'the curlew at dawn' } as Ask);
   for (const one of [idris, asha]) await done(one, { type: 'feed.renew' });
   await done(asha, { type: 'pause.start', from: '2027-02-01', until: '2027-02-07' } as Ask);
 
@@ -109,17 +131,28 @@ export async function openTown(store: Store) {
     app,
     ask,
     done,
-    ids: { rowan, alder, mentorship, elsewhere, refused, open, met, agreed, proposed, series, point, off, undo },
-    async personOf({ user, tenant = 'T1', enterprise = '' }: From): Promise<string> {
-      const row = await store.read
-        .selectFrom('account')
-        .select('person')
-        .where('user', '=', user)
-        .where('tenant', '=', tenant)
-        .where('enterprise', '=', enterprise)
-        .executeTakeFirstOrThrow();
-      return row.person;
+    ids: {
+      rowan,
+      alder,
+      mentorship,
+      elsewhere,
+      refused,
+      open,
+      met,
+      agreed,
+      proposed,
+      series,
+      point,
+      off,
+      undo,
+      talk,
+      goal,
+      second,
+      action,
+      done: ticked,
+      person: personOfAsha,
     },
+    personOf,
   };
 }
 
@@ -135,7 +168,12 @@ const tables = [
   'attendance',
   'agendaPoint',
   'runningLate',
+  'talk',
+  'talkShared',
   'undo',
+  'goal',
+  'action',
+  'planChange',
   'account',
   'feed',
   'notification',

@@ -34,13 +34,16 @@ const outsiders: Record<string, From> = {
 };
 
 /** Nothing of this is anybody else’s to read. */
-const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron'];
+const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren'];
 
 const when = { date: '2026-12-01', time: '14:00', zone: 'Europe/London' };
 const { contactsPerWeek: _, coreSessions: __, ...numbers } = defaultPolicy;
 
 /** What is only the pair’s. */
-function ofThePair({ ids: { mentorship, met, agreed, proposed, off, undo, point, series } }: Town) {
+function ofThePair({
+  ids: { mentorship, met, agreed, proposed, off, undo, point, series, goal, second, action, done: ticked, person },
+}: Town) {
+  const text = { text: 'not mine', person, byWhen: '2026-12-01' };
   return {
     'meeting.open': { mentorship },
     'meeting.suggest': { mentorship },
@@ -68,6 +71,27 @@ function ofThePair({ ids: { mentorship, met, agreed, proposed, off, undo, point,
     'series.confirm': { series },
     'series.decline': { series },
     'series.cancel': { series },
+    'plan.show': { mentorship },
+    'plan.review': { mentorship },
+    'plan.order': { item: second },
+    'plan.goal.open': { mentorship, kind: 'short-term' },
+    'plan.goal.add': { mentorship, kind: 'short-term', text: 'not mine' },
+    'plan.goal.edit.open': { goal },
+    'plan.goal.edit': { goal, text: 'not mine' },
+    'plan.goal.keep': { goal },
+    'plan.goal.drop.open': { goal },
+    'plan.goal.met': { goal },
+    'plan.goal.drop': { goal: second },
+    'plan.action.open': { mentorship },
+    'plan.action.add': { mentorship, ...text },
+    'plan.action.edit.open': { action },
+    'plan.action.edit': { action, ...text },
+    'plan.action.drop.open': { action },
+    'plan.action.done': { action },
+    'plan.action.undone': { action: ticked },
+    'plan.action.drop': { action },
+    'talk.offer': { meeting: agreed },
+    'talk.begin': { script: 'grow', meeting: agreed },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -91,6 +115,7 @@ async function ofTheCoordinators(town: Town) {
 
 /** What is meant for one person alone. */
 async function ofOnePerson({ store, ids, personOf }: Town) {
+  const { talk } = ids;
   const toIdris = store.read
     .selectFrom('notification')
     .select('id')
@@ -99,6 +124,13 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
   return {
     'invitation.answer': { mentorship: ids.open, accept: true },
     'nudge.why': { notification: row.id },
+    'talk.show': { talk },
+    'talk.move': { talk, move: { move: 'finish' } },
+    'talk.answer.open': { talk, question: 'goal.today' },
+    'talk.answer': { talk, question: 'goal.today', text: 'not mine' },
+    'talk.action.open': { talk, question: 'goal.today' },
+    'talk.stop': { talk },
+    'talk.shared': { talk },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -125,6 +157,10 @@ const ofOneself = {
   'feed.renew': {},
   'feed.revoke': {},
   'pair.open': {},
+  'talk.offer': {},
+  'talk.begin': { script: 'oskar' },
+  'talk.edited': { source: 'somebody-else', text: 'not mine' },
+  'talk.deleted': { source: 'somebody-else' },
   'programme.setup': { name: 'Mine', zone: 'Europe/London', jurisdiction: 'none', noticeHours: 24 },
 } satisfies { [T in IntentType]?: object };
 

@@ -11,7 +11,9 @@ const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').filte
 
 /** Names at the top level that are kept, without what git ignores. */
 export function topLevel(): string[] {
-  return readdirSync(root, { withFileTypes: true }).flatMap((entry) => (isKept(entry.name, entry.isDirectory()) ? [entry.name] : []));
+  return readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+    isKept(entry.name, entry.isDirectory() || entry.isSymbolicLink()) ? [entry.name] : [],
+  );
 }
 
 /** Every file that is kept, sorted by path. Pictures are listed with empty text. */
@@ -22,7 +24,8 @@ export function files(): File[] {
 function walk(folder: string): File[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder + entry.name;
-    if (!isKept(path, entry.isDirectory())) return [];
+    // A linked folder is git's to ignore like any other: a worktree has its packages that way.
+    if (!isKept(path, entry.isDirectory() || entry.isSymbolicLink())) return [];
     if (entry.isDirectory()) return walk(`${path}/`);
     return [{ path, text: /\.(png|ico)$/.test(path) ? '' : readFileSync(join(root, path.replaceAll('/', sep)), 'utf8') }];
   });

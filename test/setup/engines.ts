@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, inject } from 'vitest';
 import { createLog } from '../../bot/log.ts';
+import { carrySeal } from '../../bot/store/carried-seal.ts';
 import { openStore } from '../../bot/store/open.ts';
+import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { createDatabase, dropDatabase, template } from './databases.ts';
 
@@ -35,6 +37,8 @@ export function engineOf(name: TestEngine['name']): TestEngine {
   const open = async (place: Place) => {
     const store = await openStore({ ...place, log: createLog('silent') });
     undo.push(() => store.close());
+    // Whoever opens the door, or loads a key, brings their own.
+    carrySeal(store.read, createSeal([Buffer.alloc(32, 1)]));
     return store;
   };
   const freshPlace = async ({ empty = false } = {}): Promise<Place> => {

@@ -56,6 +56,9 @@ export function pairFacts(other: Partial<Facts> = {}): Facts {
     attendance: [],
     agenda: [],
     late: [],
+    goals: [],
+    actions: [],
+    talksShared: [],
     ...other,
   };
 }

@@ -103,6 +103,20 @@ export const meetings = (
     restored: orNull(fc.record({ by: fc.constant(person), at: instants })),
   });
 
+const goals = ({ mentorship, person }: Parents): Arbitrary<Nouns['goal']> =>
+  fc.record({
+    id: ids('goa'),
+    mentorship: fc.constant(mentorship),
+    kind: fc.constantFrom('long-term' as const, 'short-term' as const),
+    text: texts(300),
+    criteria: orNull(texts(500)),
+    position: fc.nat(10),
+    status: fc.constantFrom('open' as const, 'met' as const, 'dropped' as const),
+    reason: orNull(texts(300)),
+    by: fc.constant(person),
+    at: instants,
+  });
+
 /** One arbitrary a noun; a new noun does not compile until it is here. */
 export const facts = (parents: Parents): { [N in keyof Nouns]: Arbitrary<Nouns[N]> } => {
   const { programme, person, mentorship, meeting } = parents;
@@ -144,7 +158,34 @@ export const facts = (parents: Parents): { [N in keyof Nouns]: Arbitrary<Nouns[N
       text: texts(500),
       at: instants,
     }),
+    talkShared: fc.record({ talk: ids('tlk'), mentorship: is(mentorship), by: is(person), at: instants }),
     runningLate: fc.record({ meeting: is(meeting), person: is(person), minutes: fc.integer({ min: 1, max: 240 }), at: instants }),
+    goal: goals(parents),
+    action: fc.record({
+      id: ids('act'),
+      mentorship: is(mentorship),
+      goal: orNull(ids('goa')),
+      text: texts(300),
+      person: is(person),
+      byWhen: dates,
+      milestone: orNull(texts(300)),
+      resources: orNull(texts(300)),
+      risk: orNull(texts(500)),
+      status: fc.constantFrom('open' as const, 'done' as const, 'dropped' as const),
+      reason: orNull(texts(300)),
+      position: fc.nat(40),
+      by: is(person),
+      at: instants,
+    }),
+    planChange: fc.record({
+      id: ids('plc'),
+      mentorship: is(mentorship),
+      person: is(person),
+      at: instants,
+      what: fc.constantFrom('goal-added' as const, 'action-moved' as const),
+      item: ids('goa'),
+      before: orNull(goals(parents)),
+    }),
     undo: fc.record({
       id: ids('und'),
       mentorship: is(mentorship),

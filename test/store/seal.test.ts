@@ -95,6 +95,22 @@ onBothEngines((engine) => {
     expect(await refusal(loadKey({ ...options, keyText: old }))).toMatch(/not the key/);
   });
 
+  test('what was there before it was sealed is sealed when the key is first loaded, and what a pair wrote is sealed again with a new key', async () => {
+    const store = await engine.openFreshStore();
+    const [person] = fc.sample(people, { numRuns: 1, seed: 1 });
+    await store.transaction((tx) => commit(tx, [put('person', person!)], person!.id, now));
+    const [old, next] = [newKey(), newKey()];
+    await store.read.insertInto('remembered').values({ key: 'k', person: person!.id, answer: 'heron', at: now }).execute();
+    await store.read.insertInto('meta').values({ name: 'to seal', value: 'agendaPoint remembered' }).execute();
+    const answer = async () => (await store.read.selectFrom('remembered').select('answer').executeTakeFirstOrThrow()).answer;
+    const before = await loadKey({ dataFolder: '', store, keyText: old });
+    expect(await answer()).not.toContain('heron');
+    expect(before.open(await answer(), 'remembered/k/answer')).toBe('heron');
+    await loadKey({ dataFolder: '', store, keyText: `${next},${old}` });
+    const after = await loadKey({ dataFolder: '', store, keyText: next });
+    expect(after.open(await answer(), 'remembered/k/answer')).toBe('heron');
+  });
+
   test('tokens and feed secrets never lie in the database as they are', async () => {
     const store = await engine.openFreshStore();
     const [person] = fc.sample(people, { numRuns: 1, seed: 1 });

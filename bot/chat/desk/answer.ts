@@ -44,7 +44,9 @@ export async function hear(parts: AnswerParts, heard: Heard & { text: string }):
   await addDeskMessage(store.read, { place, mark: `said/${heard.key}`, at: clock.now(), ...content });
   changed(place);
   const text = heard.text.replace(/^\/(mentoring|cairn)\b\s*/i, '') || 'help';
-  const reply = await ask(parts, { ...heard, intent: { type: 'say', text }, picked: {} });
+  // A command, as its platform's would be, is no message that could be part of an answer.
+  const source = text === heard.text ? { source: heard.key } : {};
+  const reply = await ask(parts, { ...heard, intent: { type: 'say', text, ...source }, picked: {} });
   if (reply.why === undefined) return reply;
   await showNew(parts, heard, card('desk.refused', { summary: reply.why, blocks: [say(reply.why)] }));
   return {};

@@ -7,7 +7,16 @@ import { doubleClicks } from './double-click.ts';
 import type { Ear } from './hear.ts';
 import type { Installations } from './installations.ts';
 import { ZONE } from './names.ts';
-import { type Heard, parseCommand, parseHomeOpened, parseMention, parseMessage, parsePress, placeOfEvent } from './parse.ts';
+import {
+  type Heard,
+  parseCommand,
+  parseHomeOpened,
+  parseMention,
+  parseMessage,
+  parsePress,
+  parseRewritten,
+  placeOfEvent,
+} from './parse.ts';
 import { parseForm } from './parse-form.ts';
 import { Recent } from './recent.ts';
 import { Command, Event, Press, Search, Submission } from './shapes.ts';
@@ -98,7 +107,7 @@ function eventHandlers(options: ListenOptions, hear: (heard: Heard | null) => Pr
   };
 
   return new Map<string, EventHandler>([
-    ['message', (body) => hear(parseMessage(body, words))],
+    ['message', (body) => hear(parseMessage(body, words) ?? parseRewritten(body))],
     ['app_home_opened', (body) => hear(parseHomeOpened(body))],
     ['app_mention', (body) => hear(parseMention(body, words))],
     ['user_change', changed],

@@ -3,7 +3,7 @@ import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { LINK } from './controls.ts';
 import type { Origin, Place, Who } from './origin.ts';
-import type { Command, Event, Press } from './shapes.ts';
+import { type Command, type Event, type Press, Rewritten } from './shapes.ts';
 import { plainText } from './text.ts';
 
 /** What a request came to. */
@@ -55,9 +55,35 @@ export function parseMessage(body: Event, words: Words): Heard | null {
     who,
     origin: { at: 'direct', channel: event.channel },
     key: keyOf(who, 'event', body.event_id),
-    said: hasFiles && said === '' ? { said: 'unclear', why: words.slack.noFiles(), fields: {} } : sayOrHelp(said, words),
+    said:
+      hasFiles && said === ''
+        ? { said: 'unclear', why: words.slack.noFiles(), fields: {} }
+        : sayOrHelp(said, words, typeof event.ts === 'string' ? sourceOf(event.channel, event.ts) : undefined),
   };
 }
+
+/** Somebody edited or deleted what they wrote to Cairn. Null for all else that Slack tells of messages, such as its own redrawing. */
+export function parseRewritten(body: Event): Heard | null {
+  const { event } = body;
+  const read = Rewritten.safeParse(event);
+  if (!read.success || event.channel_type !== 'im' || !event.channel) return null;
+  const { subtype, message, previous_message: before } = read.data;
+  if (before.bot_id || !before.user || (subtype === 'message_changed' && message?.text === before.text)) return null;
+  const who: Who = { user: before.user, team: ownTeam(before), place: placeOfEvent(body) };
+  const source = sourceOf(event.channel, before.ts);
+  // A message with an answer in its thread stays as a stone that says it was deleted.
+  const text = subtype === 'message_changed' && message && message.subtype !== 'tombstone' ? plainText(message.text ?? '') : '';
+  const intent = Intent.safeParse(text === '' ? { type: 'talk.deleted', source } : { type: 'talk.edited', source, text });
+  if (!intent.success) return null;
+  return {
+    who,
+    origin: { at: 'direct', channel: event.channel },
+    key: keyOf(who, 'event', body.event_id),
+    said: { said: 'ask', intent: intent.data, picked: [] },
+  };
+}
+
+const sourceOf = (channel: string, ts: string): string => `slack/${channel}/${ts}`;
 
 export function parseHomeOpened(body: Event): Heard | null {
   const { event } = body;
@@ -123,7 +149,7 @@ function originOf(press: Press): Origin | null {
   return channel && ts ? { at: 'message', channel, ts, trigger } : null;
 }
 
-function ownTeam(event: Event['event']): string | null {
+function ownTeam(event: Record<string, unknown>): string | null {
   const team = event.user_team ?? event.team;
   return typeof team === 'string' ? team : null;
 }
@@ -139,7 +165,7 @@ function readIntent(json: string): Intent | null {
   return read.success ? read.data : null;
 }
 
-function sayOrHelp(text: string, words: Words): Heard['said'] {
+function sayOrHelp(text: string, words: Words, source?: string): Heard['said'] {
   if (text.length > SAY_MOST) return { said: 'unclear', why: words.slack.tooLong(), fields: {} };
-  return { said: 'ask', intent: text === '' ? { type: 'help' } : { type: 'say', text }, picked: [] };
+  return { said: 'ask', intent: text === '' ? { type: 'help' } : { type: 'say', text, ...(source ? { source } : {}) }, picked: [] };
 }

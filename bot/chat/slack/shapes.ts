@@ -116,6 +116,20 @@ export const Event = z.looseObject({
 });
 export type Event = z.infer<typeof Event>;
 
+const Written = z.looseObject({
+  ts: id,
+  user: maybe(id),
+  bot_id: maybe(id),
+  subtype: maybe(id),
+  text: maybe(text(50_000)),
+});
+/** An event about a message that was there before. */
+export const Rewritten = z.looseObject({
+  subtype: z.enum(['message_changed', 'message_deleted']),
+  message: maybe(Written),
+  previous_message: Written,
+});
+
 const Verification = z.looseObject({ type: z.literal('url_verification'), challenge: text(1_000) });
 
 const kinds = {

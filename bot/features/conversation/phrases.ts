@@ -46,6 +46,18 @@ const asks: [Intent, string][] = [
      meet | book | schedule | arrange | book a meeting | arrange a meeting | find a time`,
   ],
   [
+    { type: 'talk.offer' },
+    `
+     prepare | grow | oskar | talk | a talk | guided talk | questions | ask me questions | prepare for my meeting |
+     prepare for our meeting | prepare for the meeting | prepare a meeting | help me prepare | help me think | coach me |
+     a few questions | prepare with a few questions`,
+  ],
+  [
+    { type: 'talk.show' },
+    `
+     my talk | go on with my talk | my answers | back to my talk | continue my talk | resume my talk | my talks`,
+  ],
+  [
     { type: 'settings.show' },
     `
      settings | my settings | setting | preferences | my preferences | options | profile | change my settings |
@@ -96,6 +108,14 @@ const asks: [Intent, string][] = [
      what's recorded about me | what is kept about me | what do you keep about me | what data do you have about me |
      what data do you hold about me | who can read this | who can see this | who reads this | who can read what i write |
      who can see what i write`,
+  ],
+  [
+    { type: 'plan.show' },
+    `
+     plan | the plan | my plan | our plan | action plan | the action plan | my action plan | our action plan | actions |
+     my actions | our actions | the actions | open actions | my open actions | goals | goal | my goals | our goals |
+     the goals | add an action | add action | new action | add a goal | add goal | new goal | next steps |
+     my next steps | our next steps | to do | todo | my to do list | what do i have to do`,
   ],
   [
     { type: 'feed.show' },

@@ -11,6 +11,8 @@ export function helpCard(words: Words): Card {
       list([
         { text: help.meet(), hint: help.meetHint() },
         { text: help.move(), hint: help.moveHint() },
+        { text: help.prepare(), hint: help.prepareHint() },
+        { text: help.plan(), hint: help.planHint() },
         { text: help.quiet(), hint: help.quietHint() },
         { text: help.record(), hint: help.recordHint() },
         { text: help.calendar(), hint: help.calendarHint() },
@@ -21,6 +23,7 @@ export function helpCard(words: Words): Card {
         choice(help.suggestTime(), { type: 'meeting.suggest' }, { weight: 'first' }),
         choice(help.home(), { type: 'home.open' }),
         choice(help.quietHours(), { type: 'rhythm.open' }),
+        choice(words.talk.prepare(), { type: 'talk.offer' }, { weight: 'rare' }),
         choice(help.whatIsRecorded(), { type: 'record.show' }, { weight: 'rare' }),
       ),
     ],

@@ -8,10 +8,12 @@ import { coordinatedBlocks } from './coordinated.ts';
 import { meetingBlocks, nextMeeting } from './meetings.ts';
 import { pairBlocks } from './pairs.ts';
 import { pauseBlocks } from './pause.ts';
+import { planBlocks } from './plans.ts';
+import { talkBlocks } from './talk.ts';
 import { type HomeView, partnerOf } from './view.ts';
 
 /** The standing page: what is next and what waits for an answer on top, settings at the end. */
-export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) => {
+export const drawHome: HomeDrawer = ({ reader, all, pauses, talk, coordinates, now }) => {
   const { person, words } = reader;
   const view: HomeView = {
     reader,
@@ -32,7 +34,9 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, coordinates, now }) 
       ...invitationBlocks(view),
       ...pauseBlocks(reader, pauses, dateAt(now, person.zone)),
       ...meetingBlocks(view, next),
+      ...talkBlocks(view, talk),
       ...pairBlocks(view, next !== null),
+      ...planBlocks(view),
       ...coordinates.flatMap((one) => [line(), ...coordinatedBlocks(reader, one, now)]),
       line(),
       hint(words.home.footer()),

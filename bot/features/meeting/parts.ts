@@ -59,11 +59,17 @@ export function manage(telling: Telling, meeting: Meeting): Block | null {
     choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
     choice(words.meeting.details(), { type: 'meeting.details.open', meeting: meeting.id }, { weight: 'rare' }),
   ];
+  rare.push(prepareChoice(telling, meeting));
   if (meeting.series) rare.push(cancelSeriesChoice(telling, meeting.series));
   if (!isComing(meeting, telling.now)) return null;
   if (meeting.status === 'proposed' && meeting.proposedBy !== person.id) return answerChoices(telling, meeting);
   if (meeting.status === 'proposed') return choices(move, cannot, ...rare);
   return choices(choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }), move, cannot, ...rare.slice(1));
+}
+
+/** Offered and never pushed: a talk to prepare with. */
+export function prepareChoice({ reader }: Telling, meeting: Meeting): Choice {
+  return choice(reader.words.talk.prepare(), { type: 'talk.offer', meeting: meeting.id }, { weight: 'rare' });
 }
 
 export function answerChoices({ reader }: Telling, meeting: Meeting): Block {

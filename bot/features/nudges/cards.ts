@@ -117,6 +117,7 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   cancelled: 'act',
   late: 'act',
   'not-ready': 'act',
+  'talk-shared': 'act',
   calendar: 'act',
   notice: 'meeting',
   reminder: 'meeting',
@@ -128,4 +129,5 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'touch-base': 'follow-up',
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',
+  plan: 'act',
 };

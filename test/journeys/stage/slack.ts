@@ -49,6 +49,10 @@ function createActor(
       connected();
       await person.say(text);
     },
+    async rewrites(written, text) {
+      connected();
+      await person.rewrite(written, text, { quiet: true });
+    },
     async presses(label) {
       connected();
       await person.press(label);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readConfig } from '../../../bot/config.ts';
 import { createLog } from '../../../bot/log.ts';
 import { type Connect, type Running, startCairn } from '../../../bot/start.ts';
+import { createSeal, type Seal } from '../../../bot/store/seal.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { type Instant, instantAt, type WallTime, type Zone } from '../../../shared/time.ts';
 import type { TestEngine } from '../../setup/engines.ts';
@@ -17,6 +18,8 @@ export type Stage = {
   readonly chat: 'slack' | 'desk';
   readonly clock: TestClock;
   readonly store: Store;
+  /** Opens what is sealed in the store, for the story to see what was kept. */
+  readonly seal: Seal;
   readonly running: Running;
   readonly slack: SlackStandIn | undefined;
   actor(user: string): Actor;
@@ -57,7 +60,8 @@ export async function openStage(
   const clock = new TestClock(londonTime(from));
   const store = await engine.openFreshStore();
   const house = await theatre.open(cast, clock);
-  const config = readConfig({ PORT: '0', CAIRN_KEY: randomBytes(32).toString('base64'), ...house.environment });
+  const key = randomBytes(32);
+  const config = readConfig({ PORT: '0', CAIRN_KEY: key.toString('base64'), ...house.environment });
   const start = () => startCairn({ config, log, store, clock, connects: [house.connect], host: house.host });
   let running: Running | null = await start();
   const alive = () => {
@@ -71,6 +75,7 @@ export async function openStage(
     slack: house.slack,
     clock,
     store,
+    seal: createSeal([key]),
     get running() {
       return alive();
     },

@@ -60,6 +60,18 @@ export class SlackPerson {
     );
   }
 
+  /** Edits a message they wrote to the bot, or with null deletes it, as Slack tells of either. */
+  async rewrite(written: string, text: string | null, { quiet = false } = {}): Promise<void> {
+    const mine = this.#state.shown.findLast((one) => one.from === this.id && one.channel === this.direct && one.text === written);
+    if (!mine) throw new Error(`${this.id} did not write “${written}”`);
+    const { id, direct } = this;
+    const as = (said: string) => ({ user: id, team: this.#person.record.team_id, ts: mine.ts, text: said });
+    const about = { type: 'message', channel: direct, channel_type: 'im', hidden: true, previous_message: as(written) };
+    mine.text = text ?? '';
+    const now = text === null ? { subtype: 'message_deleted', deleted_ts: mine.ts } : { subtype: 'message_changed', message: as(text) };
+    await this.event({ ...about, ...now }, { quiet });
+  }
+
   async openHome({ quiet = false } = {}): Promise<void> {
     await this.event({ type: 'app_home_opened', user: this.id, channel: this.direct, tab: 'home' }, { quiet });
   }

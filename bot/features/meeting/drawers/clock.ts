@@ -1,12 +1,17 @@
+import { viewOfPair } from '../../../../shared/access.ts';
 import { noticeSentence, reminderTone } from '../../../../shared/nudges.ts';
 import { dateAt } from '../../../../shared/time.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
-import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices } from '../parts.ts';
+import { openActionsBlock } from '../../open-actions.ts';
+import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices, prepareChoice } from '../parts.ts';
 import { onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
 import { type About, about, isAgreed, withWhy } from './about.ts';
+
+/** In a reminder; the plan has them all. */
+const MOST_ACTIONS = 5;
 
 /** What a meeting says by its own clock. */
 const missedNotice = ({ meeting, draw }: About) => {
@@ -35,6 +40,7 @@ export const notice = about((it) => {
           choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),
           choice(words.meeting.notReady(), { type: 'agenda.not-ready', meeting: meeting.id }, { weight: 'rare' }),
           choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
+          prepareChoice(telling, meeting),
         ),
       ),
     ],
@@ -47,6 +53,8 @@ export const reminder = about((it) => {
   if (!isAgreed(it)) return statusCard(telling, meeting);
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
   const agenda = agendaBlocks(telling, meeting, { removable: false });
+  const pair = viewOfPair(draw.facts, person.id);
+  const actions = pair && openActionsBlock(draw.reader, pair, draw.now, MOST_ACTIONS);
   const today = dateAt(draw.now, person.zone) === dateAt(meeting.start, person.zone);
   return card('meeting.reminder', {
     summary: words.meeting.reminderSummary({ partner, when: onWhen(telling, meeting.start) }),
@@ -61,6 +69,7 @@ export const reminder = about((it) => {
       detailFacts(telling, meeting),
       joinLink(telling, meeting),
       ...(agenda.length > 0 ? agenda : [say(words.meeting.reminderNoAgenda())]),
+      actions,
       withWhy(
         it,
         choices(
@@ -68,6 +77,8 @@ export const reminder = about((it) => {
           choice(words.meeting.move(), { type: 'meeting.move.open', ...at }),
           choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),
           choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
+          actions && choice(words.plan.open(), { type: 'plan.show', mentorship: meeting.mentorship }, { weight: 'rare' }),
+          prepareChoice(telling, meeting),
         ),
       ),
     ],

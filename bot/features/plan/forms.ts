@@ -1,0 +1,110 @@
+import { type Action, actionLengths } from '../../../shared/domain/action.ts';
+import { type Goal, type GoalKind, goalLengths } from '../../../shared/domain/goal.ts';
+import type { GoalId } from '../../../shared/domain/ids.ts';
+import { openGoals } from '../../../shared/domain/plan.ts';
+import type { Field, Form } from '../../chat/form.ts';
+import { type Plan, partnerOf } from './cards.ts';
+
+export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null): Form {
+  const { words } = plan.reader;
+  const fresh = kind === 'long-term' ? words.plan.formLongTerm() : words.plan.formGoal();
+  return {
+    ...common(plan),
+    name: goal ? 'plan.goal.edit' : 'plan.goal.add',
+    title: goal ? words.plan.formGoalEdit() : fresh,
+    ask: goal ? { type: 'plan.goal.edit', goal: goal.id } : { type: 'plan.goal.add', mentorship: plan.pair.mentorship, kind },
+    fields: [
+      {
+        field: 'text',
+        name: 'text',
+        label: words.plan.formText(),
+        hint: words.plan.formTextHint(),
+        value: goal?.text ?? null,
+        long: true,
+        most: goalLengths.text,
+      },
+      optional('criteria', words.plan.formCriteria(), goal?.criteria ?? null, goalLengths.criteria),
+    ],
+  };
+}
+
+/** Somebody and a day are asked for; the rest helps to think it through. */
+export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | null): Form {
+  const { words } = plan.reader;
+  const { me, others, mentorship } = plan.pair;
+  const { milestone = null, resources = null, risk = null } = action ?? {};
+  return {
+    ...common(plan),
+    name: action ? 'plan.action.edit' : 'plan.action.add',
+    title: action ? words.plan.formActionEdit() : words.plan.formAction(),
+    ask: action ? { type: 'plan.action.edit', action: action.id } : { type: 'plan.action.add', mentorship },
+    fields: [
+      {
+        field: 'text',
+        name: 'text',
+        label: words.plan.formActionText(),
+        hint: words.plan.formActionTextHint(),
+        value: action?.text ?? null,
+        long: true,
+        most: actionLengths.text,
+      },
+      {
+        field: 'select',
+        name: 'person',
+        label: words.plan.formPerson(),
+        value: action?.person ?? (me.role === 'mentee' ? me.person : (others[0]?.person ?? me.person)),
+        options: [{ value: me.person, label: words.plan.you() }, ...others.map((one) => ({ value: one.person, label: one.name }))],
+      },
+      { field: 'date', name: 'byWhen', label: words.plan.formByWhen(), value: action?.byWhen ?? null },
+      ...goalField(plan, action?.goal ?? forGoal),
+      optional('milestone', words.plan.formMilestone(), milestone, actionLengths.milestone),
+      optional('resources', words.plan.formResources(), resources, actionLengths.resources),
+      optional('risk', words.plan.formRisk(), risk, actionLengths.risk),
+    ],
+  };
+}
+
+function goalField({ reader, pair }: Plan, chosen: GoalId | null): Field[] {
+  const { words } = reader;
+  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
+  if (goals.length === 0) return [];
+  const value = goals.some((one) => one.id === chosen) ? chosen : 'none';
+  const options = goals.map(({ id, text }) => ({ value: id as string, label: text }));
+  return [
+    {
+      field: 'select',
+      name: 'goal',
+      label: words.plan.formFor(),
+      value,
+      options: [...options, { value: 'none', label: words.plan.formForNone() }],
+    },
+  ];
+}
+
+export function dropForm(plan: Plan, item: Goal | Action): Form {
+  const { words } = plan.reader;
+  const isGoal = 'kind' in item;
+  return {
+    ...common(plan),
+    name: isGoal ? 'plan.goal.drop' : 'plan.action.drop',
+    title: isGoal ? words.plan.formDropGoal() : words.plan.formDropAction(),
+    submit: words.plan.drop(),
+    intro: words.plan.formDropIntro({ text: item.text }),
+    ask: isGoal ? { type: 'plan.goal.drop', goal: item.id } : { type: 'plan.action.drop', action: item.id },
+    fields: [
+      {
+        ...optional('reason', words.plan.formReason(), null, goalLengths.reason),
+        hint: words.plan.formReasonHint({ partner: partnerOf(plan) }),
+      },
+    ],
+  };
+}
+
+function common(plan: Plan): Pick<Form, 'submit' | 'cancel' | 'intro'> {
+  const { words } = plan.reader;
+  return { submit: words.common.save(), cancel: words.common.cancel(), intro: words.plan.formBoth({ partner: partnerOf(plan) }) };
+}
+
+function optional(name: string, label: string, value: string | null, most: number): Field {
+  return { field: 'text', name, label, value, most, optional: true };
+}

@@ -1,0 +1,33 @@
+import type { MentorshipId, NewId, PersonId } from '../../shared/domain/ids.ts';
+import { type Instant, plus } from '../../shared/time.ts';
+import type { Answer, Asker } from '../chat/port.ts';
+import { addNotifications } from '../store/notifications.ts';
+import type { Db } from '../store/tables.ts';
+import { newRow } from './new-row.ts';
+import { accountIdOf, hashOf, keepShown } from './shown.ts';
+
+/** A card that was asked for has to come while its asker still wants it. */
+const WANTED_HOURS = 1;
+
+type Live = { kind: 'plan'; mentorship: MentorshipId };
+
+/**
+ * Keeps a card true that somebody asked for: one that is drawn over a message, from now on; where the answer is `quiet`, one that is said
+ * for it. What is shown elsewhere, in a dialog, is gone with the dialog.
+ */
+export async function keepLive(
+  tx: Db,
+  { kind, mentorship }: Live,
+  { who, asker, answer }: { who: PersonId; asker: Asker; answer: Answer },
+  now: Instant,
+  newId: NewId,
+): Promise<void> {
+  if (answer.answer === 'quiet') {
+    const said = { key: `asked/${newId('ntf')}`, work: 'say', class: 'report', kind, person: who, mentorship, meeting: null } as const;
+    await addNotifications(tx, [newRow({ ...said, due: now, expires: plus(now, { hours: WANTED_HOURS }) }, now, newId)]);
+    return;
+  }
+  if (answer.answer !== 'card' || answer.place !== 'replace' || asker.message === null) return;
+  const message = { account: await accountIdOf(tx, asker.account), reference: asker.message, hash: hashOf(answer.card) };
+  await keepShown(tx, { id: newId('shn'), kind, person: who, mentorship, meeting: null, because: '{}', at: now, ...message });
+}
