@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { MeetingId, MentorshipId, NewId, PersonId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { duties, type Nudge, planned, plannerVersion } from '../../shared/nudges.ts';
-import type { Instant } from '../../shared/time.ts';
+import { type Instant, minus } from '../../shared/time.ts';
 import { addNotifications } from '../store/notifications.ts';
 import { prepared } from '../store/prepared.ts';
 import type { Db, Tables } from '../store/tables.ts';
@@ -21,15 +21,16 @@ export type Wanted = {
   expires: Instant;
   because: string;
   withheld: string | null;
-  atOnce: boolean;
+  /** News for everybody who coordinates: whoever joins them later need not hear of it. */
+  isForAll: boolean;
 };
 
 /** One row a reader: what is owed to a programme's coordinators is owed to each of them. */
 export function wanted(facts: Facts): Wanted[] {
   const rows: Wanted[] = [];
   for (const nudge of planned(facts)) {
-    if (typeof nudge.to === 'string') rows.push(row(nudge, nudge.key, nudge.to));
-    else for (const { person } of facts.coordinators) rows.push(row(nudge, `${nudge.key}/${person}`, person));
+    if (typeof nudge.to === 'string') rows.push(row(nudge, nudge.key, nudge.to, false));
+    else for (const { person } of facts.coordinators) rows.push(row(nudge, `${nudge.key}/${person}`, person, true));
   }
   for (const duty of duties(facts)) {
     rows.push({
@@ -43,14 +44,14 @@ export function wanted(facts: Facts): Wanted[] {
       expires: never,
       because: '{}',
       withheld: null,
-      atOnce: true,
+      isForAll: false,
     });
   }
   return rows;
 }
 
-function row(nudge: Nudge, key: string, person: string): Wanted {
-  const { kind, meeting, due, expires, withheld, atOnce } = nudge;
+function row(nudge: Nudge, key: string, person: string, isForAll: boolean): Wanted {
+  const { kind, meeting, due, expires, withheld } = nudge;
   return {
     key,
     work: kind === 'calendar' ? 'file' : 'say',
@@ -62,7 +63,7 @@ function row(nudge: Nudge, key: string, person: string): Wanted {
     expires,
     because: JSON.stringify(nudge.because),
     withheld,
-    atOnce,
+    isForAll,
   };
 }
 
@@ -121,10 +122,18 @@ export async function replan(tx: Db, facts: Facts, now: Instant, newId: NewId): 
   }
   await addNotifications(
     tx,
-    [...owed.values()].map(({ withheld, atOnce: _, ...want }) =>
+    newlyOwed(owed, now).map(({ withheld, isForAll: _, ...want }) =>
       newRow({ ...want, mentorship, state: withheld ? 'withheld' : 'pending', why: withheld }, now, newId),
     ),
   );
+}
+
+const NEWS_HOURS = 1;
+
+/** News for all who coordinate was written when it was news; without a row by now, its reader joined later. */
+function newlyOwed(owed: ReadonlyMap<string, Wanted>, now: Instant): Wanted[] {
+  const since = minus(now, { hours: NEWS_HOURS });
+  return [...owed.values()].filter((one) => !one.isForAll || one.due >= since);
 }
 
 /** What the dispatcher has dealt with or is dealing with; it asks for the plan again itself, just before sending. */

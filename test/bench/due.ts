@@ -67,7 +67,7 @@ export async function fillWithDue(store: Store, count: number, dueAt: (pair: num
   // As a Cairn of this release leaves it.
   await fill(store, 'meta', [{ name: 'planner', value: String(plannerVersion) }]);
   const due = all.flatMap((facts) =>
-    wanted(facts).flatMap(({ withheld, atOnce: _, ...want }) =>
+    wanted(facts).flatMap(({ withheld, isForAll: _, ...want }) =>
       want.kind === 'reminder' && !withheld ? [newRow({ ...want, mentorship: facts.mentorship.id }, now, newId)] : [],
     ),
   );

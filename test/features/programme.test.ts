@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { Intent } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { asksOf, type DoorOf, invitePair, openDoor, setUp, textOf } from './door.ts';
+import { asksOf, type DoorOf, invitePair, openDoor, pairUp, plannedFor, setUp, textOf } from './door.ts';
 
 const numbers = { ...defaultPolicy, contactsPerWeek: '', coreSessions: '' };
 
@@ -23,6 +23,14 @@ onBothEngines((engine) => {
     expect(textOf(card)).toContain('no meeting held');
     expect(textOf(card)).toContain('Fewer than 5');
     expect(await door.no('UASHA', wantsTotals(programme))).toContain('coordinat');
+  });
+
+  test('whoever joins the coordinators later is not told what was news before', async () => {
+    const { programme } = await pairUp(door);
+    door.clock.set('2026-11-21T10:00:00.000Z');
+    await door.card('UMORWENNA', { type: 'coordinator.add', programme, person: 'UTOM' });
+    expect(await plannedFor(door, 'UTOM')).toEqual([]);
+    expect((await plannedFor(door, 'UMORWENNA')).join()).toContain('invitation-answered');
   });
 
   describe('setting a programme up', () => {
