@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { keepHouse } from '../../bot/housekeeping.ts';
 import { createLog } from '../../bot/log.ts';
+import { createSeal } from '../../bot/store/seal.ts';
+import { whereSealed } from '../../bot/store/sealed-columns.ts';
 import { MOST_MEETINGS } from '../../shared/domain/booking.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
@@ -57,9 +59,13 @@ onBothEngines((engine) => {
   test('what somebody is answered, which may hold what they wrote, is kept for two days', async () => {
     const meeting = await book(door, mentorship, '2026-12-01');
     await door.card('UASHA', { type: 'agenda.add', meeting, text: 'my question' });
-    const holding = async () =>
-      (await door.store.read.selectFrom('remembered').select('answer').execute()).filter((one) => one.answer.includes('my question'))
-        .length;
+    const seal = createSeal([Buffer.alloc(32, 1)]);
+    const holding = async () => {
+      const rows = await door.store.read.selectFrom('remembered').select(['key', 'answer']).execute();
+      expect(rows.filter((one) => one.answer.includes('my question'))).toEqual([]);
+      const opened = rows.map(({ key, answer }) => seal.open(answer, whereSealed.column('remembered', key, 'answer')));
+      return opened.filter((one) => one.includes('my question')).length;
+    };
     for (const [now, left] of [
       ['2026-11-18T09:59:00.000Z', 1],
       ['2026-11-18T10:01:00.000Z', 0],

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, may, type View, viewOfInvitation, viewOfOneself, viewOfPair, viewOfProcess } from '../../shared/access.ts';
+import {
+  type Action,
+  may,
+  type View,
+  viewOfInvitation,
+  viewOfOneself,
+  viewOfPair,
+  viewOfProcess,
+  viewOfShared,
+} from '../../shared/access.ts';
 import type { PauseId, PersonId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Mentorship, Party } from '../../shared/domain/mentorship.ts';
 import type { Facts } from '../../shared/facts.ts';
+import type { Choice } from '../../shared/talks/talk.ts';
 import type { Instant, WallDate, WallTime, Zone } from '../../shared/time.ts';
 import { grace, kofi, maya, pairFacts, somebody, stranger } from '../setup/pair-facts.ts';
+import { newTalk } from '../setup/talks.ts';
 
 const canary = 'canary: the inspection report';
 const at = '2026-11-20T15:00:00.000Z' as Instant;
@@ -110,6 +121,19 @@ describe('what others see', () => {
   test('an invitation names the other side, and not what they answered', () => {
     const view = viewOfInvitation(withInvitations('invited', 'invited', 'accepted'), kofi)!;
     expect(view.others).toEqual([{ person: maya, name: 'Maya Lind', role: 'mentee' }]);
+  });
+
+  test('of a talk, the other of the pair sees what is shared while it is shared, and nobody sees anything else', () => {
+    const piece = { source: null, text: canary, provisional: false };
+    const answer = (question: string, choice: Choice) => ({ question, pieces: [piece], skipped: false, choice });
+    const talk = newTalk('grow', { answers: [answer('goal.today', 'shared'), answer('goal.ahead', 'private')] });
+    const fact = { talk: talk.id, mentorship: full.mentorship.id, by: maya, at };
+    const shared = { ...full, talksShared: [fact] };
+    expect(viewOfShared(shared, kofi, talk)?.answers).toEqual([{ question: 'goal.today', text: canary }]);
+    for (const who of [maya, grace, stranger]) expect(viewOfShared(shared, who, talk)).toBeNull();
+    expect(viewOfShared(full, kofi, talk)).toBeNull();
+    expect(viewOfShared(shared, kofi, { ...talk, mentorship: null })).toBeNull();
+    expect(viewOfShared(shared, kofi, { ...talk, answers: talk.answers.slice(1) })).toBeNull();
   });
 
   test('who does not belong to it gets no view at all', () => {

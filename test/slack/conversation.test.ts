@@ -146,7 +146,7 @@ test('a form asked for in a message waits behind a button, because Slack opens f
   await ada.say('meet');
   await ada.press('Open the form');
   expect(door.asked.map((one) => one.intent)).toEqual([
-    { type: 'say', text: 'meet' },
+    { type: 'say', text: 'meet', source: expect.stringContaining(ada.direct) },
     { type: 'say', text: 'meet' },
   ]);
   expect(ada.reads()).toContain('Propose a meeting');

@@ -134,7 +134,9 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
 
   /** Slack opens a form only for a press, and only for three seconds: a button that asks the same again is such a press. */
   function formBehindButton(heard: Heard): Message {
-    const ask = heard.said.said === 'ask' ? heard.said.intent : null;
+    const asked = heard.said.said === 'ask' ? heard.said.intent : null;
+    // What brought a form was a command, and is no part of an answer when it is asked again.
+    const ask = asked?.type === 'say' ? { type: asked.type, text: asked.text } : asked;
     const again = ask ? choices(choice(words.slack.openForm(), ask, { weight: 'first' })) : null;
     return renderMessage(card('form.waits', { summary: words.slack.formWaits(), blocks: [say(words.slack.formWaits()), again] }), words);
   }
