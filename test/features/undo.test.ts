@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { sealOf } from '../../bot/store/carried-seal.ts';
+import { fromRow } from '../../bot/store/nouns.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, book, type DoorOf, openDoor, pairUp, textOf } from './door.ts';
@@ -22,7 +24,10 @@ onBothEngines((engine) => {
       ...more,
     } as Ask);
   const meetings = () => door.store.read.selectFrom('meeting').select(['id', 'status']).orderBy('start').execute();
-  const points = () => door.store.read.selectFrom('agendaPoint').select('text').execute();
+  const points = async () => {
+    const rows = await door.store.read.selectFrom('agendaPoint').selectAll().execute();
+    return rows.map((row) => ({ text: fromRow('agendaPoint', row, sealOf(door.store.read)).text }));
+  };
   const seriesLeft = async () => (await door.store.read.selectFrom('series').select('id').execute()).length;
 
   test('a suggestion taken back takes along what its maker put on the agenda meanwhile', async () => {
