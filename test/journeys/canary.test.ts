@@ -57,6 +57,7 @@ async function live(stage: Stage): Promise<void> {
   await idris.fills({ text: agenda[0]! });
   await idris.presses('Place or link');
   await idris.fills({ place: details[0]!, joinLink: `https://${details[1]}` });
+  await stage.settle();
   await stage.store.read.schema.alterTable('agendaPoint').renameTo('agendaPointAway').execute();
   await idris.presses('Add a point').catch(() => {});
   await idris.fills({ text: agenda[1]! }).catch(() => {});

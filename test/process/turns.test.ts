@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
@@ -8,12 +7,14 @@ import { asha, type From, idris, lowen, openTown } from '../features/two-program
 import { engineOf } from '../setup/engines.ts';
 
 const engine = engineOf('postgres');
+/** What the town's agenda is sealed with. */
+const townKey = Buffer.alloc(32, 1).toString('base64');
 
 test('somebody who presses faster than Cairn can answer keeps nobody else waiting', async () => {
   const place = await engine.freshPlace();
   const [store, other] = [await engine.open(place), await engine.open(place)];
   const { clock, ids } = await openTown(store);
-  const config = readConfig({ PORT: '0', CAIRN_KEY: randomBytes(32).toString('base64') });
+  const config = readConfig({ PORT: '0', CAIRN_KEY: townKey });
   const cairn = await startCairn({ config, log: createLog('silent'), store, clock, connects: [], host: '127.0.0.1' });
   onTestFinished(() => cairn.stop());
   let presses = 0;

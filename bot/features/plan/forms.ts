@@ -94,7 +94,7 @@ export function dropForm(plan: Plan, item: Goal | Action): Form {
     fields: [
       {
         ...optional('reason', words.plan.formReason(), null, goalLengths.reason),
-        hint: words.plan.formReasonHint({ partner: partnerOf(plan) }),
+        hint: words.plan.formReasonHint(),
       },
     ],
   };
