@@ -100,11 +100,21 @@ export function instantAt(at: WallTime, zone: Zone, fold: Fold = 'earlier'): Ins
 }
 
 export function wallTimeAt(at: Instant, zone: Zone): WallTime {
-  return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) as WallTime;
+  const key = `${at} ${zone}`;
+  const known = readings.get(key);
+  if (known) return known;
+  const reading = zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) as WallTime;
+  if (readings.size >= MOST_READINGS) readings.clear();
+  readings.set(key, reading);
+  return reading;
 }
 
+/** One message asks for the same few readings many times over, and asking Temporal costs a hundred times what looking one up does. */
+const readings = new Map<string, WallTime>();
+const MOST_READINGS = 2_000;
+
 export function dateAt(at: Instant, zone: Zone): WallDate {
-  return zoned(at, zone).toPlainDate().toString() as WallDate;
+  return dateOf(wallTimeAt(at, zone));
 }
 
 export function dateOf(at: WallTime): WallDate {
