@@ -14,6 +14,9 @@ const keys: { [N in Noun]?: (row: Nouns[N]) => string } = {
   goal: (row) => row.id,
   action: (row) => row.id,
   talkShared: (row) => row.talk,
+  meetingLog: (row) => row.id,
+  logMark: (row) => row.id,
+  contact: (row) => row.id,
 };
 
 const homes = {
@@ -29,6 +32,9 @@ const homes = {
   goal: 'goals',
   action: 'actions',
   talkShared: 'talksShared',
+  meetingLog: 'logs',
+  logMark: 'logMarks',
+  contact: 'contacts',
 } as const satisfies Partial<Record<Noun, keyof Facts>>;
 
 /** The facts as they are once the changes are made. Changes must concern this mentorship, its people or its programme. */
@@ -36,7 +42,7 @@ export function apply(facts: Facts, changes: readonly Change[]): Facts {
   const next: Facts = { ...facts };
   for (const change of changes) {
     const noun = 'put' in change ? change.put : change.drop;
-    if (noun === 'undo' || noun === 'planChange') continue;
+    if (noun === 'undo' || noun === 'planChange' || noun === 'logDraft' || noun === 'logEntry') continue;
     if (noun === 'programme') next.programme = change.row as Nouns['programme'];
     else if (noun === 'mentorship') next.mentorship = change.row as Nouns['mentorship'];
     else {

@@ -1,5 +1,7 @@
 import type { Action } from './domain/action.ts';
+import type { Contact } from './domain/contact.ts';
 import type { Goal } from './domain/goal.ts';
+import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series, Undo } from './domain/meeting.ts';
 import type { Mentorship, Party } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
@@ -25,6 +27,11 @@ export type Nouns = {
   goal: Goal;
   action: Action;
   planChange: PlanChange;
+  meetingLog: MeetingLog;
+  logDraft: LogDraft;
+  logEntry: LogEntry;
+  logMark: LogMark;
+  contact: Contact;
 };
 export type Noun = keyof Nouns;
 

@@ -1,6 +1,8 @@
 import type { Action } from './domain/action.ts';
+import type { Contact } from './domain/contact.ts';
 import type { Goal } from './domain/goal.ts';
 import type { PersonId } from './domain/ids.ts';
+import type { LogMark, MeetingLog } from './domain/log.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
 import type { Mentorship, Party } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
@@ -27,6 +29,11 @@ export type Facts = {
   goals: Goal[];
   actions: Action[];
   talksShared: TalkShared[];
+  /** How the logs of these meetings stand, and what was put to them; what they say is no fact. */
+  logs: MeetingLog[];
+  logMarks: LogMark[];
+  /** Those of the last 200 days. */
+  contacts: Contact[];
 };
 
 export function personIn(facts: Facts, id: PersonId): Person {

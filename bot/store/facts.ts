@@ -31,6 +31,9 @@ const reads = {
   goal: `select * from "goal" where "mentorship" in :ids and ("status" = 'open' or "at" > :since) order by "position", "id"`,
   action: `select * from "action" where "mentorship" in :ids and ("status" = 'open' or "at" > :since) order by "position", "id"`,
   talkShared: `select * from "talkShared" where "mentorship" in :ids order by "at", "talk"`,
+  meetingLog: `select * from "meetingLog" where "meeting" in :meetings order by "startedAt", "id"`,
+  logMark: `select * from "logMark" where "log" in (select "id" from "meetingLog" where "meeting" in :meetings) order by "at", "id"`,
+  contact: `select * from "contact" where "mentorship" in :ids and "at" > :since order by "at", "id"`,
 } satisfies { [N in Noun]?: string };
 type Read = keyof typeof reads;
 type Rows = { [N in Read]: Nouns[N][] };
@@ -49,6 +52,9 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
   const talksShared = Map.groupBy(rows.talkShared, (one): MentorshipId => one.mentorship);
   const goals = Map.groupBy(rows.goal, (one): MentorshipId => one.mentorship);
   const actions = Map.groupBy(rows.action, (one): MentorshipId => one.mentorship);
+  const logs = Map.groupBy(rows.meetingLog, (one): MentorshipId => one.mentorship);
+  const logMarks = Map.groupBy(rows.logMark, (one): MentorshipId => one.mentorship);
+  const contacts = Map.groupBy(rows.contact, (one): MentorshipId => one.mentorship);
   const ofMeeting = {
     attendance: Map.groupBy(rows.attendance, (one): MeetingId => one.meeting),
     agenda: Map.groupBy(rows.agendaPoint, (one): MeetingId => one.meeting),
@@ -72,6 +78,9 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
       goals: goals.get(mentorship.id) ?? [],
       actions: actions.get(mentorship.id) ?? [],
       talksShared: talksShared.get(mentorship.id) ?? [],
+      logs: logs.get(mentorship.id) ?? [],
+      logMarks: logMarks.get(mentorship.id) ?? [],
+      contacts: contacts.get(mentorship.id) ?? [],
     };
   };
   return new Map(rows.mentorship.map((one) => [one.id, factsOf(one)]));

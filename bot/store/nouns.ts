@@ -16,6 +16,9 @@ export const sealedColumns = {
   goal: ['text', 'criteria', 'reason'],
   action: ['text', 'milestone', 'resources', 'risk', 'reason'],
   planChange: ['before'],
+  logDraft: ['content'],
+  logEntry: ['bytes'],
+  logMark: ['text'],
 } as const satisfies { [N in Noun]?: readonly (keyof Nouns[N])[] };
 type Sealed = keyof typeof sealedColumns;
 const sealedOf = (noun: Noun): readonly string[] => (noun in sealedColumns ? sealedColumns[noun as Sealed] : []);
@@ -38,6 +41,11 @@ const shapes: { [N in Noun]: Shape } = {
   goal: shape(['id']),
   action: shape(['id']),
   planChange: shape(['id'], ['before']),
+  meetingLog: shape(['id'], [], ['paper']),
+  logDraft: shape(['id'], ['content']),
+  logEntry: shape(['id']),
+  logMark: shape(['id']),
+  contact: shape(['id']),
 };
 
 const stamps = new Set(['createdAt', 'createdBy', 'changedAt', 'changedBy']);

@@ -20,7 +20,7 @@ export type Tables = {
   pause: Stamped & { id: string; person: string; from: string; until: string | null; endedAt: string | null };
   programme: Stamped & { id: string; name: string; zone: string; jurisdiction: string; channel: string | null; policy: string };
   coordinator: Stamped & { programme: string; person: string };
-  mentorship: Stamped & { id: string; programme: string; status: string; revision: number; since: string | null };
+  mentorship: Stamped & { id: string; programme: string; status: string; revision: number; since: string | null; logBy: string };
   party: Stamped & {
     mentorship: string;
     person: string;
@@ -112,6 +112,48 @@ export type Tables = {
     what: string;
     item: string;
     before: string | null;
+  };
+
+  /** How a meeting's log stands; nothing of what it says. */
+  meetingLog: Stamped & {
+    id: string;
+    mentorship: string;
+    meeting: string;
+    status: string;
+    startedBy: string;
+    startedAt: string;
+    completedAt: string | null;
+    filedBy: string | null;
+    filedAt: string | null;
+    entry: string | null;
+    amendment: string | null;
+    paper: number;
+    readers: string;
+  };
+  /** What it says, sealed: while it is written, and as it was signed. */
+  logDraft: Stamped & { id: string; mentorship: string; content: string; by: string; at: string };
+  logEntry: Stamped & { id: string; log: string; mentorship: string; by: string; at: string; bytes: string };
+  logMark: Stamped & {
+    id: string;
+    log: string;
+    mentorship: string;
+    entry: string | null;
+    person: string;
+    kind: string;
+    text: string | null;
+    digest: string | null;
+    at: string;
+  };
+  contact: Stamped & {
+    id: string;
+    mentorship: string;
+    person: string;
+    on: string;
+    kind: string;
+    minutes: number | null;
+    purpose: string;
+    next: string | null;
+    at: string;
   };
 
   /** A person on a platform. One person may have several; `active` 0 is somebody who left there. */

@@ -18,6 +18,9 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
       case 'goal':
       case 'action':
       case 'talkShared':
+      case 'meetingLog':
+      case 'logMark':
+      case 'contact':
       case 'meeting':
         touched.add((change.row as { mentorship: MentorshipId }).mentorship);
         break;
@@ -44,6 +47,8 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
         break;
       case 'undo':
       case 'planChange':
+      case 'logDraft':
+      case 'logEntry':
         break;
     }
   }

@@ -29,6 +29,15 @@ export type ActionId = z.infer<typeof ActionId>;
 export const PlanChangeId = id('plc');
 export type PlanChangeId = z.infer<typeof PlanChangeId>;
 
+export const LogId = id('log');
+export type LogId = z.infer<typeof LogId>;
+export const LogEntryId = id('lge');
+export type LogEntryId = z.infer<typeof LogEntryId>;
+export const LogMarkId = id('lgm');
+export type LogMarkId = z.infer<typeof LogMarkId>;
+export const ContactId = id('con');
+export type ContactId = z.infer<typeof ContactId>;
+
 export type IdPrefix =
   | 'per'
   | 'pro'
@@ -42,6 +51,10 @@ export type IdPrefix =
   | 'goa'
   | 'act'
   | 'plc'
+  | 'log'
+  | 'lge'
+  | 'lgm'
+  | 'con'
   | 'acc'
   | 'ntf'
   | 'shn'

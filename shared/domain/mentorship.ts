@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
 import { MentorshipId, PersonId, ProgrammeId } from './ids.ts';
+import { LogWriter } from './log.ts';
 
 export const Role = z.enum(['mentor', 'mentee']);
 export type Role = z.infer<typeof Role>;
@@ -12,6 +13,8 @@ export const Mentorship = z.object({
   status: z.enum(['invited', 'active', 'declined', 'ended']),
   revision: z.int(),
   since: z.nullable(Instant),
+  /** Who writes the logs, as the pair chose. */
+  logBy: LogWriter,
 });
 export type Mentorship = z.infer<typeof Mentorship>;
 

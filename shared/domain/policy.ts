@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Instant } from '../time.ts';
 
 /** The least and the most of each number, for the schema, for what can be asked for and for the form that asks. */
 export const policyBounds = {
@@ -46,6 +47,8 @@ export const Policy = z.object({
   nextDateDays: within('nextDateDays'),
   /** Days until a proposal without an answer is mentioned again, once. */
   answerDays: within('answerDays'),
+  /** Logs of meetings that begin from then on may be read by coordinators, as everybody was told beforehand; null is none. */
+  coordinatorsReadFrom: z.nullable(Instant),
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -65,4 +68,5 @@ export const defaultPolicy: Policy = {
   followUpsPerDay: 2,
   nextDateDays: 7,
   answerDays: 2,
+  coordinatorsReadFrom: null,
 };

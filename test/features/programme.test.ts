@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { defaultPolicy, policyBounds } from '../../shared/domain/policy.ts';
 import { Intent } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, type DoorOf, invitePair, openDoor, pairUp, plannedFor, setUp, textOf } from './door.ts';
@@ -98,7 +98,7 @@ onBothEngines((engine) => {
     test('every number can be changed, says what is usual, and is saved', async () => {
       const { programme } = await setUp(door);
       const form = await door.form('UMORWENNA', { type: 'policy.open', programme });
-      expect(form.fields.map((field) => field.name).toSorted()).toEqual(Object.keys(defaultPolicy).toSorted());
+      expect(form.fields.map((field) => field.name).toSorted()).toEqual(Object.keys(policyBounds).toSorted());
       for (const field of form.fields) expect(field.hint).toMatch(/[Uu]sual/);
       const card = await door.card('UMORWENNA', { type: 'policy.change', programme, ...numbers, menteesPerMentor: '2' });
       expect(textOf(card)).toContain('Mentees for each mentor, at most: 2');

@@ -47,7 +47,7 @@ export function pairFacts(other: Partial<Facts> = {}): Facts {
       policy: defaultPolicy,
     },
     coordinators: [{ programme, person: grace }],
-    mentorship: { id: mentorship, programme, status: 'active', revision: 1, since: '2026-10-02T09:00:00.000Z' as Instant },
+    mentorship: { id: mentorship, programme, status: 'active', revision: 1, since: '2026-10-02T09:00:00.000Z' as Instant, logBy: 'mentee' },
     parties: [party(kofi, 'mentor'), party(maya, 'mentee')],
     people: [somebody(kofi, 'Kofi Mensah'), somebody(maya, 'Maya Lind')],
     pauses: [],
@@ -59,6 +59,9 @@ export function pairFacts(other: Partial<Facts> = {}): Facts {
     goals: [],
     actions: [],
     talksShared: [],
+    logs: [],
+    logMarks: [],
+    contacts: [],
     ...other,
   };
 }

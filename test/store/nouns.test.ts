@@ -7,7 +7,8 @@ import { type Change, drop, type Noun, type Nouns, put } from '../../shared/deci
 import type { Instant } from '../../shared/time.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { runs } from '../setup/long.ts';
-import { facts, instants, meetings, mentorships, type Parents, people, programmes } from './rows.ts';
+import { instants } from './any.ts';
+import { facts, meetings, mentorships, type Parents, people, programmes } from './rows.ts';
 
 const now = '2026-03-01T10:00:00.000Z' as Instant;
 const later = '2026-03-02T10:00:00.000Z' as Instant;

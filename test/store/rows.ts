@@ -1,26 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Nouns } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId } from '../../shared/domain/ids.ts';
+import { logWriters } from '../../shared/domain/log.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { type Instant, instantOf, type TimeOfDay, type WallDate, type WallTime, type Zone } from '../../shared/time.ts';
+import type { Instant } from '../../shared/time.ts';
+import { dates, folds, ids, instants, orNull, texts, times, wallTimes, zones } from './any.ts';
+import { logFacts } from './log-rows.ts';
 
 /** Facts as people and rules might leave them, for the ids they are to hang on. */
-export const instants = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2090, 0) }).map(instantOf);
-const dates = instants.map((at) => at.slice(0, 10) as WallDate);
-const wallTimes = instants.map((at) => at.slice(0, 16) as WallTime);
-const times = instants.map((at) => at.slice(11, 16) as TimeOfDay);
-const zones = fc.constantFrom('Europe/London', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia') as Arbitrary<Zone>;
-const folds = fc.constantFrom('earlier' as const, 'later' as const);
-const orNull = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-/** Whatever people type: quotes, emoji, other scripts, line ends. */
-const texts = (maxLength: number) =>
-  fc
-    .oneof(fc.string({ maxLength, unit: 'grapheme' }), fc.constantFrom(`O'Brien "the" \\ %_ ; --`, 'नमस्ते\r\n\t', '👩🏽‍🏫', '\u202eabc'))
-    .map((text) => text.replaceAll('\0', ''));
-const ids = <P extends string>(prefix: P) =>
-  fc
-    .string({ minLength: 12, maxLength: 20, unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuv') })
-    .map((rest) => `${prefix}_${rest}` as const);
 const waking = fc.record({ from: times, to: times });
 
 export type Parents = { programme: ProgrammeId; person: PersonId; mentorship: MentorshipId; series: SeriesId; meeting: MeetingId };
@@ -65,6 +52,7 @@ export const mentorships = (programme: ProgrammeId): Arbitrary<Nouns['mentorship
     status: fc.constantFrom('invited' as const, 'active' as const, 'declined' as const, 'ended' as const),
     revision: fc.nat(),
     since: orNull(instants),
+    logBy: fc.constantFrom(...logWriters),
   });
 
 export const meetings = (
@@ -186,6 +174,7 @@ export const facts = (parents: Parents): { [N in keyof Nouns]: Arbitrary<Nouns[N
       item: ids('goa'),
       before: orNull(goals(parents)),
     }),
+    ...logFacts(parents),
     undo: fc.record({
       id: ids('und'),
       mentorship: is(mentorship),

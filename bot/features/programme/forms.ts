@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '../../../shared/domain/ids.ts';
-import { defaultPolicy, type Policy, policyBounds } from '../../../shared/domain/policy.ts';
+import { defaultPolicy, policyBounds } from '../../../shared/domain/policy.ts';
 import { Jurisdiction, type Programme } from '../../../shared/domain/programme.ts';
 import type { Zone } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
@@ -91,9 +91,9 @@ export const policyNumbers = [
   'coreSessions',
   'goalsToBegin',
   'logDueDays',
-] as const satisfies (keyof Policy)[];
+] as const satisfies (keyof typeof policyBounds)[];
 
-function numberField(words: Words, name: keyof Policy, value: number | null): Field {
+function numberField(words: Words, name: keyof typeof policyBounds, value: number | null): Field {
   const usual = String(defaultPolicy[name]);
   const label = words.programme[name]();
   const hint = words.programme[`${name}Hint`]({ usual });

@@ -15,7 +15,8 @@ export async function openPolicy({ tx, who, words }: Context, intent: IntentOf<'
 export async function savePolicy({ tx, who, words }: Context, intent: IntentOf<'policy.change'>): Promise<Outcome> {
   const run = await lockProgramme(tx, intent.programme);
   if (!run) return refused(words.programme.notThere());
-  const { type: _, programme: __, ...policy } = intent;
+  const { type: _, programme: __, ...numbers } = intent;
+  const policy = { ...run.programme.policy, ...numbers };
   const outcome = changePolicy(run.programme, run.coordinators, who.id, policy);
   if (isRefusal(outcome)) return sayRefusal(words.programme, outcome);
   return done(policyCard(words, { ...run.programme, policy }), 'new', outcome.changes);
