@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Field, Form, Option } from '../form.ts';
+import { carry } from './carried.ts';
 import { check } from './check.ts';
 import { plain } from './controls.ts';
 import { limits } from './limits.ts';
@@ -10,15 +11,17 @@ import { zoneOption } from './zones.ts';
 
 type Element = types.InputBlock['element'];
 
-/** A dialog. What it already knows travels in `private_metadata`; the fields bring the rest. `now` words the offsets of zones. */
-export function renderForm(form: Form, words: Words, now: number): types.ModalView {
-  const metadata = JSON.stringify({ ask: form.ask });
-  if (metadata.length > limits.privateMetadata)
-    throw new Error(`the form ${form.name} knows ${metadata.length} characters; Slack keeps 3,000`);
+/**
+ * A dialog. What it already knows travels in `private_metadata`; the fields bring the rest. `now` words the offsets of zones, `over` names the
+ * dialog on top of which it is opened.
+ */
+export function renderForm(form: Form, words: Words, now: number, over?: string): types.ModalView {
+  const { ask, keep } = form;
+  const metadata = carry(form.name, { ask, ...(keep ? { keep } : {}), ...(over ? { over } : {}) });
   const intro: types.KnownBlock[] = form.intro
     ? split(escapeText(form.intro), limits.section).map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }))
     : [];
-  const blocks = [...intro, ...form.fields.map((field) => drawField(field, words, now))];
+  const blocks = [...intro, ...form.fields.map((field) => drawField(field, words, now, keep !== undefined))];
   const problems = check(blocks, 'modal');
   if (problems.length > 0) throw new Error(`the form ${form.name} does not fit Slack: ${problems.join('; ')}`);
   return {
@@ -32,16 +35,21 @@ export function renderForm(form: Form, words: Words, now: number): types.ModalVi
   };
 }
 
-function drawField(field: Field, words: Words, now: number): types.InputBlock {
+function drawField(field: Field, words: Words, now: number, keeps: boolean): types.InputBlock {
+  const element = drawElement(field, words, now);
   return {
     type: 'input',
     block_id: field.name,
     label: plain(field.label, limits.inputLabel),
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plain(field.hint, limits.inputHint) } : {}),
-    element: drawElement(field, words, now),
+    ...(keeps ? { dispatch_action: true } : {}),
+    element: keeps && isTyped(element) ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : element,
   };
 }
+
+/** Slack tells of these only at a press of Enter, unless it is asked for every letter. */
+const isTyped = (element: Element) => element.type === 'plain_text_input' || element.type === 'number_input';
 
 function drawElement(field: Field, words: Words, now: number): Element {
   switch (field.field) {
