@@ -5,7 +5,7 @@ import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, Pro
 import { Method } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
 import { Source } from './talks/talk.ts';
@@ -203,7 +203,13 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.show', { talk: z.optional(TalkId) }),
   intent('talk.move', { talk: TalkId, move: Move }),
   intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
-  intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  intent('talk.answer', {
+    talk: TalkId,
+    question: z.string().check(z.minLength(1), z.maxLength(60)),
+    text: longText,
+    /** Beside the words, where a number is asked for. */
+    value: z.optional(numberOrNone),
+  }),
   /** The form of an action of the plan, with the answer in it. */
   intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
   /** Throws it away, whatever state it is in. */

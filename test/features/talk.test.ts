@@ -108,14 +108,34 @@ onBothEngines((engine) => {
         .map(({ label }) => label),
     ).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
     const low = await move(talk, { move: 'rate', value: 4, on: 'rating.commitment' });
-    expect(textOf(low)).toMatch(/You said 4[\s\S]*What would raise it[\s\S]*A smaller step[\s\S]*Let it go/);
+    expect(textOf(low)).toMatch(/That is below 7[\s\S]*What would raise it[\s\S]*A smaller step[\s\S]*Let it go/);
     await move(talk, { move: 'raise' });
     await answer(talk, 'rating.raise', 'an hour on Friday');
     const end = await move(talk, { move: 'rate', value: 8, on: 'rating.commitment' });
-    expect(textOf(end)).toContain('8. Only you see this.');
+    expect(textOf(end)).toContain('You gave a number. Cairn shows it to nobody.');
     expect(
       await door.no('UASHA', { type: 'talk.move', talk, move: { move: 'choose', question: 'rating.commitment', choice: 'shared' } }),
     ).toBe('Numbers stay with you.');
+  });
+
+  test('a number that was given is on no card: it is read and put right in its form', async () => {
+    const { newestTalk, kept, move, answer } = talkingThrough(door);
+    await door.card('UASHA', { type: 'talk.begin', script: 'oskar' });
+    const talk = await newestTalk();
+    await answer(talk, 'outcome.hope', 'a quieter week');
+    const cards = [await move(talk, { move: 'rate', value: 9, on: 'scaling.now' })];
+    cards.push(await move(talk, { move: 'back' }), await move(talk, { move: 'finish' }));
+    const form = await door.form('UASHA', { type: 'talk.answer.open', talk, question: 'scaling.now' });
+    expect(form.fields[0]).toMatchObject({ name: 'value', value: '9' });
+    const ask = (value: string) => ({ ...form.ask, value, text: '' }) as unknown as Ask;
+    cards.push(await door.card('UASHA', ask('3')));
+    expect((await kept()).ratings.map(({ value }) => value)).toEqual([9, 3]);
+    expect(await door.ask('UASHA', ask('11'))).toMatchObject({ answer: 'refused' });
+    cards.push(await door.card('UASHA', ask('none')), await door.card('UASHA', { type: 'talk.show', talk }));
+    expect((await kept()).ratings).toEqual([]);
+    const said = cards.map((card) => textOf(card).replaceAll(/\[\d+\]|\d+ of \d+|If 10 is[^?]*\?/g, '')).join('\n');
+    expect(said).toContain('You have given a number here.');
+    expect(said).not.toMatch(/\b[39]\b|nine|three/);
   });
 
   test('what is typed is an answer, one that may be a command is asked about, and commands work meanwhile', async () => {

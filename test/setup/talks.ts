@@ -69,3 +69,13 @@ export function having(begun: Talk = newTalk()) {
   };
   return having;
 }
+
+/** What GROW asks of everybody. */
+export const spine = ['goal.today', 'goal.ahead', 'reality.now', 'options.ways', 'way.choice', 'way.step', 'way.when', 'rating.commitment'];
+
+/** GROW up to the rating, each answer through its form. */
+export function upToRating() {
+  const maya = having().does({ move: 'begin' });
+  for (const question of spine.slice(0, -1)) maya.fills(`my ${question}`);
+  return maya;
+}

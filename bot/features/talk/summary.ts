@@ -13,9 +13,9 @@ function item(telling: Telling, entry: SummaryEntry): Item {
   const { reader, talk } = telling;
   const text = inLanguage(entry.ask, reader.person.language);
   const { words } = reader;
-  if (entry.value !== null) return { text, hint: words.talk.ratedAlone({ value: entry.value }) };
-  if (entry.text === null) return { text, hint: words.talk.notAnswered() };
-  const state = entry.choice === 'shared' ? words.talk.isShared({ partner: telling.partner }) : words.talk.isPrivate();
+  if (entry.text === null && !entry.rated) return { text, hint: words.talk.notAnswered() };
+  const answered = entry.choice === 'shared' ? words.talk.isShared({ partner: telling.partner }) : words.talk.isPrivate();
+  const state = entry.rated ? words.talk.ratedAlone() : answered;
   const read = choice(words.talk.readOrChange(), { type: 'talk.answer.open', talk: talk.id, question: entry.question });
   return { text, hint: state, choices: [read, ...sharing(telling, entry)] };
 }
