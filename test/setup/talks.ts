@@ -3,10 +3,9 @@ import type { MeetingId, MentorshipId, TalkId } from '../../shared/domain/ids.ts
 import type { Move } from '../../shared/talks/move.ts';
 import { present } from '../../shared/talks/present.ts';
 import type { Say } from '../../shared/talks/say.ts';
-import type { ScriptId } from '../../shared/talks/script.ts';
 import { startTalk } from '../../shared/talks/start.ts';
 import { step } from '../../shared/talks/step.ts';
-import type { Talk } from '../../shared/talks/talk.ts';
+import type { ScriptId, Talk } from '../../shared/talks/talk.ts';
 import type { Instant } from '../../shared/time.ts';
 import { maya } from './pair-facts.ts';
 
