@@ -30,6 +30,9 @@ export type Row = { text: string; detail: string; done?: boolean };
 /** How a page can be taken away. */
 export type Format = 'markdown' | 'pdf';
 
+/** A file as it is handed over; its name has its ending. */
+export type TakenFile = { name: string; type: string; content: Uint8Array };
+
 /** File systems allow 255 bytes; an ending and a “(2)” have to fit as well. */
 const MOST_BYTES = 180;
 const ON_WINDOWS_A_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;

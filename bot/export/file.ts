@@ -1,8 +1,5 @@
-import { type Format, fileName, type Page } from '../../shared/page.ts';
+import { type Format, fileName, type Page, type TakenFile } from '../../shared/page.ts';
 import { markdownOf } from './markdown.ts';
-
-/** A file as it is handed over. */
-export type TakenFile = { name: string; type: string; content: Uint8Array };
 
 export async function fileOf(page: Page, format: Format): Promise<TakenFile> {
   const name = fileName(page.name);

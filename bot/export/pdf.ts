@@ -20,6 +20,8 @@ const BOTTOM = 92;
 const NUMBER = { size: 9, up: 52 };
 /** How far down its line a letter stands. */
 const BASELINE = 0.74;
+/** Signs that others look the same as: a letter is read back as the sign that was measured with it first, and searched for as the usual one. */
+const USUAL_SIGNS = ' -μΔΩφ';
 /** Pictures are drawn larger than letters of the same size. */
 const EMOJI_SCALE = 0.82;
 
@@ -137,6 +139,7 @@ function openDocument({ title, language, made }: Page): PDFKit.PDFDocument {
   });
   // From the files, not opened once for all documents: a font remembers what was written with it, and it would be seen in the next one's bytes.
   for (const [face, path] of Object.entries({ ...fonts, emoji: emojiFont })) doc.registerFont(face, path);
+  for (const face of Object.keys(fonts)) doc.font(face).widthOfString(USUAL_SIGNS);
   return doc;
 }
 

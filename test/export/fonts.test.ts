@@ -17,6 +17,11 @@ const LETTERS = {
 };
 const SIGNS = '“”‘’–—…•·€£%&@→←✓☐☑½°′″−×0123456789';
 
+test('has the same signs in both weights', () => {
+  const [regular, semibold] = [fonts.regular, fonts.semibold].map((path) => new Set((openSync(path) as Font).characterSet));
+  expect(semibold).toEqual(regular);
+});
+
 describe.each(Object.entries(fonts))('the %s font', (_weight, path) => {
   const font = openSync(path) as Font;
 

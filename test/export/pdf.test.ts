@@ -9,9 +9,13 @@ import { anyPage, HOSTILE, longPage, shortPage } from './pages.ts';
 import { readPdf } from './read-pdf.ts';
 
 const read = async (page: Page) => readPdf(await pdfOf(page));
+/** Signs that share a letter of the font are read back as the more usual one. */
+const ALIKE: Record<string, string> = { '\u2010': '-', '\u2011': '-', µ: 'μ', '∆': 'Δ', ϕ: 'φ', '⁼': '˭' };
 /** Where lines end is the sheet's business, and spaces go with them. Readers differ in what they make of pictures, so those have a test of their own. */
 const solid = (text: string) =>
-  text.replaceAll(/\s|\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Default_Ignorable_Code_Point}]/gu, '');
+  text
+    .replaceAll(/\s|\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(/[\u2010\u2011µ∆ϕ⁼]/g, (sign) => ALIKE[sign]!);
 
 /** All the words of a page in the order in which they are to be read, as the font shows them. */
 function meant({ title, facts, parts, foot }: Page): string {
@@ -111,6 +115,11 @@ describe('a page as PDF', () => {
     const textOf = async (text: string) => solid((await read({ ...shortPage, parts: [{ heading: 'Thanks', text: [text] }] })).text);
     expect(await textOf('شكرا')).toMatch(/\[Arabic\]Signedby.*thescriptinsquarebrackets/);
     expect(await textOf('👍 diolch ŵ')).not.toContain('squarebrackets');
+  });
+
+  test('is found by its usual signs, also where somebody wrote others that look the same', async () => {
+    const { text } = await read({ ...shortPage, title: 'Ffion\u00a0Ŵyn\u2011Griffiths', parts: [] });
+    expect(text).toContain('Ffion Ŵyn-Griffiths');
   });
 
   test('keeps pictures as what they are', async () => {
