@@ -27,8 +27,7 @@ export type SavingIds = { rows: readonly { action: ActionId; change: PlanChangeI
 export function saveDraft(facts: Facts, draft: LogDraft, typed: Typed, done: readonly ActionId[], ids: SavingIds, hand: Hand): Saved {
   const { draft: kept, changes } = keepTyped(draft, typed, hand);
   const { content } = kept;
-  const rows = content.fields.rows.filter((row) => row.text.trim() !== '');
-  const decided = rowsAndTicks(facts, rows, done, ids, hand);
+  const decided = rowsAndTicks(facts, content.fields.rows, done, ids, hand);
   if (isRefusal(decided)) return { changes, draft: kept, no: decided };
   const saved: LogDraft = {
     ...kept,
@@ -36,7 +35,7 @@ export function saveDraft(facts: Facts, draft: LogDraft, typed: Typed, done: rea
       {
         ...content,
         fields: { ...content.fields, rows: [] },
-        actions: [...content.actions, ...ids.rows.slice(0, rows.length).map(({ action }) => action)],
+        actions: [...content.actions, ...decided.agreed],
       },
       typed.form,
     ),
@@ -46,13 +45,22 @@ export function saveDraft(facts: Facts, draft: LogDraft, typed: Typed, done: rea
   return { changes: [...decided.changes, put('logDraft', saved)], draft: saved, no: null };
 }
 
-function rowsAndTicks(facts: Facts, rows: readonly LogRow[], done: readonly ActionId[], ids: SavingIds, hand: Hand): Decision | Refusal {
+function rowsAndTicks(
+  facts: Facts,
+  rows: readonly LogRow[],
+  done: readonly ActionId[],
+  ids: SavingIds,
+  hand: Hand,
+): (Decision & { agreed: ActionId[] }) | Refusal {
   const changes: Change[] = [];
+  const agreed: ActionId[] = [];
   let next = facts;
   for (const [index, row] of rows.entries()) {
+    if (row.text.trim() === '') continue;
     const id = ids.rows[index]!;
     const outcome = missing(row) ?? addAction(next, wordsOf(row), id.action, { ...hand, change: id.change });
     if (isRefusal(outcome)) return { ...outcome, field: fieldOf(outcome.field, index) };
+    agreed.push(id.action);
     changes.push(...outcome.changes);
     next = apply(next, outcome.changes);
   }
@@ -63,7 +71,7 @@ function rowsAndTicks(facts: Facts, rows: readonly LogRow[], done: readonly Acti
     changes.push(...outcome.changes);
     next = apply(next, outcome.changes);
   }
-  return { changes };
+  return { changes, agreed };
 }
 
 /** Whatever an action needs is asked for, kindly, beside its field: `action1` is the first row. */
