@@ -54,13 +54,13 @@ export function createApp(parts: AppParts): App {
   const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
   const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
 
-  async function handle(asker: Asker, intent: Intent, key: string): Promise<Answer> {
+  async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
     const { answer, changed } = await parts.store.transaction(async (tx) => {
       const who = await personOf(tx, asker.account, asker.profile, now);
       // The key of somebody else's press gives nothing of theirs away.
-      const press = { key: `${who.id}/${key}`, person: who.id, at: now };
-      const before = await claimKey(tx, press);
+      const press = key === null ? null : { key: `${who.id}/${key}`, person: who.id, at: now };
+      const before = press && (await claimKey(tx, press));
       if (before && !('again' in before)) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
@@ -87,7 +87,7 @@ export function createApp(parts: AppParts): App {
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
       const keep = changes.length > 0 || outcome.again !== undefined || answer.answer === 'refused';
-      await keepAnswer(tx, press, outcome.again ? { again: outcome.again } : answer, keep);
+      if (press) await keepAnswer(tx, press, repeatable(outcome, intent), keep);
       return { answer, changed: changes.length > 0 || outcome.live !== undefined };
     });
     // Once the answer is on its way: claiming what is due is a write of its own, and nobody is waiting for that.
@@ -168,6 +168,13 @@ export function createApp(parts: AppParts): App {
     });
 
   return { handle, drawers, duty, deriveStarts, learn };
+}
+
+/** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh. */
+function repeatable({ answer, again }: Answered, intent: Intent): Answer | { again: Intent } {
+  if (again) return { again };
+  if (answer.answer === 'file') return { again: intent };
+  return answer.answer === 'card' && answer.place === 'dialog' ? { again: answer.again } : answer;
 }
 
 /** Changes that are another wording of every meeting to come: its reminder shows what is open in the plan, too. */

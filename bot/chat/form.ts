@@ -8,6 +8,13 @@ export type Form = {
   cancel: string;
   intro: string | null;
   ask: PartialAsk;
+  /**
+   * Saves itself: while it is filled in, what it holds so far goes through the door as this intent, again and again, with no answer shown.
+   * Its fields are named as in `ask`; one that is empty, or cannot be read yet, is left out, so that each save is all there is to
+   * keep. `at` comes with a save, and with the form when it is sent: milliseconds since 1970 by the chat's clock. What is kept
+   * already from a later `at` is newer, and stays.
+   */
+  keep?: PartialAsk;
   fields: Field[];
 };
 

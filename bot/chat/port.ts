@@ -35,7 +35,8 @@ export class ChatError extends Error {
   }
 }
 
-export type ChatFile = { name: string; type: string; content: string; title: string };
+/** `alt` says what a picture shows, for who cannot see it. */
+export type ChatFile = { name: string; type: string; content: string | Uint8Array; title: string; alt?: string };
 
 /** One chat platform, as the dispatcher uses it. Every method throws only {@link ChatError}. */
 export interface Chat {
@@ -57,7 +58,7 @@ export type Asker = {
   account: AccountRef;
   /** Needed the first time somebody is met, and to tell workspace administrators. */
   profile: Profile | null;
-  /** The message whose control was used, where there is one. */
+  /** The message whose control was used, where there is one that its answer may be drawn over. */
   message: MessageRef | null;
   /** What the platform says of the people an intent names, by user, so that somebody new is met with their name and zone. */
   picked?: Record<string, Profile>;
@@ -66,12 +67,24 @@ export type Asker = {
 export type Answer =
   /** `replace` draws over the card that was used; `new` says it beside; `home` is the standing page; `quiet` needs nothing said. */
   | { answer: 'card'; card: Card; place: 'replace' | 'new' | 'home' }
+  /**
+   * Read in a window, and to leave nothing in the chat's history: shown in a dialog or not at all, never as a message, whatever fails
+   * and however late it is. A feature answers so wherever it shows such content, presses inside the window included: what is open
+   * under the same `name` is drawn over, anything else opens on top. Where no window can be opened, a message offers a button
+   * that asks `again`, which only shows, and carries no content either: it is also all that is remembered of the answer.
+   */
+  | { answer: 'card'; card: Card; place: 'dialog'; again: Intent }
+  /** A file somebody asked for: put into their direct messages, beside what there is to `say` of it. */
+  | { answer: 'file'; file: ChatFile; say: string }
   | { answer: 'quiet' }
   | { answer: 'form'; form: Form }
   /** An expected no. `fields` are errors beside the fields of a form, by name. */
   | { answer: 'refused'; why: string; fields: Record<string, string> };
 
-/** The one door. `key` names this very press or submission: the same key answers the same and changes nothing twice. */
+/**
+ * The one door. `key` names this very press or submission: the same key answers the same and changes nothing twice. Without one, nothing is
+ * remembered: for what a form holds so far, which comes with every few letters, and is the same when it comes twice.
+ */
 export interface Door {
-  handle(asker: Asker, intent: Intent, key: string): Promise<Answer>;
+  handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer>;
 }

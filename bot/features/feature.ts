@@ -38,7 +38,7 @@ export type Answered = {
   changes?: readonly Change[];
   /**
    * For what only its writer may read: the answer is not remembered, and a repeated delivery of the same press is answered by
-   * this question instead, afresh. The verb has kept what changed by itself.
+   * this question instead, afresh. The verb has kept what changed by itself. A card read in a window names its own; a file is asked for again.
    */
   again?: Intent;
   /** The answer, or where it is `quiet` a message of its own, is a card about this mentorship that is to stay true. */
@@ -77,6 +77,11 @@ export type Feature = { verbs: Verbs; drawers?: Drawers };
 
 export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Outcome => ({
   answer: { answer: 'card', card, place },
+  changes,
+});
+/** Content that is read in a window and leaves nothing in the chat; `again` asks to see it again. */
+export const inWindow = (card: Card, again: Intent, changes: readonly Change[] = []): Outcome => ({
+  answer: { answer: 'card', card, place: 'dialog', again },
   changes,
 });
 export const refused = (why: string, fields: Record<string, string> = {}): Outcome => ({ answer: { answer: 'refused', why, fields } });

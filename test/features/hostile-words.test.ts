@@ -90,7 +90,7 @@ function openBooks(store: Store, text: string) {
         const about = { notification: 'ntf_1234', kind, facts, meeting, reader, because, now: clock.now(), url: null };
         const drawn = app.drawers[kind]!(about);
         if (drawn && 'blocks' in drawn) expectHarmless(drawn);
-        else if (drawn) expectWholeCalendar(drawn.content);
+        else if (drawn) expectWholeCalendar(String(drawn.content));
       }
     }
   }

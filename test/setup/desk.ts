@@ -32,7 +32,7 @@ export const testCast: Cast = {
   channels: [{ channel: 'rowan-valley', label: '#rowan-valley', keeper: 'morwenna' }],
 };
 
-export type Handled = { asker: Asker; intent: Intent; key: string };
+export type Handled = { asker: Asker; intent: Intent; key: string | null };
 export type TestDesk = {
   url: string;
   port: number;

@@ -6,13 +6,25 @@ import { type Card, card, say } from '../card.ts';
 import { type Answer, type Chat, ChatError, type Door } from '../port.ts';
 import { storedContent } from './content.ts';
 import type { Asked, Heard } from './parse.ts';
-import { accountOf, type Cast, directPlace, placesOf, profileOf } from './places.ts';
+import { accountOf, type Cast, directPlace, homePlace, placesOf, profileOf } from './places.ts';
 import { renderDialog } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { refOf } from './send.ts';
 
-/** What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. */
-export type Reply = { form?: string; dialog?: string; view?: 'messages' | 'home'; why?: string; fields?: Record<string, string> };
+/**
+ * What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. A dialog
+ * goes by `name`, so that a form opened on top of it gives way to it drawn anew.
+ */
+export type Reply = {
+  form?: string;
+  dialog?: string;
+  name?: string;
+  view?: 'messages' | 'home';
+  why?: string;
+  fields?: Record<string, string>;
+};
+
+type FileAnswer = Extract<Answer, { answer: 'file' }>;
 
 export type AnswerParts = {
   store: Store;
@@ -27,13 +39,14 @@ export type AnswerParts = {
 /** A press or a submission, through the one door; its answer is shown where it belongs. */
 export async function ask(parts: AnswerParts, asked: Asked): Promise<Reply> {
   const { person, key, intent, picked } = asked;
-  const message = await ownMessage(parts, asked);
+  const used = await usedMessage(parts, asked);
+  const message = used?.isDirect ? used.id : null;
   const answer = await parts.door.handle(
     { account: accountOf(person.user), profile: profileOf(person), message: message === null ? null : refOf(message), picked },
     intent,
     key,
   );
-  return give(parts, asked, answer, message);
+  return give(parts, asked, answer, { message, isInChannel: used !== null && !used.isDirect });
 }
 
 /** Words typed to Cairn stay in the conversation; so does what Cairn could not make of them. */
@@ -52,7 +65,9 @@ export async function hear(parts: AnswerParts, heard: Heard & { text: string }):
   return {};
 }
 
-async function give(parts: AnswerParts, heard: Heard, answer: Answer, message: number | null): Promise<Reply> {
+type Used = { message: number | null; isInChannel: boolean };
+
+async function give(parts: AnswerParts, heard: Heard, answer: Answer, { message, isInChannel }: Used): Promise<Reply> {
   const { chat, cast, words } = parts;
   const { person } = heard;
   switch (answer.answer) {
@@ -62,12 +77,17 @@ async function give(parts: AnswerParts, heard: Heard, answer: Answer, message: n
       return { why: answer.why, fields: answer.fields };
     case 'form':
       return { form: renderForm(answer.form, words, { action: '/desk/submit', cast }).text };
+    case 'file':
+      await handOver(parts, heard, answer);
+      return { view: 'messages' };
     case 'card': {
       if (answer.place === 'home') {
         await chat.showHome(accountOf(person.user), answer.card, new AbortController().signal);
         return { view: 'home' };
       }
-      if (heard.from === 'home' || heard.from === 'dialog') return { dialog: renderDialog(answer.card, words).text };
+      // In a dialog, too, where others read along: only the page that asked has it, and it is kept nowhere.
+      if (answer.place === 'dialog' || heard.from === 'home' || heard.from === 'dialog' || isInChannel)
+        return { dialog: renderDialog(answer.card, words).text, name: answer.card.name };
       if (answer.place === 'replace' && message !== null && (await redrawn(chat, message, answer.card))) return {};
       await showNew(parts, heard, answer.card);
       return { view: 'messages' };
@@ -93,10 +113,17 @@ async function showNew({ chat }: AnswerParts, { person, key }: Heard, shown: Car
   await chat.show({ to: 'person', account: accountOf(person.user) }, shown, `answer/${key}`, new AbortController().signal);
 }
 
+/** Marked like a card that is said anew. */
+async function handOver({ store, clock, changed }: AnswerParts, { person, key }: Heard, { file, say }: FileAnswer): Promise<void> {
+  const place = directPlace(person.user);
+  await addDeskMessage(store.read, { place, mark: `answer/${key}`, at: clock.now(), ...storedContent({ kind: 'file', file, say }) });
+  changed(place);
+}
+
 /** The message whose control was used, if it is one that this person can see. A standing page is none. */
-async function ownMessage({ store, cast }: AnswerParts, { person, message }: Heard): Promise<number | null> {
+async function usedMessage({ store, cast }: AnswerParts, { person, message }: Heard): Promise<{ id: number; isDirect: boolean } | null> {
   if (message === null) return null;
   const there = await deskMessage(store.read, message);
-  const places = placesOf(cast, person.user).filter((place) => !place.startsWith('home/'));
-  return there && places.includes(there.place) ? there.id : null;
+  const places = placesOf(cast, person.user).filter((place) => place !== homePlace(person.user));
+  return there && places.includes(there.place) ? { id: there.id, isDirect: there.place === directPlace(person.user) } : null;
 }

@@ -99,7 +99,7 @@ export function connectDesk(parts: DeskParts): Desk {
     const found = await deskMessage(store.read, Number(request.params.id));
     const content = found && contentOf(found);
     if (content?.kind !== 'file') return void response.status(404).type('text/plain').send(words.desk.notFound());
-    response.attachment(content.file.name).type(content.file.type).send(content.file.content);
+    response.attachment(content.file.name).type(content.file.type).send(Buffer.from(content.file.content));
   });
 
   const json = express.json({ limit: LIMIT, type: 'application/json' });

@@ -1,18 +1,22 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
-import { type Card, card, choice, choices, say } from '../card.ts';
+import { type Card, card, say } from '../card.ts';
 import type { Form } from '../form.ts';
 import type { AccountRef, Answer } from '../port.ts';
+import { behindButton } from './behind-button.ts';
+import { createSpeaker, isDirect, orElse } from './beside.ts';
 import type { DirectMessages } from './direct.ts';
-import { faultOf } from './errors.ts';
+import { handOver } from './hand-over.ts';
 import type { Origin } from './origin.ts';
 import type { Heard } from './parse.ts';
 import { type Message, renderDialog, renderHome, renderMessage, sentence } from './render.ts';
 import { renderForm } from './render-form.ts';
 import type { Respond } from './respond.ts';
+import { createWindows, type InWindow } from './window.ts';
 
 type Refused = Extract<Answer, { answer: 'refused' }>;
+type InChat = Exclude<Extract<Answer, { answer: 'card' }>, InWindow>;
 
 export type AnswerOptions = { direct: DirectMessages; respond: Respond; words: Words; now: () => number };
 
@@ -28,47 +32,16 @@ export type Answerer = {
 };
 
 export function createAnswerer({ direct, respond, words, now }: AnswerOptions): Answerer {
+  const speaker = createSpeaker({ direct, respond });
+  const { beside, orPost } = speaker;
+  const windows = createWindows(speaker, words);
   const aside = (text: string): Card => card('sentence', { summary: text, blocks: [say(text)] });
   const dialog = (text: string) => renderDialog(aside(text), words);
-
-  /** A message in this person's direct messages. */
-  async function post(slack: WebClient, account: AccountRef, message: Message): Promise<void> {
-    const channel = await direct.channelWith(slack, account);
-    await slack.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
-  }
 
   const publish = (slack: WebClient, account: AccountRef, page: Card) =>
     slack.views.publish({ user_id: account.user, view: renderHome(page, words) });
 
-  /** Beside what was used, seen by this person alone: in their direct messages as a message, elsewhere as an ephemeral one. */
-  async function beside(slack: WebClient, { origin, who }: Heard, account: AccountRef, message: Message): Promise<void> {
-    switch (origin.at) {
-      case 'ephemeral':
-        return aloneTo(slack, account, origin.respond, message);
-      case 'command': {
-        const isOurs = isDirect(origin.channel) && (await direct.channelWith(slack, account)) === origin.channel;
-        return isOurs ? post(slack, account, message) : aloneTo(slack, account, origin.respond, message);
-      }
-      case 'message':
-      case 'channel':
-        if (isDirect(origin.channel)) await slack.chat.postMessage({ channel: origin.channel, ...message, unfurl_links: false });
-        else await slack.chat.postEphemeral({ channel: origin.channel, user: who.user, ...message });
-        return;
-      case 'direct':
-      case 'form':
-      case 'home':
-      case 'dialog':
-      case 'home-opened':
-        return post(slack, account, message);
-      default:
-        return origin satisfies never;
-    }
-  }
-
-  const aloneTo = (slack: WebClient, account: AccountRef, url: string, message: Message) =>
-    orPost(slack, account, message, () => respond(url, { ...message, response_type: 'ephemeral', replace_original: false }));
-
-  async function showCard(slack: WebClient, heard: Heard, account: AccountRef, answer: Extract<Answer, { answer: 'card' }>): Promise<void> {
+  async function showCard(slack: WebClient, heard: Heard, account: AccountRef, answer: InChat): Promise<void> {
     const { origin } = heard;
     const { card: shown, place } = answer;
     if (place === 'home' || origin.at === 'home-opened') {
@@ -80,7 +53,7 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     const message = renderMessage(shown, words);
     if (origin.at === 'home')
       return orPost(slack, account, message, () => slack.views.open({ trigger_id: origin.trigger, view: renderDialog(shown, words) }));
-    if (origin.at === 'dialog') return inDialog(slack, account, origin, shown, place, message);
+    if (origin.at === 'dialog') return inDialog(slack, heard, account, shown, place);
     if (place === 'replace' && origin.at === 'message' && isDirect(origin.channel)) {
       return orPost(slack, account, message, () => slack.chat.update({ channel: origin.channel, ts: origin.ts, ...message }));
     }
@@ -90,36 +63,34 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     return beside(slack, heard, account, message);
   }
 
-  async function inDialog(
-    slack: WebClient,
-    account: AccountRef,
-    origin: Extract<Origin, { at: 'dialog' }>,
-    shown: Card,
-    place: 'replace' | 'new',
-    message: Message,
-  ): Promise<void> {
+  /** In the dialog that was used: over what it shows, or on top of it. */
+  async function inDialog(slack: WebClient, heard: Heard, account: AccountRef, shown: Card, place: 'replace' | 'new'): Promise<void> {
+    const { origin } = heard;
+    if (origin.at !== 'dialog') return;
+    if (origin.alone) return windows.showIn(slack, heard, account, shown, place === 'replace' ? 'over' : 'on top');
     const view = renderDialog(shown, words);
     const update = () => slack.views.update({ view_id: origin.view, view });
-    if (place === 'replace') return orPost(slack, account, message, update);
-    return orPost(slack, account, message, () => orElse(() => slack.views.push({ trigger_id: origin.trigger, view }), update));
+    const best = place === 'replace' ? update : () => orElse(() => slack.views.push({ trigger_id: origin.trigger, view }), update);
+    return orPost(slack, account, renderMessage(shown, words), best);
   }
 
   async function showForm(slack: WebClient, heard: Heard, account: AccountRef, form: Form): Promise<void> {
     const { origin } = heard;
     const view = renderForm(form, words, now());
-    const button = formBehindButton(heard);
-    const offer = () => beside(slack, heard, account, button);
+    const offer = () => beside(slack, heard, account, formWaits(heard));
     switch (origin.at) {
       case 'message':
       case 'ephemeral':
       case 'command':
       case 'home':
         return orElse(async () => void (await slack.views.open({ trigger_id: origin.trigger, view })), offer);
-      case 'dialog':
+      case 'dialog': {
+        const onTop = renderForm(form, words, now(), origin.name);
         return orElse(
-          async () => void (await slack.views.push({ trigger_id: origin.trigger, view })),
+          async () => void (await slack.views.push({ trigger_id: origin.trigger, view: onTop })),
           async () => void (await slack.views.update({ view_id: origin.view, view })),
         );
+      }
       case 'form':
         await slack.views.update({ view_id: origin.view, view });
         return;
@@ -132,13 +103,11 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     }
   }
 
-  /** Slack opens a form only for a press, and only for three seconds: a button that asks the same again is such a press. */
-  function formBehindButton(heard: Heard): Message {
+  function formWaits(heard: Heard): Message {
     const asked = heard.said.said === 'ask' ? heard.said.intent : null;
     // What brought a form was a command, and is no part of an answer when it is asked again.
     const ask = asked?.type === 'say' ? { type: asked.type, text: asked.text } : asked;
-    const again = ask ? choices(choice(words.slack.openForm(), ask, { weight: 'first' })) : null;
-    return renderMessage(card('form.waits', { summary: words.slack.formWaits(), blocks: [say(words.slack.formWaits()), again] }), words);
+    return behindButton(ask, words.slack.formWaits(), words.slack.openForm(), words);
   }
 
   async function refuse(slack: WebClient, heard: Heard, account: AccountRef, answer: Refused): Promise<void> {
@@ -148,7 +117,7 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     if (origin.at === 'home-opened') return void (await publish(slack, account, aside(text)));
     if (origin.at === 'home')
       return orPost(slack, account, sentence(text), () => slack.views.open({ trigger_id: origin.trigger, view: dialog(text) }));
-    if (origin.at === 'dialog') return inDialog(slack, account, origin, aside(text), 'new', sentence(text));
+    if (origin.at === 'dialog') return inDialog(slack, heard, account, aside(text), 'new');
     if (origin.at === 'message') {
       const alone = () => slack.chat.postEphemeral({ channel: origin.channel, user: heard.who.user, ...sentence(text) });
       return orPost(slack, account, sentence(text), alone);
@@ -156,16 +125,13 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     return beside(slack, heard, account, sentence(text));
   }
 
-  /** What was committed is worth saying, if not in the best place then in the direct messages. */
-  async function orPost(slack: WebClient, account: AccountRef, message: Message, best: () => Promise<unknown>): Promise<void> {
-    await orElse(best, () => post(slack, account, message));
-  }
-
   return {
     inAck(origin, answer) {
       if (origin.at !== 'form') return undefined;
       switch (answer.answer) {
         case 'card':
+          return answer.place === 'dialog' ? windows.inAck(origin, answer) : { response_action: 'clear' };
+        case 'file':
         case 'quiet':
           return { response_action: 'clear' };
         case 'form':
@@ -181,8 +147,12 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     meanwhile: (origin) => (origin.at === 'form' ? { response_action: 'update', view: dialog(words.slack.oneMoment()) } : undefined),
 
     async afterAck(slack, heard, account, answer) {
+      const { origin } = heard;
+      if (isInWindow(answer))
+        return origin.at === 'form' ? windows.freshen(slack, origin, answer) : windows.show(slack, heard, account, answer);
       if (answer.answer === 'card') await showCard(slack, heard, account, answer);
-      if (answer.answer === 'form' && heard.origin.at !== 'form') await showForm(slack, heard, account, answer.form);
+      if (answer.answer === 'file') await handOver({ slack, direct, speaker, words }, heard, account, answer);
+      if (answer.answer === 'form' && origin.at !== 'form') await showForm(slack, heard, account, answer.form);
       if (answer.answer === 'refused') await refuse(slack, heard, account, answer);
     },
 
@@ -190,26 +160,19 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
       const { origin } = heard;
       if (origin.at !== 'form') return this.afterAck(slack, heard, account, answer);
       if (answer.answer === 'form') return showForm(slack, heard, account, answer.form);
-      if (answer.answer === 'card') await showCard(slack, heard, account, answer);
-      const text =
-        answer.answer === 'refused' ? whole(answer) : answer.answer === 'card' ? words.slack.doneInMessages() : words.slack.done();
+      if (isInWindow(answer)) {
+        await windows.show(slack, heard, account, answer);
+        return windows.freshen(slack, origin, answer);
+      }
+      const isElsewhere = answer.answer === 'card' || answer.answer === 'file';
+      if (isElsewhere) await this.afterAck(slack, heard, account, answer);
+      const text = answer.answer === 'refused' ? whole(answer) : isElsewhere ? words.slack.doneInMessages() : words.slack.done();
       await slack.views.update({ view_id: origin.view, view: dialog(text) });
     },
   };
 }
 
-const isDirect = (channel: string) => channel.startsWith('D');
-
-async function orElse<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
-  try {
-    return await first();
-  } catch (error) {
-    // Slack busy is tried again as a whole; whatever else kept the first way shut, such as a trigger that ran out, the second is open.
-    const { fault } = faultOf(error);
-    if (fault === 'after' || fault === 'busy') throw error;
-    return second();
-  }
-}
+const isInWindow = (answer: Answer): answer is InWindow => answer.answer === 'card' && answer.place === 'dialog';
 
 /** Everything a refusal says, where there are no fields to say it beside. */
 function whole({ why, fields }: Refused): string {

@@ -36,6 +36,8 @@ export const limits = {
   inputLabel: 2_000,
   inputHint: 2_000,
   inputText: 3_000,
+  /** What a picture is said to show. */
+  altText: 1_000,
   /** Buttons beside each other before they wrap on a telephone: ours, not Slack's. */
   buttonsInRow: 3,
 } as const;

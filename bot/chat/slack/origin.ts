@@ -11,10 +11,10 @@ export type Origin =
   | { at: 'ephemeral'; respond: string; trigger: string }
   | { at: 'command'; channel: string; respond: string; trigger: string }
   | { at: 'home'; trigger: string }
-  /** A press inside a dialog. */
-  | { at: 'dialog'; view: string; trigger: string }
-  /** A submitted form, and the names of its fields. */
-  | { at: 'form'; view: string; fields: string[] }
+  /** A press inside a dialog that shows the card of this name; `alone`: its content is shown in windows alone. */
+  | { at: 'dialog'; view: string; name: string; alone: boolean; trigger: string }
+  /** A submitted form, the names of its fields, and the dialog on top of which it was opened. */
+  | { at: 'form'; view: string; fields: string[]; over: { view: string; name: string } | null }
   | { at: 'direct'; channel: string }
   /** Words in a channel that others read. */
   | { at: 'channel'; channel: string }

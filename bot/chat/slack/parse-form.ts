@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { readCarried } from './carried.ts';
 import { fieldErrors } from './form-errors.ts';
 import { digest, type Heard, keyOf, whoOf } from './parse.ts';
 import type { Held, Submission } from './shapes.ts';
-
-const Known = z.object({ ask: z.looseObject({ type: z.string() }) });
 
 /**
  * A submitted form: what it knew and what its fields hold make an intent together. The key names the view and what was
@@ -18,12 +16,13 @@ export function parseForm(submission: Submission, round: number, words: Words): 
   const held = heldFields(submission);
   const fields = fieldsInOrder(submission, held);
   const typed = JSON.stringify([...held].map(([name, one]) => [name, valueHeld(one)]));
+  const { ask: known, over } = readCarried(view.private_metadata);
+  const under = over && view.previous_view_id ? { view: view.previous_view_id, name: over } : null;
   const heard = {
     who,
-    origin: { at: 'form' as const, view: view.id, fields },
+    origin: { at: 'form' as const, view: view.id, fields, over: under },
     key: keyOf(who, 'form', `${view.id}/${view.hash ?? ''}/${round}/${digest(typed)}`),
   };
-  const known = readKnown(view.private_metadata ?? '');
   if (!known) return { ...heard, said: { said: 'unclear', why: words.slack.oldForm(), fields: {} } };
 
   // An empty field is left out: an intent's own default then says what empty means.
@@ -74,13 +73,4 @@ function valueHeld(held: Held): string | string[] | null {
 
 function pickedPeople(held: Map<string, Held>): string[] {
   return [...held.values()].flatMap((one) => (one.type === 'users_select' && one.selected_user ? [one.selected_user] : []));
-}
-
-function readKnown(metadata: string): Record<string, unknown> | null {
-  try {
-    const read = z.safeParse(Known, JSON.parse(metadata));
-    return read.success ? read.data.ask : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { readCarried } from './carried.ts';
 import { LINK } from './controls.ts';
 import type { Origin, Place, Who } from './origin.ts';
 import { type Command, type Event, type Press, Rewritten } from './shapes.ts';
@@ -142,7 +143,12 @@ export function whoOf(body: Signed, installed: string | null): Who {
 
 function originOf(press: Press): Origin | null {
   const trigger = press.trigger_id;
-  if (press.view) return press.view.type === 'home' ? { at: 'home', trigger } : { at: 'dialog', view: press.view.id, trigger };
+  const { view } = press;
+  if (view?.type === 'home') return { at: 'home', trigger };
+  if (view) {
+    const { alone = false } = readCarried(view.private_metadata);
+    return { at: 'dialog', view: view.id, name: view.callback_id ?? '', alone, trigger };
+  }
   if (press.container?.is_ephemeral) return press.response_url ? { at: 'ephemeral', respond: press.response_url, trigger } : null;
   const channel = press.channel?.id ?? press.container?.channel_id;
   const ts = press.container?.message_ts ?? press.message?.ts;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Field, Form, Option } from '../form.ts';
+import { carry } from './carried.ts';
 import { check } from './check.ts';
 import { plain } from './controls.ts';
 import { limits } from './limits.ts';
@@ -10,11 +11,13 @@ import { zoneOption } from './zones.ts';
 
 type Element = types.InputBlock['element'];
 
-/** A dialog. What it already knows travels in `private_metadata`; the fields bring the rest. `now` words the offsets of zones. */
-export function renderForm(form: Form, words: Words, now: number): types.ModalView {
-  const metadata = JSON.stringify({ ask: form.ask });
-  if (metadata.length > limits.privateMetadata)
-    throw new Error(`the form ${form.name} knows ${metadata.length} characters; Slack keeps 3,000`);
+/**
+ * A dialog. What it already knows travels in `private_metadata`; the fields bring the rest. `now` words the offsets of zones, `over` names the
+ * dialog on top of which it is opened.
+ */
+export function renderForm(form: Form, words: Words, now: number, over?: string): types.ModalView {
+  const { ask, keep } = form;
+  const metadata = carry(form.name, { ask, ...(keep ? { keep } : {}), ...(over ? { over } : {}) });
   const intro: types.KnownBlock[] = form.intro
     ? split(escapeText(form.intro), limits.section).map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }))
     : [];

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Block, Card, Item } from '../card.ts';
+import { carry } from './carried.ts';
 import { charactersOf, check } from './check.ts';
 import { button, chunks, controlRows, fitsMenu, LINK, menu, type Numbers, numbers, plain, repeats } from './controls.ts';
 import { limits, type Surface } from './limits.ts';
@@ -19,13 +20,14 @@ export function renderHome(card: Card, words: Words): types.HomeView {
   return { type: 'home', callback_id: shorten(card.name, limits.callbackId), blocks: renderBlocks(card, 'home', words) };
 }
 
-/** A card as a dialog without fields: the answer to a press on Home, where there is no message to draw over. */
-export function renderDialog(card: Card, words: Words): types.ModalView {
+/** A card as a dialog without fields: the answer to a press where there is no message to draw over, or what is shown in windows `alone`. */
+export function renderDialog(card: Card, words: Words, { alone = false } = {}): types.ModalView {
   return {
     type: 'modal',
     callback_id: shorten(card.name, limits.callbackId),
     title: plain(words.slack.appName(), limits.viewTitle),
     close: plain(words.slack.close(), limits.viewButton),
+    ...(alone ? { private_metadata: carry(card.name, { alone }) } : {}),
     blocks: renderBlocks(card, 'modal', words),
   };
 }
@@ -63,7 +65,8 @@ function keepWhatFits(parts: Part[], surface: Surface, words: Words): Drawn[] {
     characters -= long;
   }
   const missing = parts.filter((part) => !kept.has(part) && part.blocks[0]?.type !== 'divider').length;
-  const more: Drawn[] = missing > 0 ? [context(words.slack.more({ count: missing }))] : [];
+  const say = surface === 'modal' ? words.slack.moreThanFits : words.slack.more;
+  const more: Drawn[] = missing > 0 ? [context(say({ count: missing }))] : [];
   return [...parts.filter((part) => kept.has(part)).flatMap((part) => part.blocks), ...more];
 }
 

@@ -22,6 +22,15 @@ const common = {
   function_data: z.optional(z.undefined()),
 };
 
+const view = {
+  id,
+  hash: maybe(id),
+  callback_id: maybe(text(255)),
+  private_metadata: maybe(text(3_000)),
+  previous_view_id: maybe(id),
+  app_installed_team_id: maybe(id),
+};
+
 export const Control = z.looseObject({
   action_id: id,
   type: id,
@@ -37,7 +46,7 @@ export const Press = z.looseObject({
   actions: z.array(Control).check(z.minLength(1), z.maxLength(100)),
   container: z.optional(z.looseObject({ type: id, message_ts: maybe(id), channel_id: maybe(id), is_ephemeral: maybe(z.boolean()) })),
   message: maybe(z.looseObject({ ts: maybe(id) })),
-  view: maybe(z.looseObject({ id, type: id, app_installed_team_id: maybe(id) })),
+  view: maybe(z.looseObject({ ...view, type: id })),
 });
 export type Press = z.infer<typeof Press>;
 
@@ -58,11 +67,8 @@ export const Submission = z.looseObject({
   type: z.literal('view_submission'),
   ...common,
   view: z.looseObject({
-    id,
-    hash: maybe(id),
+    ...view,
     callback_id: text(255),
-    private_metadata: z.optional(text(3_000)),
-    app_installed_team_id: maybe(id),
     state: z.looseObject({ values: z.record(id, z.record(id, Held)) }),
     blocks: z.optional(z.array(z.looseObject({ type: id, block_id: maybe(id) })).check(z.maxLength(100))),
   }),

@@ -140,7 +140,7 @@ function textOf(message: StoredDeskMessage): string {
 
 function fileText(message: StoredDeskMessage): string[] {
   const content = contentOf(message);
-  return content.kind === 'file' ? [content.file.content] : [];
+  return content.kind === 'file' ? [Buffer.from(content.file.content).toString('utf8')] : [];
 }
 
 /** The newest message with such a control; the standing page last. */

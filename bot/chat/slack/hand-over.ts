@@ -1,0 +1,67 @@
+import type { WebClient } from '@slack/web-api';
+import type { Words } from '../../../shared/words/words.ts';
+import { card, say } from '../card.ts';
+import type { AccountRef, Answer } from '../port.ts';
+import { isDirect, orElse, type Speaker } from './beside.ts';
+import type { DirectMessages } from './direct.ts';
+import { digest, type Heard } from './parse.ts';
+import { renderDialog, sentence } from './render.ts';
+import { share } from './share.ts';
+
+export type HandOverParts = { slack: WebClient; direct: DirectMessages; speaker: Speaker; words: Words };
+
+/** Puts a file into somebody's direct messages, and tells them so where they asked for it elsewhere. */
+export async function handOver(
+  parts: HandOverParts,
+  heard: Heard,
+  account: AccountRef,
+  { file, say }: Extract<Answer, { answer: 'file' }>,
+): Promise<void> {
+  const { slack, direct, speaker, words } = parts;
+  const told = await sayWhereItComes(parts, heard);
+  const channel = await direct.channelWith(slack, account);
+  const isTold = await orElse(
+    async () => {
+      await share(slack, channel, file, `asked/${digest(heard.key)}`, say);
+      return told || isThere(heard, channel);
+    },
+    async () => {
+      await speaker.post(slack, account, sentence(words.slack.fileLost()));
+      return true;
+    },
+  );
+  if (!isTold) await speaker.beside(slack, heard, account, sentence(words.slack.doneInMessages()));
+}
+
+/** A window can be opened only at once, and so before the file is there. Whether one was; without it the file comes all the same. */
+async function sayWhereItComes({ slack, words }: HandOverParts, { origin }: Heard): Promise<boolean> {
+  const text = words.slack.fileComes();
+  const view = renderDialog(card('sentence', { summary: text, blocks: [say(text)] }), words);
+  if (origin.at !== 'home' && origin.at !== 'dialog') return false;
+  const open = origin.at === 'home' ? slack.views.open : slack.views.push;
+  return open({ trigger_id: origin.trigger, view }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Asked for in the direct messages themselves, where the file is seen, or in a form, which is gone. */
+function isThere({ origin }: Heard, channel: string): boolean {
+  switch (origin.at) {
+    case 'message':
+    case 'channel':
+      return isDirect(origin.channel);
+    case 'command':
+      return origin.channel === channel;
+    case 'ephemeral':
+      return false;
+    case 'direct':
+    case 'form':
+    case 'home':
+    case 'home-opened':
+    case 'dialog':
+      return true;
+    default:
+      return origin satisfies never;
+  }
+}
