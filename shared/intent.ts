@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
 import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
-import { Method } from './domain/meeting.ts';
+import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
 import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
@@ -138,7 +138,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.propose', {
     mentorship: MentorshipId,
     ...clockTime,
-    minutes: whole({ least: 5, most: 480 }),
+    minutes: whole(meetingMinutes),
     ...details,
     repeats: z._default(Repeats, 'once'),
     count: z._default(whole({ least: 2, most: 26 }), 6),
@@ -147,7 +147,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.confirm', { meeting: MeetingId, ...revision, anyway: z.optional(z.boolean()) }),
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
-  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole({ least: 5, most: 480 })) }),
+  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(meetingMinutes)) }),
   intent('meeting.cancel', { meeting: MeetingId, ...revision, ...beside }),
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),

@@ -45,7 +45,7 @@ export function enterFromPaper(
     restored: null,
   };
   const held = [put('meeting', meeting), put('attendance', { meeting: ids.meeting, person: who, met: true, at: now })];
-  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '' }, { who, now });
+  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '', actions: [] }, { who, now });
   return isRefusal(begun) ? begun : { changes: [...held, ...begun.changes] };
 }
 

@@ -2,7 +2,7 @@ import { may } from '../access.ts';
 import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFields } from './drafting.ts';
-import type { LogId, MeetingId, PersonId } from './ids.ts';
+import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
 import type { LogHand } from './log-marks.ts';
 import { logOf } from './log-state.ts';
@@ -16,11 +16,11 @@ export function ownLog(facts: Pair, who: PersonId, id: LogId): MeetingLog | Refu
   return log ?? { refused: 'notYours' };
 }
 
-/** Either of the two begins it, once the meeting has. A log that is there already is gone on with. */
+/** Either of the two begins it, once the meeting has, with what is there to begin with. A log that is there already is gone on with. */
 export function beginLog(
   facts: Facts,
   id: MeetingId,
-  begun: { log: LogId; paper: boolean; topics: string },
+  begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
   { who, now }: Pick<LogHand, 'who' | 'now'>,
 ): Decision | Refusal<'notYours' | 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet'> {
   const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
@@ -48,7 +48,13 @@ export function beginLog(
     paper: begun.paper,
     readers: readersOf(facts, meeting),
   };
-  const draft: LogDraft = { id: begun.log, mentorship, content: { fields, actions: [], forms: [] }, by: who, at: now };
+  const draft: LogDraft = {
+    id: begun.log,
+    mentorship,
+    content: { fields, actions: [...begun.actions], proposed: null, forms: [] },
+    by: who,
+    at: now,
+  };
   return { changes: [put('meetingLog', log), put('logDraft', draft)] };
 }
 
