@@ -15,7 +15,8 @@ import type { TalkShared } from './domain/talk-shared.ts';
  */
 export type Facts = {
   programme: Programme;
-  coordinators: Coordinator[];
+  /** By name, but for whoever has become one just now. */
+  coordinators: (Coordinator & { name?: string })[];
   mentorship: Mentorship;
   parties: Party[];
   people: Person[];
