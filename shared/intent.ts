@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
-import { Method } from './domain/meeting.ts';
+import {
+  ActionId,
+  AgendaPointId,
+  GoalId,
+  LogId,
+  MeetingId,
+  MentorshipId,
+  PersonId,
+  ProgrammeId,
+  SeriesId,
+  TalkId,
+  UndoId,
+} from './domain/ids.ts';
+import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
 import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
@@ -116,6 +128,9 @@ export const Intent = z.discriminatedUnion('type', [
   intent('programme.totals', { programme: ProgrammeId }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
+  /** Whether coordinators may read meeting logs: a step of its own, since everybody is told of it. */
+  intent('programme.readers.open', { programme: ProgrammeId }),
+  intent('programme.readers', { programme: ProgrammeId, may: z.boolean() }),
   intent('coordinator.open', { programme: ProgrammeId }),
   intent('coordinator.add.open', { programme: ProgrammeId }),
   intent('coordinator.add', { programme: ProgrammeId, person: named }),
@@ -138,7 +153,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.propose', {
     mentorship: MentorshipId,
     ...clockTime,
-    minutes: whole({ least: 5, most: 480 }),
+    minutes: whole(meetingMinutes),
     ...details,
     repeats: z._default(Repeats, 'once'),
     count: z._default(whole({ least: 2, most: 26 }), 6),
@@ -147,7 +162,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.confirm', { meeting: MeetingId, ...revision, anyway: z.optional(z.boolean()) }),
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
-  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole({ least: 5, most: 480 })) }),
+  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(meetingMinutes)) }),
   intent('meeting.cancel', { meeting: MeetingId, ...revision, ...beside }),
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),
@@ -226,6 +241,16 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.deleted', { source: Source }),
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
+
+  // who reads logs
+  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
+  intent('logs.pair', { mentorship: MentorshipId }),
+  /** A coordinator reads a log, where they may. */
+  intent('log.read', { log: LogId }),
+  /** For the two whose it is: who else can read it, and who has. */
+  intent('log.readers', { log: LogId }),
+  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

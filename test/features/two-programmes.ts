@@ -7,6 +7,7 @@ import type { Store } from '../../bot/store/store.ts';
 import type { Tables } from '../../bot/store/tables.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import { TestClock } from '../setup/test-clock.ts';
+import { logsIn } from '../setup/written-log.ts';
 
 /** Somebody as a chat names them: `user` alone is somebody of the first workspace. */
 export type From = { user: string; tenant?: string; enterprise?: string; admin?: boolean };
@@ -122,6 +123,8 @@ export async function openTown(store: Store) {
   const undo = await made('undo', idris, { type: 'meeting.cancel', meeting: off, s: 1 });
   const talk = await made('talk', asha, { type: 'talk.begin', script: 'grow', meeting: agreed });
   await done(asha, { type: 'talk.answer', talk, question: 'goal.today', text: 'the curlew at dawn' } as Ask);
+  const told = { mentorship, meeting: met, by: personOfAsha, other: await personOf(idris), topics: 'the dipper in the stream' };
+  const log = await logsIn(store, told as Parameters<typeof logsIn>[1]).write('signed', clock.now());
   for (const one of [idris, asha]) await done(one, { type: 'feed.renew' });
   await done(asha, { type: 'pause.start', from: '2027-02-01', until: '2027-02-07' } as Ask);
 
@@ -151,6 +154,7 @@ export async function openTown(store: Store) {
       action,
       done: ticked,
       person: personOfAsha,
+      log,
     },
     personOf,
   };
@@ -174,6 +178,11 @@ const tables = [
   'goal',
   'action',
   'planChange',
+  'meetingLog',
+  'logDraft',
+  'logEntry',
+  'logMark',
+  'contact',
   'account',
   'feed',
   'notification',

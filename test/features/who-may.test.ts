@@ -34,7 +34,7 @@ const outsiders: Record<string, From> = {
 };
 
 /** Nothing of this is anybody else’s to read. */
-const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren'];
+const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren', 'dipper'];
 
 const when = { date: '2026-12-01', time: '14:00', zone: 'Europe/London' };
 const { contactsPerWeek: _, coreSessions: __, ...numbers } = defaultPolicy;
@@ -95,14 +95,26 @@ function ofThePair({
   } satisfies { [T in IntentType]?: object };
 }
 
+/** What is only the pair’s, after the end as well: a record of theirs stays theirs. */
+function ofTheirLogs({ ids: { log } }: Town) {
+  return {
+    'log.readers': { log },
+    'log.consent': { log, consent: true },
+  } satisfies { [T in IntentType]?: object };
+}
+
 /** What is only for whoever coordinates the programme. */
 async function ofTheCoordinators(town: Town) {
-  const { rowan } = town.ids;
+  const { rowan, mentorship } = town.ids;
   const rest = { name: 'Taken over', zone: 'Europe/London', jurisdiction: 'none' };
   return {
     'programme.open': { programme: rowan },
     'programme.change': { programme: rowan, ...rest },
     'programme.totals': { programme: rowan },
+    'programme.readers.open': { programme: rowan },
+    'programme.readers': { programme: rowan, may: true },
+    'logs.show': { programme: rowan },
+    'logs.pair': { mentorship },
     'policy.open': { programme: rowan },
     'policy.change': { programme: rowan, ...numbers },
     'coordinator.open': { programme: rowan },
@@ -132,6 +144,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.goal.open': { talk, question: 'goal.today', kind: 'short-term' },
     'talk.stop': { talk },
     'talk.shared': { talk },
+    'log.read': { log: ids.log },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -167,6 +180,7 @@ const ofOneself = {
 
 type Covered =
   | keyof ReturnType<typeof ofThePair>
+  | keyof ReturnType<typeof ofTheirLogs>
   | keyof Awaited<ReturnType<typeof ofTheCoordinators>>
   | keyof Awaited<ReturnType<typeof ofOnePerson>>
   | keyof typeof ofOneself;
@@ -200,7 +214,8 @@ onBothEngines((engine) => {
     const from = outsiders[who]!;
     beforeAll(anew);
     test('can neither see nor change anything of a pair or programme that is not theirs', async () => {
-      const wishes = [...asks(ofThePair(town)), ...asks(await ofTheCoordinators(town)), ...asks(await ofOnePerson(town))];
+      const ofOthers = [ofThePair(town), ofTheirLogs(town), await ofTheCoordinators(town), await ofOnePerson(town)];
+      const wishes = ofOthers.flatMap(asks);
       expect(await getsThrough(from, wishes)).toEqual([]);
     });
 
@@ -221,7 +236,7 @@ onBothEngines((engine) => {
     beforeEach(anew);
 
     test('a coordinator can neither see nor change what is only the pair’s', async () => {
-      expect(await getsThrough(morwenna, asks(ofThePair(town)))).toEqual([]);
+      expect(await getsThrough(morwenna, [ofThePair(town), ofTheirLogs(town)].flatMap(asks))).toEqual([]);
     });
 
     test('the pair cannot do what is the coordinators’', async () => {
@@ -239,6 +254,7 @@ onBothEngines((engine) => {
         { type: 'meeting.suggest', mentorship: open },
         { type: 'meeting.propose', mentorship: open, ...when, minutes: 60 },
         ...asks(ofThePair(town)),
+        ...asks(ofTheirLogs(town)),
       ] as Ask[];
       expect((await getsThrough(ros, wishes)).filter((one) => !one.includes('told Asha'))).toEqual([]);
     });
@@ -268,9 +284,11 @@ onBothEngines((engine) => {
         .where('mentorship', '=', mentorship)
         .where('person', '=', await town.personOf(asha))
         .execute();
-      for (const wish of asks(ofThePair(town))) {
+      for (const wish of [ofThePair(town), ofTheirLogs(town)].flatMap(asks)) {
         const told = toldBy(await town.ask(asha, wish));
-        expect(`${wish.type}: ${['the Tin Loft', 'meet.example', 'heron'].filter((one) => told.includes(one))}`).toBe(`${wish.type}: `);
+        expect(`${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'dipper'].filter((one) => told.includes(one))}`).toBe(
+          `${wish.type}: `,
+        );
       }
     });
 

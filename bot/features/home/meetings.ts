@@ -1,6 +1,7 @@
-import type { MeetingSeen, View } from '../../../shared/access.ts';
+import type { View } from '../../../shared/access.ts';
 import { LATE_FROM_MINUTES } from '../../../shared/domain/around.ts';
 import { endOf } from '../../../shared/domain/meeting.ts';
+import type { MeetingSeen } from '../../../shared/seen.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayBoth, sayForBoth, sayLength, sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, type Item, list, say, title } from '../../chat/card.ts';

@@ -1,0 +1,43 @@
+import type { Facts } from '../facts.ts';
+import { leavesOf, touches } from '../nudges/pauses.ts';
+import { type Instant, plus } from '../time.ts';
+import type { MeetingLog } from './log.ts';
+import { endOf, type Meeting } from './meeting.ts';
+
+/**
+ * How far the log of a meeting is, as somebody sees it who may not read it. Two accounts that differ are as complete as one that both
+ * signed, and look the same from outside: that they differ is for the pair alone.
+ */
+export type LogStage = 'none' | 'due' | 'draft' | 'filed' | 'signed' | 'overdue';
+
+export function logOf({ logs }: Pick<Facts, 'logs'>, meeting: Pick<Meeting, 'id'>): MeetingLog | undefined {
+  return logs.find((one) => one.meeting === meeting.id);
+}
+
+/**
+ * By when a log is to be filed: elapsed days after the meeting ended. Leave of either stops the clock, which begins again with their
+ * return; null while it stands still, and where none is due: only a meeting that both say was held has a log to write.
+ */
+export function logDueAt(facts: Facts, meeting: Meeting): Instant | null {
+  if (meeting.status !== 'held') return null;
+  const leaves = facts.people.flatMap((person) => leavesOf(facts, person));
+  const days = facts.programme.policy.logDueDays;
+  let from = endOf(meeting);
+  for (;;) {
+    const due = plus(from, { days });
+    const leave = leaves.find((one) => touches(one, from, due));
+    if (!leave) return due;
+    if (leave.end === null) return null;
+    from = leave.end;
+  }
+}
+
+export function logStage(facts: Facts, meeting: Meeting, now: Instant): LogStage {
+  const log = logOf(facts, meeting);
+  if (log?.status === 'signed' || log?.status === 'differing') return 'signed';
+  if (log?.status === 'filed') return 'filed';
+  if (meeting.status !== 'held') return log ? 'draft' : 'none';
+  const due = logDueAt(facts, meeting);
+  if (due !== null && due <= now) return 'overdue';
+  return log ? 'draft' : 'due';
+}

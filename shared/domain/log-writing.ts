@@ -1,0 +1,84 @@
+import { may } from '../access.ts';
+import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import type { Facts } from '../facts.ts';
+import { emptyFields } from './drafting.ts';
+import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
+import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
+import type { LogHand } from './log-marks.ts';
+import { logOf } from './log-state.ts';
+import type { Meeting } from './meeting.ts';
+
+type Pair = Pick<Facts, 'mentorship' | 'parties' | 'coordinators' | 'logs'>;
+
+/** The log, for one of its pair. */
+export function ownLog(facts: Pair, who: PersonId, id: LogId): MeetingLog | Refusal<'notYours'> {
+  const log = may(who, 'take-part', facts) ? facts.logs.find((one) => one.id === id) : undefined;
+  return log ?? { refused: 'notYours' };
+}
+
+/** Either of the two begins it, once the meeting has, with what is there to begin with. A log that is there already is gone on with. */
+export function beginLog(
+  facts: Facts,
+  id: MeetingId,
+  begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
+  { who, now }: Pick<LogHand, 'who' | 'now'>,
+): Decision | Refusal<'notYours' | 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet'> {
+  const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
+  if (!meeting) return { refused: 'notYours' };
+  if (logOf(facts, meeting)) return { changes: [] };
+  const no = { cancelled: 'isOff', missed: 'wasNotHeld', proposed: 'notYetAgreed', confirmed: null, held: null } as const;
+  const why = no[meeting.status];
+  if (why) return { refused: why };
+  if (meeting.start > now) return { refused: 'notBegunYet' };
+  const { id: mentorship } = facts.mentorship;
+  const { minutes, method, place } = meeting;
+  const fields: LogFields = { ...emptyFields, minutes, method, place: place ?? '', topics: begun.topics };
+  const log: MeetingLog = {
+    id: begun.log,
+    mentorship,
+    meeting: id,
+    status: 'draft',
+    startedBy: who,
+    startedAt: now,
+    completedAt: null,
+    filedBy: null,
+    filedAt: null,
+    entry: null,
+    amendment: null,
+    paper: begun.paper,
+    readers: readersOf(facts, meeting),
+  };
+  const draft: LogDraft = {
+    id: begun.log,
+    mentorship,
+    content: { fields, actions: [...begun.actions], proposed: null, forms: [] },
+    by: who,
+    at: now,
+  };
+  return { changes: [put('meetingLog', log), put('logDraft', draft)] };
+}
+
+/** What was announced when the meeting took place; a policy that is loosened later opens nothing. */
+function readersOf({ programme: { policy } }: Facts, { start }: Meeting): MeetingLog['readers'] {
+  return policy.coordinatorsReadFrom !== null && policy.coordinatorsReadFrom <= start ? 'coordinators' : 'pair';
+}
+
+/** Thrown away by either while nobody has signed it, as a draft is the pair's. */
+export function discardLog(facts: Facts, log: MeetingLog, draft: LogDraft): Decision | Refusal<'notADraft'> {
+  if (log.status !== 'draft') return { refused: 'notADraft' };
+  const marks = facts.logMarks.filter((one) => one.log === log.id);
+  return { changes: [drop('meetingLog', log), drop('logDraft', draft), ...marks.map((one) => drop('logMark', one))] };
+}
+
+/** Who of the two writes from now on. Either may say. */
+export function chooseWriter(facts: Facts, who: PersonId, by: LogWriter): Decision | Refusal<'notYours'> {
+  if (!may(who, 'arrange', facts)) return { refused: 'notYours' };
+  const { mentorship } = facts;
+  return { changes: mentorship.logBy === by ? [] : [put('mentorship', { ...mentorship, logBy: by })] };
+}
+
+/** Those who are asked to write a log: it can be begun by the other as well. */
+export function writersOf({ mentorship, parties }: Pick<Facts, 'mentorship' | 'parties'>): PersonId[] {
+  const accepted = parties.filter((one) => one.invitation === 'accepted');
+  return accepted.filter((one) => mentorship.logBy === 'together' || one.role === mentorship.logBy).map((one) => one.person);
+}
