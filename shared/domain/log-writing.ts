@@ -5,6 +5,7 @@ import { emptyFields } from './drafting.ts';
 import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
 import type { LogHand } from './log-marks.ts';
+import { type NotMet, notMet } from './log-met.ts';
 import { logOf } from './log-state.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -22,14 +23,12 @@ export function beginLog(
   id: MeetingId,
   begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
   { who, now }: Pick<LogHand, 'who' | 'now'>,
-): Decision | Refusal<'notYours' | 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet'> {
+): Decision | Refusal<'notYours' | Exclude<NotMet, 'accountsDiffer'>> {
   const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
   if (!meeting) return { refused: 'notYours' };
   if (logOf(facts, meeting)) return { changes: [] };
-  const no = { cancelled: 'isOff', missed: 'wasNotHeld', proposed: 'notYetAgreed', confirmed: null, held: null } as const;
-  const why = no[meeting.status];
-  if (why) return { refused: why };
-  if (meeting.start > now) return { refused: 'notBegunYet' };
+  const no = notMet(meeting, now);
+  if (no) return no;
   const { id: mentorship } = facts.mentorship;
   const { minutes, method, place } = meeting;
   const fields: LogFields = { ...emptyFields, minutes, method, place: place ?? '', topics: begun.topics };
