@@ -1,5 +1,5 @@
 import { may } from '../access.ts';
-import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import { type Decision, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFields } from './drafting.ts';
 import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
@@ -60,13 +60,6 @@ export function beginLog(
 /** What was announced when the meeting took place; a policy that is loosened later opens nothing. */
 function readersOf({ programme: { policy } }: Facts, { start }: Meeting): MeetingLog['readers'] {
   return policy.coordinatorsReadFrom !== null && policy.coordinatorsReadFrom <= start ? 'coordinators' : 'pair';
-}
-
-/** Thrown away by either while nobody has signed it, as a draft is the pair's. */
-export function discardLog(facts: Facts, log: MeetingLog, draft: LogDraft): Decision | Refusal<'notADraft'> {
-  if (log.status !== 'draft') return { refused: 'notADraft' };
-  const marks = facts.logMarks.filter((one) => one.log === log.id);
-  return { changes: [drop('meetingLog', log), drop('logDraft', draft), ...marks.map((one) => drop('logMark', one))] };
 }
 
 /** Who of the two writes from now on. Either may say. */
