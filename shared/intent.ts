@@ -5,11 +5,12 @@ import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, Pro
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
 import { ScriptId, Source } from './talks/talk.ts';
-import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -19,9 +20,6 @@ import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
 const beside = { beside: z.optional(z.boolean()) };
-const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
-
-const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
 export const Repeats = z.enum([
   'once',
@@ -226,6 +224,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.deleted', { source: Source }),
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
+
+  ...logIntents,
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];
