@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
+import {
+  ActionId,
+  AgendaPointId,
+  GoalId,
+  LogId,
+  MeetingId,
+  MentorshipId,
+  PersonId,
+  ProgrammeId,
+  SeriesId,
+  TalkId,
+  UndoId,
+} from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
@@ -114,6 +126,9 @@ export const Intent = z.discriminatedUnion('type', [
   intent('programme.totals', { programme: ProgrammeId }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
+  /** Whether coordinators may read meeting logs: a step of its own, since everybody is told of it. */
+  intent('programme.readers.open', { programme: ProgrammeId }),
+  intent('programme.readers', { programme: ProgrammeId, may: z.boolean() }),
   intent('coordinator.open', { programme: ProgrammeId }),
   intent('coordinator.add.open', { programme: ProgrammeId }),
   intent('coordinator.add', { programme: ProgrammeId, person: named }),
@@ -226,6 +241,15 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.shared', { talk: TalkId }),
 
   ...logIntents,
+  // who reads logs
+  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
+  intent('logs.pair', { mentorship: MentorshipId }),
+  /** A coordinator reads a log, where they may. */
+  intent('log.read', { log: LogId }),
+  /** For the two whose it is: who else can read it, and who has. */
+  intent('log.readers', { log: LogId }),
+  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

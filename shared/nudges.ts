@@ -3,6 +3,7 @@ import { acts } from './nudges/acts.ts';
 import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
+import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
 import { talksShared } from './nudges/talks-shared.ts';
@@ -38,6 +39,8 @@ const planners: Record<NudgeKind, Planner | null> = {
   late: meetingClock,
   'not-ready': meetingClock,
   'talk-shared': talksShared,
+  'readers-announced': readersAnnounced,
+  'log-read': logsRead,
   notice: meetingClock,
   reminder: meetingClock,
   'did-you-meet': meetingClock,
@@ -49,7 +52,8 @@ const planners: Record<NudgeKind, Planner | null> = {
   'coordinator-told': null,
   plan: null,
 };
-const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];
+/** Owed before both have accepted, or after the end, too. */
+const inAnyState: readonly (Planner | null)[] = [invitations, invitationAnswers, logsRead];
 const all = [...new Set(Object.values(planners))].filter((one) => one !== null);
 
 /**
@@ -67,5 +71,5 @@ export function plannedOf(facts: Facts, kind: NudgeKind): Nudge[] {
 }
 
 function plannedBy(planner: Planner, facts: Facts): Nudge[] {
-  return facts.mentorship.status === 'active' || beforeBothAccept.includes(planner) ? planner(facts) : [];
+  return facts.mentorship.status === 'active' || inAnyState.includes(planner) ? planner(facts) : [];
 }

@@ -74,6 +74,7 @@ export type Seen = {
   };
   /** A log for one of its pair: all of it, who else can read it, and who has. */
   log: Ours<'meetingLog'> & {
+    day: WallDate;
     me: PartySeen;
     others: PartySeen[];
     draft: Ours<'logDraft'> | null;
@@ -84,6 +85,8 @@ export type Seen = {
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;
+      /** What was there then is what both agreed to; null while they do not. */
+      until: Instant | null;
       /** Who of the two agrees that a coordinator reads it, and since when. */
       consents: { person: PersonId; at: Instant }[];
       mayConsent: boolean;

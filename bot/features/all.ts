@@ -5,6 +5,7 @@ import { feed } from './feed/feature.ts';
 import { help } from './help/feature.ts';
 import { home } from './home/feature.ts';
 import { log } from './log/feature.ts';
+import { logAccess } from './log-access/feature.ts';
 import { meeting } from './meeting/feature.ts';
 import { nudges } from './nudges/feature.ts';
 import { pair } from './pair/feature.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   help,
   home,
   log,
+  logAccess,
   meeting,
   nudges,
   pair,

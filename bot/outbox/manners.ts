@@ -24,6 +24,8 @@ export const manners: Record<NudgeKind, Manners> = {
   late: act,
   'not-ready': act,
   'talk-shared': act,
+  'readers-announced': act,
+  'log-read': act,
   calendar: act,
   notice: byTheClock,
   reminder: byTheClock,

@@ -18,7 +18,7 @@ export const factsSince = (now: Instant): Instant => minus(now, { days: FACTS_DA
 const reads = {
   mentorship: `select * from "mentorship" where "id" in :ids`,
   programme: `select * from "programme" where "id" in (select "programme" from "mentorship" where "id" in :ids)`,
-  coordinator: `select * from "coordinator" where "programme" in (select "programme" from "mentorship" where "id" in :ids) order by "person"`,
+  coordinator: `select "coordinator".*, (select "name" from "person" where "id" = "coordinator"."person") as "name" from "coordinator" where "programme" in (select "programme" from "mentorship" where "id" in :ids) order by "person"`,
   party: `select * from "party" where "mentorship" in :ids order by "role" desc, "person"`,
   person: `select * from "person" where "id" in (select "person" from "party" where "mentorship" in :ids)`,
   pause: `select * from "pause" where "person" in (select "person" from "party" where "mentorship" in :ids) order by "from", "id"`,

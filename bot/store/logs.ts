@@ -3,7 +3,6 @@ import { put } from '../../shared/decision.ts';
 import type { ActionId, LogId, MeetingId, MentorshipId, PersonId, TalkId } from '../../shared/domain/ids.ts';
 import { LogDraft, type LogEntry, type LogMark, type MeetingLog } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
-import type { Person } from '../../shared/domain/person.ts';
 import type { Instant } from '../../shared/time.ts';
 import { commit, fromRow } from './nouns.ts';
 import type { Seal } from './seal.ts';
@@ -92,12 +91,4 @@ export async function sharedAbout(tx: Db, meeting: MeetingId): Promise<{ talk: T
     .orderBy('talkShared.at')
     .execute();
   return rows as { talk: TalkId; by: PersonId }[];
-}
-
-/** Who those are that have read it. */
-export async function readersOf(tx: Db, marks: readonly LogMark[]): Promise<Pick<Person, 'id' | 'name'>[]> {
-  const ids = marks.filter((one) => one.kind === 'read').map((one) => one.person);
-  if (ids.length === 0) return [];
-  const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
-  return rows as Pick<Person, 'id' | 'name'>[];
 }

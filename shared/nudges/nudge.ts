@@ -16,6 +16,8 @@ export const nudgeKinds = [
   'late',
   'not-ready',
   'talk-shared',
+  'readers-announced',
+  'log-read',
   'calendar',
   // a meeting's own clock
   'notice',

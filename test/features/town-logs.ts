@@ -14,14 +14,14 @@ type Hands = {
 export const written = { form: 'frm_0001', at: 1, zone: 'Europe/London', topics: 'the kittiwake on the ledge' };
 
 /** A draft, a log that one has signed, and one that both have, with an addition that waits. */
-export async function logsOf({ store, ask, confirm, made }: Hands, mentorship: string, met: string) {
+export async function logsOf({ store, ask, confirm, made }: Hands, mentorship: string) {
   const write = async (log: string) => void (await ask({ type: 'log.save', log, ...written } as Ask));
   const paper = { type: 'log.paper', mentorship, time: '10:00', zone: 'Europe/London', minutes: 60 };
   const entriesOf = async (log: string) => {
     const rows = await store.read.selectFrom('logEntry').select('id').where('log', '=', log).execute();
     return rows.map((row) => row.id);
   };
-  const draft = await made({ type: 'log.open', meeting: met });
+  const draft = await made({ ...paper, date: '2026-11-12' });
   const filed = await made({ ...paper, date: '2026-11-10' });
   const signed = await made({ ...paper, date: '2026-11-03' });
   for (const log of [draft, filed, signed]) await write(log);

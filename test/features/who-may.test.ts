@@ -35,7 +35,18 @@ const outsiders: Record<string, From> = {
 };
 
 /** Nothing of this is anybody else’s to read. */
-const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren', 'kittiwake'];
+const private_ = [
+  'Idris Vaughan',
+  'Asha Nair',
+  'Rowan Valley',
+  'the Tin Loft',
+  'meet.example',
+  'heron',
+  'curlew',
+  'the wren',
+  'kittiwake',
+  'dipper',
+];
 
 const when = { date: '2026-12-01', time: '14:00', zone: 'Europe/London' };
 const { contactsPerWeek: _, coreSessions: __, ...numbers } = defaultPolicy;
@@ -96,8 +107,8 @@ function ofThePair({
   } satisfies { [T in IntentType]?: object };
 }
 
-/** What is only the pair’s, of the logs of their meetings. */
-function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, added, contact, person } }: Town) {
+/** What is only the pair’s, after the end as well: a record of theirs stays theirs. */
+function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, added, contact, person, log } }: Town) {
   const text = { text: 'not mine' };
   const toConfirm = { log: filed, entry };
   return {
@@ -124,11 +135,13 @@ function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, adde
     'log.writer.open': { mentorship },
     'log.writer': { mentorship, by: 'mentor' },
     'log.paper.open': { mentorship },
-    'log.paper': { mentorship, date: '2026-11-12', time: '10:00', zone: 'Europe/London', minutes: 60 },
+    'log.paper': { mentorship, date: '2026-11-13', time: '10:00', zone: 'Europe/London', minutes: 60 },
     'contact.list': { mentorship },
     'contact.open': { mentorship },
     'contact.add': { mentorship, on: '2026-11-17', kind: 'email', purpose: 'support' },
     'contact.remove': { contact },
+    'log.readers': { log },
+    'log.consent': { log, consent: true },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -138,12 +151,16 @@ const silently = ({ ids }: Town) =>
 
 /** What is only for whoever coordinates the programme. */
 async function ofTheCoordinators(town: Town) {
-  const { rowan } = town.ids;
+  const { rowan, mentorship } = town.ids;
   const rest = { name: 'Taken over', zone: 'Europe/London', jurisdiction: 'none' };
   return {
     'programme.open': { programme: rowan },
     'programme.change': { programme: rowan, ...rest },
     'programme.totals': { programme: rowan },
+    'programme.readers.open': { programme: rowan },
+    'programme.readers': { programme: rowan, may: true },
+    'logs.show': { programme: rowan },
+    'logs.pair': { mentorship },
     'policy.open': { programme: rowan },
     'policy.change': { programme: rowan, ...numbers },
     'coordinator.open': { programme: rowan },
@@ -173,6 +190,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.goal.open': { talk, question: 'goal.today', kind: 'short-term' },
     'talk.stop': { talk },
     'talk.shared': { talk },
+    'log.read': { log: ids.log },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -321,9 +339,9 @@ onBothEngines((engine) => {
         .execute();
       for (const wish of ofThem(town)) {
         const told = toldBy(await town.ask(asha, wish));
-        expect(`${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'kittiwake'].filter((one) => told.includes(one))}`).toBe(
-          `${wish.type}: `,
-        );
+        expect(
+          `${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'kittiwake', 'dipper'].filter((one) => told.includes(one))}`,
+        ).toBe(`${wish.type}: `);
       }
     });
 

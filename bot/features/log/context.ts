@@ -15,11 +15,11 @@ import {
   draftOf,
   entriesOf,
   mentorshipOfLog,
-  readersOf,
   sharedAbout,
   type WholeLog,
   wholeLog,
 } from '../../store/logs.ts';
+import { namesOf } from '../../store/people.ts';
 import { type Context, inWindow, type Outcome, refused } from '../feature.ts';
 import { logCard } from './card.ts';
 import type { LogTelling } from './telling.ts';
@@ -81,7 +81,11 @@ export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTe
   const newer = await newerActions(context, loaded);
   const pair = viewOfPair(facts, who.id);
   const marks = facts.logMarks.filter((one) => one.log === log.id);
-  const view = viewOfLog(facts, who.id, log, { draft, entries, readers: await readersOf(tx, marks) }, now);
+  const readers = await namesOf(
+    tx,
+    marks.filter((one) => one.kind === 'read').map((one) => one.person),
+  );
+  const view = viewOfLog(facts, who.id, log, { draft, entries, readers }, now);
   if (!pair || !view) throw new Error(`${log.id} was loaded for somebody who may not see it`);
   const wrong = entries.filter(({ id, bytes }) =>
     marks.some((one) => one.kind === 'signed' && one.entry === id && one.digest !== digestOf(bytes)),

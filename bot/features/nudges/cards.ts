@@ -118,6 +118,8 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   late: 'act',
   'not-ready': 'act',
   'talk-shared': 'act',
+  'readers-announced': 'act',
+  'log-read': 'act',
   calendar: 'act',
   notice: 'meeting',
   reminder: 'meeting',
