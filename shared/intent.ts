@@ -17,11 +17,12 @@ import {
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
 import { ScriptId, Source } from './talks/talk.ts';
-import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -31,9 +32,6 @@ import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
 const beside = { beside: z.optional(z.boolean()) };
-const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
-
-const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
 export const Repeats = z.enum([
   'once',
@@ -242,6 +240,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
 
+  ...logIntents,
   // who reads logs
   /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
   intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),

@@ -9,6 +9,8 @@ import { fromRow, sealedColumns } from './nouns.ts';
 import { prepared, UNPLANNED } from './prepared.ts';
 import type { Db } from './tables.ts';
 
+export const factsSince = (now: Instant): Instant => minus(now, { days: FACTS_DAYS });
+
 /**
  * What is read of each noun, for mentorships `:ids` and meetings since `:since`. None waits for another's answer, so PostgreSQL
  * gives all of them in one round trip: this is on the way of every press.
@@ -38,7 +40,7 @@ type Rows = { [N in Read]: Nouns[N][] };
 /** Loads the facts of many mentorships at once. Unknown ids are left out. */
 export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Instant): Promise<Map<MentorshipId, Facts>> {
   if (ids.length === 0) return new Map();
-  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, minus(now, { days: FACTS_DAYS }));
+  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, factsSince(now));
   const programmes = new Map(rows.programme.map((one) => [one.id, one]));
   const people = new Map(rows.person.map((one) => [one.id, one]));
   const coordinators = Map.groupBy(rows.coordinator, (one): ProgrammeId => one.programme);
