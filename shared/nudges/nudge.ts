@@ -16,6 +16,12 @@ export const nudgeKinds = [
   'late',
   'not-ready',
   'talk-shared',
+  'log-filed',
+  'log-correction',
+  'log-comment',
+  'log-signed',
+  'log-differs',
+  'log-amended',
   'calendar',
   // a meeting's own clock
   'notice',
@@ -25,6 +31,9 @@ export const nudgeKinds = [
   // follow-ups, at most two a day
   'another-date',
   'answer-awaited',
+  'log-signature',
+  'log-due',
+  'log-overdue',
   'next-date',
   'touch-base',
   // what could not be delivered
