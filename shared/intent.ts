@@ -1,15 +1,28 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
+import {
+  ActionId,
+  AgendaPointId,
+  GoalId,
+  LogId,
+  MeetingId,
+  MentorshipId,
+  PersonId,
+  ProgrammeId,
+  SeriesId,
+  TalkId,
+  UndoId,
+} from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
 import { ScriptId, Source } from './talks/talk.ts';
-import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -19,9 +32,6 @@ import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
 const beside = { beside: z.optional(z.boolean()) };
-const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
-
-const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
 export const Repeats = z.enum([
   'once',
@@ -116,6 +126,9 @@ export const Intent = z.discriminatedUnion('type', [
   intent('programme.totals', { programme: ProgrammeId }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
+  /** Whether coordinators may read meeting logs: a step of its own, since everybody is told of it. */
+  intent('programme.readers.open', { programme: ProgrammeId }),
+  intent('programme.readers', { programme: ProgrammeId, may: z.boolean() }),
   intent('coordinator.open', { programme: ProgrammeId }),
   intent('coordinator.add.open', { programme: ProgrammeId }),
   intent('coordinator.add', { programme: ProgrammeId, person: named }),
@@ -226,6 +239,17 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.deleted', { source: Source }),
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
+
+  ...logIntents,
+  // who reads logs
+  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
+  intent('logs.pair', { mentorship: MentorshipId }),
+  /** A coordinator reads a log, where they may. */
+  intent('log.read', { log: LogId }),
+  /** For the two whose it is: who else can read it, and who has. */
+  intent('log.readers', { log: LogId }),
+  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

@@ -3,6 +3,7 @@ import { acts } from './nudges/acts.ts';
 import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
+import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
@@ -45,6 +46,8 @@ const planners: Record<NudgeKind, Planner | null> = {
   'log-signed': logActs,
   'log-differs': logActs,
   'log-amended': logActs,
+  'readers-announced': readersAnnounced,
+  'log-read': logsRead,
   notice: meetingClock,
   reminder: meetingClock,
   'did-you-meet': meetingClock,
@@ -59,7 +62,8 @@ const planners: Record<NudgeKind, Planner | null> = {
   'coordinator-told': null,
   plan: null,
 };
-const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];
+/** Owed before both have accepted, or after the end, too. */
+const inAnyState: readonly (Planner | null)[] = [invitations, invitationAnswers, logsRead];
 const all = [...new Set(Object.values(planners))].filter((one) => one !== null);
 
 /**
@@ -77,5 +81,5 @@ export function plannedOf(facts: Facts, kind: NudgeKind): Nudge[] {
 }
 
 function plannedBy(planner: Planner, facts: Facts): Nudge[] {
-  return facts.mentorship.status === 'active' || beforeBothAccept.includes(planner) ? planner(facts) : [];
+  return facts.mentorship.status === 'active' || inAnyState.includes(planner) ? planner(facts) : [];
 }

@@ -30,8 +30,10 @@ export type EntrySeen = {
   at: Instant;
   content: LogContent;
   names: { person: PersonId; at: Instant }[];
-  remarks: { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant }[];
+  remarks: RemarkSeen[];
 };
+
+type RemarkSeen = { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant };
 
 export type NameSeen = Pick<Process<'person'>, 'name'> & Pick<Process<'party'>, 'person' | 'role'>;
 
@@ -72,14 +74,19 @@ export type Seen = {
   };
   /** A log for one of its pair: all of it, who else can read it, and who has. */
   log: Ours<'meetingLog'> & {
+    day: WallDate;
     me: PartySeen;
     others: PartySeen[];
     draft: Ours<'logDraft'> | null;
     /** The record and what was added to it, the oldest first. */
     entries: EntrySeen[];
+    /** What was remarked on a record that its writer has taken back since. */
+    earlier: RemarkSeen[];
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;
+      /** What was there then is what both agreed to; null while they do not. */
+      until: Instant | null;
       /** Who of the two agrees that a coordinator reads it, and since when. */
       consents: { person: PersonId; at: Instant }[];
       mayConsent: boolean;

@@ -30,6 +30,8 @@ export const manners: Record<NudgeKind, Manners> = {
   'log-signed': act,
   'log-differs': act,
   'log-amended': act,
+  'readers-announced': act,
+  'log-read': act,
   calendar: act,
   notice: byTheClock,
   reminder: byTheClock,

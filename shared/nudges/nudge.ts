@@ -22,6 +22,8 @@ export const nudgeKinds = [
   'log-signed',
   'log-differs',
   'log-amended',
+  'readers-announced',
+  'log-read',
   'calendar',
   // a meeting's own clock
   'notice',

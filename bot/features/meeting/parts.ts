@@ -4,7 +4,8 @@ import { noticeSentence } from '../../../shared/nudges.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
-import { both, methodName, nameOf, partnerNames, type Telling, when } from './say.ts';
+import { methodName } from '../method.ts';
+import { both, nameOf, partnerNames, type Telling, when } from './say.ts';
 
 /** Pieces that several meeting cards share. */
 export function detailFacts({ reader }: Telling, meeting: Meeting): Block {

@@ -124,6 +124,8 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'log-signed': 'act',
   'log-differs': 'act',
   'log-amended': 'act',
+  'readers-announced': 'act',
+  'log-read': 'act',
   calendar: 'act',
   notice: 'meeting',
   reminder: 'meeting',
