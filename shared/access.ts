@@ -4,6 +4,7 @@ import type { MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
 import type { Mentorship, Role } from './domain/mentorship.ts';
 import type { Pause, Person } from './domain/person.ts';
+import type { PlanLine } from './domain/plan-history.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { type Facts, partyOf, personIn } from './facts.ts';
 import { chosen } from './talks/answers.ts';
@@ -60,6 +61,8 @@ type Seen = {
     since: Instant | null;
     parties: { name: string; role: Role; invitation: PartySeen['invitation'] }[];
   };
+  /** What changed in the pair's plan, by whom, and how it was put before. */
+  history: { lines: PlanLine[] };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
   /** What is kept about the reader. */
@@ -123,6 +126,12 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     goals: facts.goals,
     actions: facts.actions,
   });
+}
+
+/** null for anybody who does not take part; of another plan there is nothing in it. */
+export function viewOfHistory(facts: Facts, who: PersonId, lines: readonly PlanLine[]): View<'history'> | null {
+  if (!may(who, 'take-part', facts)) return null;
+  return seenBy<'history'>({ lines: lines.filter(({ change }) => change.mentorship === facts.mentorship.id) });
 }
 
 /** null for anybody who is not one of the two. */

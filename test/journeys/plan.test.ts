@@ -95,6 +95,30 @@ story('a plan', (open) => {
   });
 });
 
+story('a plan that is looked at from Home', (open) => {
+  test('leaves nothing in the chat until it is kept there, and is kept true from then on', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await idris.says('plan');
+    await stage.settle();
+    await idris.presses('Add an action');
+    await idris.fills({ text: 'Draft an agenda', byWhen: '2026-12-04' });
+    await hears(stage, idris, 'Added to your plan: Draft an agenda');
+    await asha.opensHome();
+    expect(await asha.home()).toContain('Draft an agenda');
+    const before = await asha.messages();
+    await asha.presses('Open the plan');
+    await stage.settle();
+    expect(await asha.messages()).toEqual(before);
+    await asha.presses('Keep it in my messages');
+    await expect.poll(async () => planOf(asha)).toContain('Draft an agenda');
+    await idris.presses('Done');
+    await expect.poll(async () => planOf(asha)).toMatch(/Done lately[\s\S]*Draft an agenda/);
+    expect((await asha.messages()).filter((one) => one.startsWith('Your plan with Idris Vaughan\n'))).toHaveLength(1);
+  });
+});
+
 const canary = 'TREECREEPER-PLAN';
 const cast = [
   { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },

@@ -8,7 +8,7 @@ import type { Store } from '../../../bot/store/store.ts';
 import type { Zone } from '../../../shared/time.ts';
 import type { Actor } from './actor.ts';
 import { cardText, choicesOf } from './card-text.ts';
-import { readForm } from './html-form.ts';
+import { askInDialog, readForm } from './html-form.ts';
 import type { Casting, Theatre } from './stage.ts';
 
 /** The desk as its page drives it: over HTTP, with the page's token. */
@@ -54,10 +54,11 @@ function castOf(cast: readonly Casting[]): Cast {
   };
 }
 
-type Reply = { form?: string; why?: string; fields?: Record<string, string> };
+type Reply = { form?: string; dialog?: string; why?: string; fields?: Record<string, string> };
 
 function createActor(user: string, cast: Cast, port: () => number, store: Store): Actor {
   let form: string | null = null;
+  let dialog: string | null = null;
   let message: number | null = null;
   let errors: Record<string, string> = {};
   let told = '';
@@ -76,14 +77,18 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
 
   function heed(reply: Reply): void {
     form = reply.form ?? null;
+    dialog = reply.dialog ?? null;
     errors = reply.fields ?? {};
     if (reply.why) told = reply.why;
   }
 
   async function press(label: string, key: string): Promise<Reply> {
+    const ask = dialog === null ? null : askInDialog(dialog, label);
+    if (ask !== null) return send('/desk/press', { as: user, key, message: null, from: 'dialog', ask });
     const found = await findControl(store, user, label);
+    const { from } = found;
     message = found.message;
-    return send('/desk/press', { as: user, key, message, ask: found.choice.ask });
+    return send('/desk/press', { as: user, key, message, from, ask: found.choice.ask });
   }
 
   const says = async (text: string) => {
@@ -95,6 +100,9 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     name: cast.people.find((person) => person.user === user)!.name,
     says,
     writes: says,
+    async opensHome() {
+      heed(await send('/desk/press', { as: user, key: randomUUID(), message: null, from: 'home', ask: { type: 'home.open' } }));
+    },
     async presses(label) {
       heed(await press(label, randomUUID()));
     },
@@ -143,15 +151,18 @@ function fileText(message: StoredDeskMessage): string[] {
   return content.kind === 'file' ? [content.file.content] : [];
 }
 
+type Found = { message: number; from: 'messages' | 'home'; choice: Choice };
+
 /** The newest message with such a control; the standing page last. */
-async function findControl(store: Store, user: string, label: string): Promise<{ message: number; choice: Choice }> {
-  const all = [...(await messagesOf(store, user)).reverse(), ...(await messagesAt(store, `home/${user}`))];
-  for (const one of all) {
+async function findControl(store: Store, user: string, label: string): Promise<Found> {
+  const messages = (await messagesOf(store, user)).reverse();
+  const home = await messagesAt(store, `home/${user}`);
+  for (const one of [...messages, ...home]) {
     const content = contentOf(one);
     const choice = content.kind === 'card' ? choiceIn(content.card, label) : undefined;
-    if (choice) return { message: one.id, choice };
+    if (choice) return { message: one.id, from: home.includes(one) ? 'home' : 'messages', choice };
   }
-  throw new Error(`${user} sees no control “${label}”; the latest message is: ${all[0] ? textOf(all[0]) : 'none'}`);
+  throw new Error(`${user} sees no control “${label}”; the latest message is: ${messages[0] ? textOf(messages[0]) : 'none'}`);
 }
 
 function choiceIn(card: Card, label: string): Choice | undefined {
