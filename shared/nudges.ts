@@ -5,6 +5,7 @@ import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
+import { planReviews } from './nudges/plan-reviews.ts';
 import { talksShared } from './nudges/talks-shared.ts';
 
 export { duties } from './nudges/duties.ts';
@@ -18,7 +19,7 @@ export { spokenOf } from './nudges/together.ts';
 export { whySentence, withheldSentence } from './nudges/why.ts';
 
 /** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
-export const plannerVersion = 1;
+export const plannerVersion = 2;
 
 type Planner = (facts: Facts) => Nudge[];
 
@@ -45,6 +46,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   'answer-awaited': followUps,
   'next-date': followUps,
   'touch-base': followUps,
+  'plan-review': planReviews,
   'partner-not-reached': null,
   'coordinator-told': null,
   plan: null,

@@ -33,6 +33,7 @@ export const manners: Record<NudgeKind, Manners> = {
   'answer-awaited': followUp,
   'next-date': followUp,
   'touch-base': followUp,
+  'plan-review': followUp,
   'partner-not-reached': act,
   'coordinator-told': act,
   plan: act,

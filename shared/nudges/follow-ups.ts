@@ -19,10 +19,11 @@ type Wish = {
   kind: NudgeKind;
   to: Person;
   key: string;
-  meeting: Meeting;
+  meeting: Meeting | null;
   since: Instant;
   days: number;
   tooLate: Instant | null;
+  because?: Nudge['because'];
 };
 
 export function followUps(facts: Facts): Nudge[] {
@@ -123,7 +124,7 @@ function withRole(facts: Facts, role: 'mentor' | 'mentee'): Person[] {
  * Leave of either stops the clock: counting begins again with their return, so that it is gentle and nothing has piled up. The one on
  * leave can see what was held back; that the other is on leave is nobody's business, so then nothing is owed for the time being.
  */
-function followUp(facts: Facts, wish: Wish): Nudge[] {
+export function followUp(facts: Facts, wish: Wish): Nudge[] {
   const { to, key, since, days } = wish;
   const dueAfter = (from: Instant) => momentForFollowUp(to, plus(from, { days }), facts.programme.jurisdiction);
   const first = dueAfter(since);
@@ -148,7 +149,13 @@ function followUp(facts: Facts, wish: Wish): Nudge[] {
   ];
 }
 
-function owed(facts: Facts, { kind, to, meeting, days, tooLate }: Wish, key: string, due: Instant, withheld: Nudge['withheld']): Nudge[] {
+function owed(
+  facts: Facts,
+  { kind, to, meeting, days, tooLate, because }: Wish,
+  key: string,
+  due: Instant,
+  withheld: Nudge['withheld'],
+): Nudge[] {
   const expires = tooLate ?? plus(due, { days: KEEPS_DAYS });
   if (due >= expires) return [];
   return [
@@ -157,11 +164,11 @@ function owed(facts: Facts, { kind, to, meeting, days, tooLate }: Wish, key: str
       kind,
       to: to.id,
       mentorship: facts.mentorship.id,
-      meeting: meeting.id,
+      meeting: meeting?.id ?? null,
       due,
       expires,
       class: 'follow-up',
-      because: { name: firstName(partnersOf(facts, to.id)[0]), days },
+      because: { name: firstName(partnersOf(facts, to.id)[0]), ...(because ?? { days }) },
       withheld,
     }),
   ];

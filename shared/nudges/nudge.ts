@@ -27,6 +27,7 @@ export const nudgeKinds = [
   'answer-awaited',
   'next-date',
   'touch-base',
+  'plan-review',
   // what could not be delivered
   'partner-not-reached',
   'coordinator-told',

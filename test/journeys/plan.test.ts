@@ -119,6 +119,30 @@ story('a plan that is looked at from Home', (open) => {
   });
 });
 
+story('a goal', (open) => {
+  test('is asked about after three months in which nobody looked at it, of both, and not of a pair who did', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await asha.says('plan');
+    await stage.settle();
+    await asha.presses('Add a goal');
+    await asha.fills({ text: 'Chair a staff meeting' });
+    await hears(stage, asha, 'Added to your plan: Chair a staff meeting');
+    await stage.until('2027-02-15T12:00');
+    const heard = await during(idris, () => stage.until('2027-02-17T12:00'));
+    expect(heard.join('\n')).toContain('Do these goals still matter?');
+    await idris.presses('Look at the goals');
+    await expect.poll(async () => (await idris.messages()).at(-1)).toContain('Chair a staff meeting');
+    await idris.presses('Still matters');
+    await expect.poll(async () => (await idris.messages()).at(-1)).toContain('Still a goal: Chair a staff meeting');
+    await stage.settle();
+    expect((await asha.messages()).join('\n')).toContain('have been looked at since');
+    expect((await during(asha, () => stage.until('2027-05-17T12:00'))).join('\n')).not.toContain('still matter');
+    expect((await during(asha, () => stage.until('2027-05-19T12:00'))).join('\n')).toContain('Do these goals still matter?');
+  });
+});
+
 const canary = 'TREECREEPER-PLAN';
 const cast = [
   { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },

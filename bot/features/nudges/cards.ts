@@ -127,6 +127,7 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'answer-awaited': 'follow-up',
   'next-date': 'follow-up',
   'touch-base': 'follow-up',
+  'plan-review': 'follow-up',
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',
   plan: 'act',

@@ -150,34 +150,6 @@ function choicesOf(plan: Plan, next: number | null): Block | null {
   return all.length > 0 ? choices(...all) : null;
 }
 
-/** Each goal with what can become of it; how the last answer was understood comes first. */
-export function reviewCard(plan: Plan, note: string | null): Card {
-  const { reader, pair, now } = plan;
-  const { words, person } = reader;
-  const goals = [...openGoals(pair, 'long-term'), ...openGoals(pair, 'short-term')];
-  return card('plan.review', {
-    summary: note ?? words.plan.reviewTitle(),
-    blocks: [
-      title(words.plan.reviewTitle()),
-      note === null ? say(words.plan.reviewSay()) : say(note),
-      goals.length === 0
-        ? say(words.plan.reviewEmpty())
-        : list(
-            goals.map(({ id, text, at }) => ({
-              text,
-              hint: words.plan.reviewedHint({ day: sayDay(at, person.zone, person.language, now) }),
-              choices: [
-                choice(words.plan.keep(), { type: 'plan.goal.keep', goal: id }),
-                choice(words.plan.edit(), { type: 'plan.goal.edit.open', goal: id }),
-                choice(words.plan.drop(), { type: 'plan.goal.drop.open', goal: id }),
-              ],
-            })),
-          ),
-      choices(openChoice(plan)),
-    ],
-  });
-}
-
 export function openChoice({ reader, pair }: Plan): Choice {
   return choice(reader.words.plan.open(), { type: 'plan.show', mentorship: pair.mentorship, here: true });
 }

@@ -1,8 +1,9 @@
 import { moveUp } from '../../../shared/domain/plan.ts';
 import { activeMentorshipsOf, mentorshipsOf } from '../../store/mentorships.ts';
 import { type Answered, type Context, done, refused, type Verb } from '../feature.ts';
-import { keptCard, type Plan, planCard, reviewCard, whichCard } from './cards.ts';
+import { keptCard, type Plan, planCard, whichCard } from './cards.ts';
 import { decided, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
+import { reviewCard } from './review.ts';
 
 /**
  * As a message of its own, which is kept true. Where somebody looks at it from their standing page or a dialog it is shown there, as it
