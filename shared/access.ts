@@ -2,6 +2,7 @@ import type { PersonId } from './domain/ids.ts';
 import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
 import type { Pause, Person } from './domain/person.ts';
+import type { PlanLine } from './domain/plan-history.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { type Facts, personIn } from './facts.ts';
 import type { EntrySeen, Seen } from './seen.ts';
@@ -118,6 +119,12 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     goals: facts.goals.map((one) => ours('goal', one)),
     actions: facts.actions.map((one) => ours('action', one)),
   });
+}
+
+/** null for anybody who does not take part; of another plan there is nothing in it. */
+export function viewOfHistory(facts: Facts, who: PersonId, lines: readonly PlanLine[]): View<'history'> | null {
+  if (!may(who, 'take-part', facts)) return null;
+  return seenBy<'history'>({ lines: lines.filter(({ change }) => change.mentorship === facts.mentorship.id) });
 }
 
 /** null for anybody who is not one of the two. */

@@ -181,12 +181,18 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.cancel', { series: SeriesId }),
 
   // the plan of a pair
-  /** A card that stays true in the reader's messages; `here` answers where it is asked, from the action of that number on. */
+  /**
+   * A card that stays true in the reader's messages, from the action of that number on; `here`, asked on a standing page or in a dialog,
+   * is answered there, and `keep` is what puts it into the messages from there.
+   */
   intent('plan.show', {
     mentorship: z.optional(MentorshipId),
     here: z.optional(z.boolean()),
+    keep: z.optional(z.boolean()),
     from: z.optional(z.int().check(z.minimum(0))),
   }),
+  /** Who changed what, the newest first, from the change of that number on. */
+  intent('plan.history', { mentorship: MentorshipId, from: z.optional(z.int().check(z.minimum(0))) }),
   intent('plan.goal.open', { mentorship: MentorshipId, kind: GoalKind }),
   intent('plan.goal.add', { mentorship: MentorshipId, kind: GoalKind, ...goalFields }),
   intent('plan.goal.edit.open', { goal: GoalId }),

@@ -7,6 +7,7 @@ import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
+import { planReviews } from './nudges/plan-reviews.ts';
 import { talksShared } from './nudges/talks-shared.ts';
 
 export { duties } from './nudges/duties.ts';
@@ -58,6 +59,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   'log-overdue': followUps,
   'next-date': followUps,
   'touch-base': followUps,
+  'plan-review': planReviews,
   'partner-not-reached': null,
   'coordinator-told': null,
   plan: null,

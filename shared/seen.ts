@@ -2,6 +2,7 @@ import type { Noun, Nouns } from './decision.ts';
 import type { LogEntryId, LogId, MeetingId, MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import type { LogStage } from './domain/log-state.ts';
+import type { PlanLine } from './domain/plan-history.ts';
 import type { Only } from './field-classes.ts';
 import type { Talk } from './talks/talk.ts';
 import type { Instant, WallDate } from './time.ts';
@@ -104,6 +105,8 @@ export type Seen = {
     parties: NameSeen[];
     entries: EntrySeen[];
   };
+  /** What changed in the pair's plan, by whom, and how it was put before. */
+  history: { lines: PlanLine[] };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
   /** What is kept about the reader. */

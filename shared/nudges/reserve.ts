@@ -13,6 +13,7 @@ const followUpOrder = [
   'log-overdue',
   'next-date',
   'touch-base',
+  'plan-review',
 ] as const satisfies NudgeKind[];
 
 type Waiting = Pick<Nudge, 'key' | 'kind' | 'expires'>;

@@ -84,6 +84,7 @@ function ofThePair({
     'series.decline': { series },
     'series.cancel': { series },
     'plan.show': { mentorship },
+    'plan.history': { mentorship },
     'plan.review': { mentorship },
     'plan.order': { item: second },
     'plan.goal.open': { mentorship, kind: 'short-term' },

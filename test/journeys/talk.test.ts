@@ -61,11 +61,11 @@ story('preparing with GROW', (open) => {
     await asha.presses('Pause');
     expect(await last(asha)).toContain('The talk is paused');
 
-    await asha.says('home');
+    await asha.opensHome();
     expect(await asha.home()).not.toContain('One talk is half done');
     await stage.until('2026-11-19T10:00');
-    await asha.says('home');
-    await expect.poll(() => asha.home()).toContain('One talk is half done. It is as you left it');
+    await asha.opensHome();
+    expect(await asha.home()).toContain('One talk is half done. It is as you left it');
     await stage.outageUntil('2026-11-19T10:05');
     await asha.says('my talk');
     await asha.presses('Go on');

@@ -3,15 +3,19 @@ import {
   type Action,
   may,
   type View,
+  viewOfHistory,
   viewOfInvitation,
   viewOfOneself,
   viewOfPair,
   viewOfProcess,
   viewOfShared,
 } from '../../shared/access.ts';
+import type { Goal } from '../../shared/domain/goal.ts';
 import type { PauseId, PersonId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Mentorship, Party } from '../../shared/domain/mentorship.ts';
+import type { PlanChange } from '../../shared/domain/plan-change.ts';
+import type { PlanLine } from '../../shared/domain/plan-history.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Choice } from '../../shared/talks/talk.ts';
 import type { Instant, WallDate, WallTime, Zone } from '../../shared/time.ts';
@@ -43,6 +47,19 @@ const cancelledLate: Meeting = {
   occurrence: null,
   ending: { by: maya, at, kind: 'cancelled', notice: 'short', another: 'cannot-say' },
   restored: null,
+};
+
+const goal: Goal = {
+  id: 'goa_one1',
+  mentorship: 'men_kofimaya',
+  kind: 'short-term',
+  text: canary,
+  criteria: canary,
+  position: 0,
+  status: 'open',
+  reason: null,
+  by: maya,
+  at,
 };
 
 const full = pairFacts({
@@ -134,6 +151,16 @@ describe('what others see', () => {
     expect(viewOfShared(full, kofi, talk)).toBeNull();
     expect(viewOfShared(shared, kofi, { ...talk, mentorship: null })).toBeNull();
     expect(viewOfShared(shared, kofi, { ...talk, answers: talk.answers.slice(1) })).toBeNull();
+  });
+
+  test('what changed in a plan is read by the two of its pair, and nobody’s history holds another plan', () => {
+    const line = (mentorship: string): PlanLine => {
+      const change = { id: 'plc_one1', mentorship, person: maya, at, what: 'goal-edited', item: goal.id, before: goal } as PlanChange;
+      return { change, became: goal };
+    };
+    const all = [line(full.mentorship.id), line('men_another')];
+    for (const who of [kofi, maya]) expect(viewOfHistory(full, who, all)).toEqual({ lines: [all[0]] });
+    for (const who of [grace, stranger]) expect(viewOfHistory(full, who, all)).toBeNull();
   });
 
   test('who does not belong to it gets no view at all', () => {
