@@ -5,7 +5,7 @@ import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { type Facts, personIn } from './facts.ts';
 import type { EntrySeen, Seen } from './seen.ts';
-import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen } from './seen-parts.ts';
+import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
 import { earliest, type Instant } from './time.ts';
@@ -178,6 +178,7 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
     others: othersSeen(facts, who),
     draft: opened.draft && ours('logDraft', opened.draft),
     entries: opened.entries.map((entry) => entrySeen(entry, marks)),
+    earlier: remarksIn(marks.filter((mark) => !opened.entries.some(({ id }) => id === mark.entry))),
     coordinators: {
       mayRead: groundToRead(facts, log, now),
       consents: dated('consented').map(({ person, at }) => ({ person, at })),

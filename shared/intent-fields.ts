@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { plainWords } from './plain.ts';
 import { longestAnswer } from './talks/talk.ts';
+import { Fold, TimeOfDay, WallDate, Zone } from './time.ts';
+
+export const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 
 /** What people type and choose, as an intent takes it from a button or a form of any platform. */
 export const words = (most: number, lines: 'lines' | 'one line') =>
@@ -51,6 +57,11 @@ export const wholeOrNone = ({ least, most }: Bounds) =>
     ),
     null,
   );
+/** One of a few numbers to choose from, or none of them. */
+export const numberOrNone = z.pipe(
+  z.transform((v) => (v === 'none' || v === null ? null : Number(v))),
+  z.nullable(z.int()),
+);
 export const yes = z.union([
   z.boolean(),
   z.pipe(

@@ -17,11 +17,12 @@ import {
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
-import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
-import { Source } from './talks/talk.ts';
-import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { ScriptId, Source } from './talks/talk.ts';
+import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -31,9 +32,6 @@ import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
 const beside = { beside: z.optional(z.boolean()) };
-const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
-
-const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
 export const Repeats = z.enum([
   'once',
@@ -212,16 +210,29 @@ export const Intent = z.discriminatedUnion('type', [
   intent('plan.review', { mentorship: MentorshipId }),
 
   // guided talks: somebody's own
-  /** Which talk, and whether to write, to talk it through together, or later. */
-  intent('talk.offer', { meeting: z.optional(MeetingId), how: z.optional(z.enum(['together', 'later'])) }),
-  intent('talk.begin', { script: z.enum(['grow', 'oskar']), meeting: z.optional(MeetingId) }),
+  /** Which talk, and whether to write, to talk it through together (`all` its questions), or later; asked from a meeting or from a plan. */
+  intent('talk.offer', {
+    meeting: z.optional(MeetingId),
+    mentorship: z.optional(MentorshipId),
+    how: z.optional(z.enum(['together', 'later'])),
+    script: z.optional(ScriptId),
+    all: z.optional(z.boolean()),
+  }),
+  intent('talk.begin', { script: ScriptId, meeting: z.optional(MeetingId), mentorship: z.optional(MentorshipId) }),
   /** Where it is; without a talk, the one that is not finished. */
   intent('talk.show', { talk: z.optional(TalkId) }),
   intent('talk.move', { talk: TalkId, move: Move }),
   intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
-  intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  intent('talk.answer', {
+    talk: TalkId,
+    question: z.string().check(z.minLength(1), z.maxLength(60)),
+    text: longText,
+    /** Beside the words, where a number is asked for. */
+    value: z.optional(numberOrNone),
+  }),
   /** The form of an action of the plan, with the answer in it. */
   intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  intent('talk.goal.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), kind: GoalKind }),
   /** Throws it away, whatever state it is in. */
   intent('talk.stop', { talk: TalkId }),
   /** A message was edited or deleted in the chat. */
@@ -230,6 +241,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
 
+  ...logIntents,
   // who reads logs
   /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
   intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),

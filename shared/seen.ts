@@ -30,8 +30,10 @@ export type EntrySeen = {
   at: Instant;
   content: LogContent;
   names: { person: PersonId; at: Instant }[];
-  remarks: { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant }[];
+  remarks: RemarkSeen[];
 };
+
+type RemarkSeen = { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant };
 
 export type NameSeen = Pick<Process<'person'>, 'name'> & Pick<Process<'party'>, 'person' | 'role'>;
 
@@ -78,6 +80,8 @@ export type Seen = {
     draft: Ours<'logDraft'> | null;
     /** The record and what was added to it, the oldest first. */
     entries: EntrySeen[];
+    /** What was remarked on a record that its writer has taken back since. */
+    earlier: RemarkSeen[];
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;

@@ -1,8 +1,10 @@
+import { contact } from './contact/feature.ts';
 import { conversation } from './conversation/feature.ts';
 import type { Feature } from './feature.ts';
 import { feed } from './feed/feature.ts';
 import { help } from './help/feature.ts';
 import { home } from './home/feature.ts';
+import { log } from './log/feature.ts';
 import { logAccess } from './log-access/feature.ts';
 import { meeting } from './meeting/feature.ts';
 import { nudges } from './nudges/feature.ts';
@@ -14,10 +16,12 @@ import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
 export const features: readonly Feature[] = [
+  contact,
   conversation,
   feed,
   help,
   home,
+  log,
   logAccess,
   meeting,
   nudges,

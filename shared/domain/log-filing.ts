@@ -1,20 +1,18 @@
 import { type Decision, drop, isRefusal, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { outcomeOf } from './attendance.ts';
 import type { ActionId, LogEntryId, LogMarkId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogEntry, MeetingLog } from './log.ts';
 import { canonical } from './log-bytes.ts';
 import { type LogHand, signature } from './log-marks.ts';
-import { meetingOf, met } from './log-met.ts';
+import { meetingOf, met, type NotMet, notMet } from './log-met.ts';
 import { nextOf } from './log-next.ts';
 import { recordOf } from './log-record.ts';
 
 /** Ids and chance for what is signed; `newer` are the actions that came into the plan since the meeting began. */
 export type Filing = { entry: LogEntryId; mark: LogMarkId; next: MeetingId; salt: string; newer: readonly ActionId[] };
 type NotFiled =
+  | NotMet
   | 'alreadyFiled'
-  | 'accountsDiffer'
-  | 'wasNotHeld'
   | 'nothingWritten'
   | 'rowsOpen'
   | 'nextNeedsTime'
@@ -31,8 +29,10 @@ export function fileLog(facts: Facts, log: MeetingLog, draft: LogDraft, filing: 
   const meeting = meetingOf(facts, log);
   const { fields } = draft.content;
   if (log.status !== 'draft') return { refused: 'alreadyFiled' };
-  if (meeting.status === 'missed') return { refused: 'wasNotHeld' };
-  if (outcomeOf(meeting, facts.attendance, now) === 'differ') return { refused: 'accountsDiffer' };
+  const no = notMet(meeting, now);
+  if (no) return no;
+  const attended = met(facts, meeting, who, now);
+  if (isRefusal(attended)) return attended;
   if (fields.topics.trim() === '') return { refused: 'nothingWritten', field: 'topics' };
   if (fields.rows.length > 0) return { refused: 'rowsOpen', values: { count: fields.rows.length } };
   const next = nextOf(facts, meeting, draft.content, filing.next, hand);
@@ -48,7 +48,7 @@ export function fileLog(facts: Facts, log: MeetingLog, draft: LogDraft, filing: 
       put('logDraft', { ...draft, content: { ...draft.content, proposed: next.proposed } }),
       put('logMark', signature(log, entry, filing.mark, hand)),
       ...stale.map((one) => drop('logMark', one)),
-      ...met(facts, meeting, who, now),
+      ...attended,
       ...next.changes,
     ],
   };

@@ -2,6 +2,7 @@ import { type Change, isRefusal, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { type Instant, plus, type WallTime, type Zone } from '../time.ts';
 import { type AgreedTime, agreedTime, confirm, FARTHEST_DAYS, move, propose } from './booking.ts';
+import { cancel } from './calling-off.ts';
 import type { MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogEntry, LogFields } from './log.ts';
 import { readBytes } from './log-bytes.ts';
@@ -36,8 +37,8 @@ function isPast(facts: Facts, meeting: Meeting, start: Instant): boolean {
 }
 
 /**
- * The next meeting as it is put to the other, like this one; one that was put to them when the log was filed before is moved. One that
- * cannot be arranged, as when it is there already, is only named.
+ * The next meeting as it is put to the other, like this one; one that was put to them when the log was filed before is moved, or taken
+ * back where none is named any more. One that cannot be arranged, as when it is there already, is only named.
  */
 export function nextOf(
   facts: Facts,
@@ -47,10 +48,13 @@ export function nextOf(
   { who, now }: LogHand,
 ): Next | WrongNext {
   const time = nextTime(facts, meeting, fields, now);
-  if (time === null) return { at: null, changes: [], proposed };
-  if (isRefusal(time)) return time;
-  const { minutes, method, place, joinLink } = meeting;
+  if (time !== null && isRefusal(time)) return time;
   const before = facts.meetings.find((one) => one.id === proposed && one.status === 'proposed' && one.proposedBy === who);
+  if (time === null) {
+    const off = before ? cancel(facts, who, before.id, before.scheduleRevision, now) : { changes: [] };
+    return { at: null, changes: isRefusal(off) ? [] : off.changes, proposed: null };
+  }
+  const { minutes, method, place, joinLink } = meeting;
   const outcome = before
     ? move(facts, who, before.id, before.scheduleRevision, { ...time, minutes: before.minutes }, now)
     : propose(facts, who, { time, minutes, method, place, joinLink }, id, now);

@@ -1,10 +1,11 @@
 import { may } from '../access.ts';
-import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import { type Decision, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFields } from './drafting.ts';
 import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
 import type { LogHand } from './log-marks.ts';
+import { type NotMet, notMet } from './log-met.ts';
 import { logOf } from './log-state.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -22,14 +23,12 @@ export function beginLog(
   id: MeetingId,
   begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
   { who, now }: Pick<LogHand, 'who' | 'now'>,
-): Decision | Refusal<'notYours' | 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet'> {
+): Decision | Refusal<'notYours' | Exclude<NotMet, 'accountsDiffer'>> {
   const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
   if (!meeting) return { refused: 'notYours' };
   if (logOf(facts, meeting)) return { changes: [] };
-  const no = { cancelled: 'isOff', missed: 'wasNotHeld', proposed: 'notYetAgreed', confirmed: null, held: null } as const;
-  const why = no[meeting.status];
-  if (why) return { refused: why };
-  if (meeting.start > now) return { refused: 'notBegunYet' };
+  const no = notMet(meeting, now);
+  if (no) return no;
   const { id: mentorship } = facts.mentorship;
   const { minutes, method, place } = meeting;
   const fields: LogFields = { ...emptyFields, minutes, method, place: place ?? '', topics: begun.topics };
@@ -61,13 +60,6 @@ export function beginLog(
 /** What was announced when the meeting took place; a policy that is loosened later opens nothing. */
 function readersOf({ programme: { policy } }: Facts, { start }: Meeting): MeetingLog['readers'] {
   return policy.coordinatorsReadFrom !== null && policy.coordinatorsReadFrom <= start ? 'coordinators' : 'pair';
-}
-
-/** Thrown away by either while nobody has signed it, as a draft is the pair's. */
-export function discardLog(facts: Facts, log: MeetingLog, draft: LogDraft): Decision | Refusal<'notADraft'> {
-  if (log.status !== 'draft') return { refused: 'notADraft' };
-  const marks = facts.logMarks.filter((one) => one.log === log.id);
-  return { changes: [drop('meetingLog', log), drop('logDraft', draft), ...marks.map((one) => drop('logMark', one))] };
 }
 
 /** Who of the two writes from now on. Either may say. */

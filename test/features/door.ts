@@ -40,7 +40,7 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
   const app: App = createApp({ store, clock, seal: createSeal([Buffer.alloc(32, 1)]), url, features, wake: () => wakes++ });
   let presses = 0;
 
-  async function ask(user: string, wish: Ask, key = `press-${presses++}`): Promise<Answer> {
+  async function ask(user: string, wish: Ask, key: string | null = `press-${presses++}`): Promise<Answer> {
     const asker: Asker = {
       account: { platform: 'slack', enterprise: '', tenant: 'T1', user },
       profile: directory[user] ?? null,

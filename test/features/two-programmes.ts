@@ -8,6 +8,7 @@ import type { Tables } from '../../bot/store/tables.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import { TestClock } from '../setup/test-clock.ts';
 import { logsIn } from '../setup/written-log.ts';
+import { logsOf } from './town-logs.ts';
 
 /** Somebody as a chat names them: `user` alone is somebody of the first workspace. */
 export type From = { user: string; tenant?: string; enterprise?: string; admin?: boolean };
@@ -62,12 +63,24 @@ export async function openTown(store: Store) {
     expect(answer.answer, `${wish.type} by ${from.user}: ${JSON.stringify(answer)}`).toBe('card');
     return answer;
   }
-  type Made = 'goal' | 'action' | 'talk' | 'programme' | 'mentorship' | 'meeting' | 'series' | 'agendaPoint' | 'undo';
+  type Made =
+    | 'goal'
+    | 'action'
+    | 'talk'
+    | 'programme'
+    | 'mentorship'
+    | 'meeting'
+    | 'series'
+    | 'agendaPoint'
+    | 'undo'
+    | 'meetingLog'
+    | 'contact';
   const idsOf = async (table: Made) => (await store.read.selectFrom(table).select('id').execute()).map((row) => row.id);
   /** The id of what somebody's press made. */
   async function made(table: Made, from: From, wish: object): Promise<string> {
     const before = await idsOf(table);
-    await done(from, wish as Ask);
+    const answer = await ask(from, wish as Ask);
+    expect(['card', 'form'], `${JSON.stringify(wish)}: ${JSON.stringify(answer)}`).toContain(answer.answer);
     return (await idsOf(table)).find((id) => !before.includes(id))!;
   }
   const pair = (by: From, programme: string, mentor: From, mentee: From) =>
@@ -126,6 +139,11 @@ export async function openTown(store: Store) {
   const told = { mentorship, meeting: met, by: personOfAsha, other: await personOf(idris), topics: 'the dipper in the stream' };
   const log = await logsIn(store, told as Parameters<typeof logsIn>[1]).write('signed', clock.now());
   for (const one of [idris, asha]) await done(one, { type: 'feed.renew' });
+  const logs = await logsOf(
+    { store, ask: (wish) => ask(asha, wish), confirm: (wish) => done(idris, wish), made: (wish) => made('meetingLog', asha, wish) },
+    mentorship,
+  );
+  const contact = await made('contact', idris, { type: 'contact.add', mentorship, on: '2026-11-18', kind: 'email', purpose: 'support' });
   await done(asha, { type: 'pause.start', from: '2027-02-01', until: '2027-02-07' } as Ask);
 
   return {
@@ -154,6 +172,8 @@ export async function openTown(store: Store) {
       action,
       done: ticked,
       person: personOfAsha,
+      contact,
+      ...logs,
       log,
     },
     personOf,
@@ -174,6 +194,11 @@ const tables = [
   'runningLate',
   'talk',
   'talkShared',
+  'meetingLog',
+  'logDraft',
+  'logEntry',
+  'logMark',
+  'contact',
   'undo',
   'goal',
   'action',

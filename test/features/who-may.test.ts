@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import type { Ask, IntentType } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
+import { written } from './town-logs.ts';
 import {
   asha,
   changes,
@@ -34,7 +35,18 @@ const outsiders: Record<string, From> = {
 };
 
 /** Nothing of this is anybody else’s to read. */
-const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren', 'dipper'];
+const private_ = [
+  'Idris Vaughan',
+  'Asha Nair',
+  'Rowan Valley',
+  'the Tin Loft',
+  'meet.example',
+  'heron',
+  'curlew',
+  'the wren',
+  'kittiwake',
+  'dipper',
+];
 
 const when = { date: '2026-12-01', time: '14:00', zone: 'Europe/London' };
 const { contactsPerWeek: _, coreSessions: __, ...numbers } = defaultPolicy;
@@ -96,12 +108,46 @@ function ofThePair({
 }
 
 /** What is only the pair’s, after the end as well: a record of theirs stays theirs. */
-function ofTheirLogs({ ids: { log } }: Town) {
+function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, added, contact, person, log } }: Town) {
+  const text = { text: 'not mine' };
+  const toConfirm = { log: filed, entry };
   return {
+    'log.list': { mentorship },
+    'log.open': { meeting: met },
+    'log.save': { log: draft, ...written, form: 'frm_0002', at: 2 },
+    'log.show': { log: signed },
+    'log.file': { log: draft },
+    'log.withdraw': { log: filed },
+    'log.discard': { log: draft },
+    'log.sign': toConfirm,
+    'log.correct.open': toConfirm,
+    'log.correct': { ...toConfirm, ...text },
+    'log.comment.open': toConfirm,
+    'log.comment': { ...toConfirm, ...text },
+    'log.differ.open': toConfirm,
+    'log.differ': { ...toConfirm, ...text },
+    'log.amend.open': { log: signed },
+    'log.amend': { log: signed, reason: 'not mine', ...text },
+    'log.amend.sign': { log: signed, entry: added },
+    'log.amend.withdraw': { log: signed, entry: added },
+    'log.action.open': { log: draft },
+    'log.action': { log: draft, ...text, person, byWhen: '2026-12-01' },
+    'log.writer.open': { mentorship },
+    'log.writer': { mentorship, by: 'mentor' },
+    'log.paper.open': { mentorship },
+    'log.paper': { mentorship, date: '2026-11-13', time: '10:00', zone: 'Europe/London', minutes: 60 },
+    'contact.list': { mentorship },
+    'contact.open': { mentorship },
+    'contact.add': { mentorship, on: '2026-11-17', kind: 'email', purpose: 'support' },
+    'contact.remove': { contact },
     'log.readers': { log },
     'log.consent': { log, consent: true },
   } satisfies { [T in IntentType]?: object };
 }
+
+/** What cannot be refused, and is kept for nobody who may not write it. */
+const silently = ({ ids }: Town) =>
+  ({ 'log.keep': { log: ids.draft, ...written, form: 'frm_0003', at: 3 } }) satisfies { [T in IntentType]?: object };
 
 /** What is only for whoever coordinates the programme. */
 async function ofTheCoordinators(town: Town) {
@@ -141,6 +187,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.answer.open': { talk, question: 'goal.today' },
     'talk.answer': { talk, question: 'goal.today', text: 'not mine' },
     'talk.action.open': { talk, question: 'goal.today' },
+    'talk.goal.open': { talk, question: 'goal.today', kind: 'short-term' },
     'talk.stop': { talk },
     'talk.shared': { talk },
     'log.read': { log: ids.log },
@@ -181,12 +228,16 @@ const ofOneself = {
 type Covered =
   | keyof ReturnType<typeof ofThePair>
   | keyof ReturnType<typeof ofTheirLogs>
+  | keyof ReturnType<typeof silently>
   | keyof Awaited<ReturnType<typeof ofTheCoordinators>>
   | keyof Awaited<ReturnType<typeof ofOnePerson>>
   | keyof typeof ofOneself;
 /** Does not compile while somebody can ask for something that is not in here. */
 const everything: Record<Exclude<IntentType, Covered>, never> = {};
 
+const ofThem = (town: Town): Ask[] => [...asks(ofThePair(town)), ...asks(silently(town)), ...asks(ofTheirLogs(town))];
+/** What is arranged anew, and not only brought to an end. */
+const arranges: readonly string[] = ['log.paper', 'log.writer', 'log.action', 'contact.add'];
 const asks = (wishes: object): Ask[] => Object.entries(wishes).map(([type, more]) => ({ type, ...more }) as Ask);
 
 onBothEngines((engine) => {
@@ -203,7 +254,8 @@ onBothEngines((engine) => {
     const wrong: string[] = [];
     for (const wish of wishes) {
       const answer = await town.ask(from, wish);
-      if (answer.answer !== 'refused') wrong.push(`${wish.type} was answered with a ${answer.answer}`);
+      if (answer.answer !== (wish.type === 'log.keep' ? 'quiet' : 'refused'))
+        wrong.push(`${wish.type} was answered with a ${answer.answer}`);
       const told = private_.filter((one) => toldBy(answer).includes(one));
       if (told.length > 0) wrong.push(`${wish.type} told ${told.join(', ')}`);
     }
@@ -214,8 +266,7 @@ onBothEngines((engine) => {
     const from = outsiders[who]!;
     beforeAll(anew);
     test('can neither see nor change anything of a pair or programme that is not theirs', async () => {
-      const ofOthers = [ofThePair(town), ofTheirLogs(town), await ofTheCoordinators(town), await ofOnePerson(town)];
-      const wishes = ofOthers.flatMap(asks);
+      const wishes = [...ofThem(town), ...asks(await ofTheCoordinators(town)), ...asks(await ofOnePerson(town))];
       expect(await getsThrough(from, wishes)).toEqual([]);
     });
 
@@ -236,7 +287,7 @@ onBothEngines((engine) => {
     beforeEach(anew);
 
     test('a coordinator can neither see nor change what is only the pair’s', async () => {
-      expect(await getsThrough(morwenna, [ofThePair(town), ofTheirLogs(town)].flatMap(asks))).toEqual([]);
+      expect(await getsThrough(morwenna, ofThem(town))).toEqual([]);
     });
 
     test('the pair cannot do what is the coordinators’', async () => {
@@ -253,8 +304,7 @@ onBothEngines((engine) => {
         { type: 'meeting.open', mentorship: open },
         { type: 'meeting.suggest', mentorship: open },
         { type: 'meeting.propose', mentorship: open, ...when, minutes: 60 },
-        ...asks(ofThePair(town)),
-        ...asks(ofTheirLogs(town)),
+        ...ofThem(town),
       ] as Ask[];
       expect((await getsThrough(ros, wishes)).filter((one) => !one.includes('told Asha'))).toEqual([]);
     });
@@ -268,10 +318,14 @@ onBothEngines((engine) => {
 
     test('when a mentorship has ended, or somebody never was part of it, nothing of it can be changed', async () => {
       const { mentorship } = town.ids;
-      for (const set of [{ status: 'ended' }, { status: 'declined' }]) {
-        await town.store.read.updateTable('mentorship').set(set).where('id', '=', mentorship).execute();
+      const ended = [...asks(ofThePair(town)), ...asks(ofTheirLogs(town)).filter(({ type }) => arranges.includes(type))];
+      for (const [status, wishes] of [
+        ['ended', ended],
+        ['declined', ofThem(town)],
+      ] as const) {
+        await town.store.read.updateTable('mentorship').set({ status }).where('id', '=', mentorship).execute();
         const before = await dump(town.store);
-        for (const wish of asks(ofThePair(town))) await town.ask(asha, wish);
+        for (const wish of wishes) await town.ask(asha, wish);
         expect(changes(before, await dump(town.store))).toEqual([]);
       }
     });
@@ -284,11 +338,11 @@ onBothEngines((engine) => {
         .where('mentorship', '=', mentorship)
         .where('person', '=', await town.personOf(asha))
         .execute();
-      for (const wish of [ofThePair(town), ofTheirLogs(town)].flatMap(asks)) {
+      for (const wish of ofThem(town)) {
         const told = toldBy(await town.ask(asha, wish));
-        expect(`${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'dipper'].filter((one) => told.includes(one))}`).toBe(
-          `${wish.type}: `,
-        );
+        expect(
+          `${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'kittiwake', 'dipper'].filter((one) => told.includes(one))}`,
+        ).toBe(`${wish.type}: `);
       }
     });
 

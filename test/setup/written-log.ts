@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../bot/ids.ts';
 import { sealOf } from '../../bot/store/carried-seal.ts';
 import { loadFacts } from '../../bot/store/facts.ts';
-import { draftOf, entryOf } from '../../bot/store/logs.ts';
+import { draftOf, entriesOf } from '../../bot/store/logs.ts';
 import { commit } from '../../bot/store/nouns.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Db } from '../../bot/store/tables.ts';
 import { type Decision, isRefusal, type Refusal } from '../../shared/decision.ts';
-import type { LogId, MeetingId, MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { LogEntryId, LogId, MeetingId, MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { MeetingLog } from '../../shared/domain/log.ts';
 import { amendLog, signAmendment } from '../../shared/domain/log-amending.ts';
 import { comment, seeDifferently, signLog } from '../../shared/domain/log-answering.ts';
@@ -36,6 +36,8 @@ export function logsIn(store: Store, { mentorship, meeting, by, other, topics }:
     });
   }
 
+  const entryOf = async (tx: Db, entry: LogEntryId | null) => (await entriesOf(tx, sealOf(tx), id)).find((one) => one.id === entry)!;
+
   return {
     /** Begun, filed with a comment of the other's, and answered, as far as `until`. */
     async write(until: MeetingLog['status'], from: Instant): Promise<LogId> {
@@ -48,18 +50,18 @@ export function logsIn(store: Store, { mentorship, meeting, by, other, topics }:
       );
       await does(other, at(2), ({ log, hand }) => comment(log, log.entry!, `${topics}, as I heard it`, newId('lgm'), hand));
       if (until === 'signed')
-        await does(other, at(3), async ({ tx, facts, log, hand }) =>
-          signLog(facts, log, (await entryOf(tx, sealOf(tx), log.entry!))!, newId('lgm'), hand),
-        );
+        await does(other, at(3), async ({ tx, facts, log, hand }) => signLog(facts, log, await entryOf(tx, log.entry), newId('lgm'), hand));
       if (until === 'differing')
-        await does(other, at(3), ({ log, hand }) => seeDifferently(log, log.entry!, `${topics}, as I saw it`, newId('lgm'), hand));
+        await does(other, at(3), async ({ tx, log, hand }) =>
+          seeDifferently(log, await entryOf(tx, log.entry), `${topics}, as I saw it`, newId('lgm'), hand),
+        );
       return id;
     },
     /** Something is added by the one, and signed by the other a minute later. */
     async add(text: string, now: Instant): Promise<void> {
       await does(by, now, ({ log, hand }) => amendLog(log, { reason: 'left out', text }, ids(), hand));
       await does(other, plus(now, { minutes: 1 }), async ({ tx, log, hand }) =>
-        signAmendment(log, (await entryOf(tx, sealOf(tx), log.amendment!))!, newId('lgm'), hand),
+        signAmendment(log, await entryOf(tx, log.amendment), newId('lgm'), hand),
       );
     },
   };

@@ -5,24 +5,14 @@ import type { Store } from '../../store/store.ts';
 import { type Card, card, say } from '../card.ts';
 import { type Answer, type Chat, ChatError, type Door } from '../port.ts';
 import { storedContent } from './content.ts';
-import type { Asked, Heard } from './parse.ts';
+import type { Asked, Heard, Kept } from './parse.ts';
 import { accountOf, type Cast, directPlace, homePlace, placesOf, profileOf } from './places.ts';
 import { renderDialog } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { refOf } from './send.ts';
 
-/**
- * What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. A dialog
- * goes by `name`, so that a form opened on top of it gives way to it drawn anew.
- */
-export type Reply = {
-  form?: string;
-  dialog?: string;
-  name?: string;
-  view?: 'messages' | 'home';
-  why?: string;
-  fields?: Record<string, string>;
-};
+/** What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. */
+export type Reply = { form?: string; dialog?: string; view?: 'messages' | 'home'; why?: string; fields?: Record<string, string> };
 
 type FileAnswer = Extract<Answer, { answer: 'file' }>;
 
@@ -47,6 +37,12 @@ export async function ask(parts: AnswerParts, asked: Asked): Promise<Reply> {
     key,
   );
   return give(parts, asked, answer, { message, isInChannel: used !== null && !used.isDirect });
+}
+
+/** What a form holds so far, through the door; nothing is shown of its answer but whether it was kept. */
+export async function keep({ door }: AnswerParts, { person, intent, picked }: Kept): Promise<Reply> {
+  const answer = await door.handle({ account: accountOf(person.user), profile: profileOf(person), message: null, picked }, intent, null);
+  return answer.answer === 'refused' ? { why: answer.why, fields: {} } : {};
 }
 
 /** Words typed to Cairn stay in the conversation; so does what Cairn could not make of them. */
@@ -87,7 +83,7 @@ async function give(parts: AnswerParts, heard: Heard, answer: Answer, { message,
       }
       // In a dialog, too, where others read along: only the page that asked has it, and it is kept nowhere.
       if (answer.place === 'dialog' || heard.from === 'home' || heard.from === 'dialog' || isInChannel)
-        return { dialog: renderDialog(answer.card, words).text, name: answer.card.name };
+        return { dialog: renderDialog(answer.card, words).text };
       if (answer.place === 'replace' && message !== null && (await redrawn(chat, message, answer.card))) return {};
       await showNew(parts, heard, answer.card);
       return { view: 'messages' };

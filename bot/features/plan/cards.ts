@@ -7,6 +7,7 @@ import { sayDay } from '../../../shared/words/dates.ts';
 import { type Block, type Card, type Choice, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
 import type { Reader } from '../feature.ts';
 import { inPlanOrder, sayByWhom } from '../open-actions.ts';
+import { partnerOf as partnerIn } from '../partner.ts';
 
 /** A plan as its reader sees it, now. */
 export type Plan = { reader: Reader; pair: View<'pair'>; now: Instant };
@@ -17,7 +18,7 @@ const MOST_GOALS = 5;
 const MOST_DONE = 2;
 const LATELY_DAYS = 7;
 
-export const partnerOf = ({ pair }: Plan): string => pair.others.map((one) => one.name).join(', ');
+export const partnerOf = ({ pair }: Plan): string => partnerIn(pair);
 const isOngoing = ({ pair }: Plan): boolean => pair.status === 'active';
 
 /** The whole plan; `from` is how many open actions were listed before. */
@@ -130,9 +131,12 @@ function choicesOf(plan: Plan, next: number | null): Block | null {
   const { words } = plan.reader;
   const { mentorship } = plan.pair;
   const has = (kind: Goal['kind']) => openGoals(plan.pair, kind).length > 0;
+  // The questions are the mentee's, who owns the plan.
+  const begins = !has('long-term') && !has('short-term') && plan.pair.me.role === 'mentee';
   const all: Choice[] = isOngoing(plan)
     ? [
         choice(words.plan.addAction(), { type: 'plan.action.open', mentorship }, { weight: 'first' }),
+        ...(begins ? [choice(words.plan.openingQuestions(), { type: 'talk.offer', mentorship })] : []),
         choice(words.plan.addGoal(), { type: 'plan.goal.open', mentorship, kind: 'short-term' }),
         ...(has('long-term') ? [] : [choice(words.plan.addLongTerm(), { type: 'plan.goal.open', mentorship, kind: 'long-term' })]),
         ...(has('long-term') || has('short-term') ? [choice(words.plan.review(), { type: 'plan.review', mentorship })] : []),

@@ -3,12 +3,13 @@ import type { Card, Choice } from '../../../bot/chat/card.ts';
 import { connectDesk } from '../../../bot/chat/desk/connect.ts';
 import { contentOf } from '../../../bot/chat/desk/content.ts';
 import type { Cast } from '../../../bot/chat/desk/places.ts';
+import type { ChatFile } from '../../../bot/chat/port.ts';
 import type { StoredDeskMessage } from '../../../bot/store/desk-messages.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import type { Zone } from '../../../shared/time.ts';
 import type { Actor } from './actor.ts';
 import { cardText, choicesOf } from './card-text.ts';
-import { readForm } from './html-form.ts';
+import { openDialogs } from './desk-dialogs.ts';
 import type { Casting, Theatre } from './stage.ts';
 
 /** The desk as its page drives it: over HTTP, with the page's token. */
@@ -54,10 +55,10 @@ function castOf(cast: readonly Casting[]): Cast {
   };
 }
 
-type Reply = { form?: string; why?: string; fields?: Record<string, string> };
+type Reply = { form?: string; dialog?: string; why?: string; fields?: Record<string, string> };
 
 function createActor(user: string, cast: Cast, port: () => number, store: Store): Actor {
-  let form: string | null = null;
+  const open = openDialogs();
   let message: number | null = null;
   let errors: Record<string, string> = {};
   let told = '';
@@ -75,15 +76,16 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
   }
 
   function heed(reply: Reply): void {
-    form = reply.form ?? null;
+    open.heed(reply);
     errors = reply.fields ?? {};
     if (reply.why) told = reply.why;
   }
 
-  async function press(label: string, key: string): Promise<Reply> {
-    const found = await findControl(store, user, label);
-    message = found.message;
-    return send('/desk/press', { as: user, key, message, ask: found.choice.ask });
+  async function pressed(label: string): Promise<object> {
+    const ask = open.askOf(label);
+    const found = ask === null ? await findControl(store, user, label) : null;
+    message = found?.message ?? null;
+    return { as: user, key: randomUUID(), message, ...(found ? { ask: found.choice.ask } : { ask, from: 'dialog' }) };
   }
 
   const says = async (text: string) => {
@@ -96,33 +98,48 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     says,
     writes: says,
     async presses(label) {
-      heed(await press(label, randomUUID()));
+      heed(await send('/desk/press', await pressed(label)));
     },
     async pressesTwice(label) {
-      const key = randomUUID();
-      const found = await findControl(store, user, label);
-      const body = { as: user, key, message: found.message, ask: found.choice.ask };
+      const body = await pressed(label);
       const [first] = await Promise.all([send('/desk/press', body), send('/desk/press', body)]);
       heed(first);
     },
     async fills(values) {
-      if (form === null) throw new Error(`${user} has no form open; they were told: ${told}`);
-      const open = readForm(form, values);
-      const reply = await send('/desk/submit', { as: user, key: randomUUID(), message, ...open });
-      const wrong = Object.keys(reply.fields ?? {}).length > 0;
-      const before = form;
-      heed(reply);
-      if (wrong) form = before;
+      if (!open.form()) throw new Error(`${user} has no form open; they were told: ${told}`);
+      const { ask, keep, fields } = open.put(values);
+      heed(await send('/desk/submit', { as: user, key: randomUUID(), message, ask, fields, ...(keep ? { at: moment() } : {}) }));
     },
+    async types(values) {
+      if (!open.form()) throw new Error(`${user} has no form open; they were told: ${told}`);
+      for (const [name, value] of Object.entries(values)) {
+        const { keep, fields } = open.put({ [name]: value });
+        if (!keep) continue;
+        const { why } = await send('/desk/keep', { as: user, keep, fields, at: moment() });
+        if (why !== undefined) told = why;
+      }
+    },
+    closes: async () => open.close(),
+    reads: () => open.reads(),
+    holds: () => open.holds(),
     leaves: () => Promise.reject(new Error('nobody leaves the desk')),
     formErrors: () => errors,
     async messages() {
       return (await messagesOf(store, user)).filter((one) => one.kind !== 'said').map(textOf);
     },
     home: async () => (await messagesAt(store, `home/${user}`)).map(textOf).join('\n'),
-    files: async () => (await messagesOf(store, user)).flatMap((one) => fileText(one)),
+    files: async () => (await filesOf(store, user)).map(({ content }) => Buffer.from(content).toString('utf8')),
+    handed: async () =>
+      (await filesOf(store, user)).map(({ name, content, alt }) => ({ name, content: Buffer.from(content), alt: alt ?? null })),
     toldPrivately: () => told,
   };
+}
+
+let last = 0;
+/** When something is typed, by the clock of whoever's browser it is: never the same twice. */
+function moment(): number {
+  last = Math.max(Date.now(), last + 1);
+  return last;
 }
 
 const messagesOf = (store: Store, user: string) => messagesAt(store, `person/${user}`);
@@ -138,9 +155,9 @@ function textOf(message: StoredDeskMessage): string {
   return content.kind === 'file' ? content.file.title : content.text;
 }
 
-function fileText(message: StoredDeskMessage): string[] {
-  const content = contentOf(message);
-  return content.kind === 'file' ? [Buffer.from(content.file.content).toString('utf8')] : [];
+async function filesOf(store: Store, user: string): Promise<ChatFile[]> {
+  const contents = (await messagesOf(store, user)).map(contentOf);
+  return contents.flatMap((content) => (content.kind === 'file' ? [content.file] : []));
 }
 
 /** The newest message with such a control; the standing page last. */

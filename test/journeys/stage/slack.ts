@@ -39,6 +39,8 @@ function createActor(
   connected: () => void,
 ): Actor {
   let errors: Record<string, string> = {};
+  const asKnown = (values: Record<string, string | string[]>) =>
+    Object.fromEntries(Object.entries(values).map(([field, value]) => [field, (typeof value === 'string' && known(value)) || value]));
   return {
     name,
     async says(text) {
@@ -66,11 +68,15 @@ function createActor(
     },
     async fills(values) {
       connected();
-      const filled = Object.fromEntries(
-        Object.entries(values).map(([field, value]) => [field, (typeof value === 'string' && known(value)) || value]),
-      );
-      errors = (await person.fill(filled)) ?? {};
+      errors = (await person.fill(asKnown(values))) ?? {};
     },
+    async types(values) {
+      connected();
+      await person.type(asKnown(values));
+    },
+    closes: async () => person.closeDialog(),
+    reads: () => person.reads(),
+    holds: () => person.holds(),
     async leaves() {
       connected();
       await person.becomes({ deleted: true });
@@ -79,6 +85,7 @@ function createActor(
     messages: async () => person.messages(),
     home: async () => person.home(),
     files: async () => person.files().map((file) => file.content),
+    handed: async () => person.handed(),
     toldPrivately: () => person.last(),
   };
 }

@@ -19,7 +19,9 @@ export async function serve(state: State, oauth: OAuthApp): Promise<Server> {
   app.post('/upload/:file', express.raw({ type: () => true, limit: '20mb' }), (request, response) => {
     const file = state.files.get(String(request.params.file));
     if (!file) return void response.status(404).end();
-    file.content = Buffer.from(request.body as Buffer).toString('utf8');
+    const content = Buffer.from(request.body as Buffer);
+    if (content.length !== file.length) return void response.status(400).end();
+    file.content = content;
     response.send(`OK - ${file.content.length}`);
   });
 
@@ -94,6 +96,7 @@ function read(value: string): unknown {
 }
 
 function respond(state: State, id: string, body: Json): { status: number; body: string } {
+  state.responded.push(body);
   const at = state.responses.get(id);
   if (!at || at.left === 0) return { status: 404, body: 'used_url' };
   at.left -= 1;
