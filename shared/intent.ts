@@ -73,6 +73,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** `source` names the message, where it is one that can be edited and deleted later. */
   intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
+  intent('record.readings', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
   /** Everything somebody chose, and the way to change each. */
@@ -251,9 +252,8 @@ export const Intent = z.discriminatedUnion('type', [
   /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
   intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
   intent('logs.pair', { mentorship: MentorshipId }),
-  /** A coordinator reads a log, where they may. */
+  /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
   intent('log.read', { log: LogId }),
-  /** For the two whose it is: who else can read it, and who has. */
   intent('log.readers', { log: LogId }),
   intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
