@@ -1,7 +1,7 @@
 import type { LogEntryId, PersonId } from '../domain/ids.ts';
 import type { MeetingLog } from '../domain/log.ts';
 import { logOf, logSince } from '../domain/log-state.ts';
-import { writersOf } from '../domain/log-writing.ts';
+import { isCorrected, writersOf } from '../domain/log-turn.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { type Facts, partnersOf, personIn } from '../facts.ts';
@@ -65,7 +65,6 @@ function toWrite(facts: Facts, meeting: Meeting, log: MeetingLog | undefined): A
 function toSign(facts: Facts, meeting: Meeting, log: MeetingLog): Ask[] {
   const { filedBy, filedAt, completedAt, entry, amendment } = log;
   const added = facts.logMarks.find((one) => one.kind === 'signed' && one.entry === amendment);
-  const hasAnswered = facts.logMarks.some((one) => one.kind === 'correction' && one.entry === entry && one.entry !== null);
   const ask = (of: LogEntryId, by: PersonId, since: Instant, until: Instant | null): Ask[] =>
     partnersOf(facts, by).map((to) => ({
       kind: 'log-signature',
@@ -78,7 +77,7 @@ function toSign(facts: Facts, meeting: Meeting, log: MeetingLog): Ask[] {
       until,
     }));
   return [
-    ...(entry && filedBy && filedAt && !hasAnswered ? ask(entry, filedBy, filedAt, completedAt) : []),
+    ...(entry && filedBy && filedAt && !isCorrected(facts, log) ? ask(entry, filedBy, filedAt, completedAt) : []),
     ...(amendment && added ? ask(amendment, added.person, added.at, null) : []),
   ];
 }
