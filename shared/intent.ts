@@ -61,6 +61,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** `source` names the message, where it is one that can be edited and deleted later. */
   intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
+  intent('record.readings', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
   /** Everything somebody chose, and the way to change each. */
