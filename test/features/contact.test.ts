@@ -63,6 +63,7 @@ onBothEngines((engine) => {
 
   test('with several mentees one is chosen, and an ended mentorship keeps its record', async () => {
     await add('2026-11-14');
+    door.clock.set('2026-11-16T11:00:00.000Z');
     const other = await invitePair(door, programme, 'UIDRIS', 'UTOM');
     for (const user of ['UIDRIS', 'UTOM']) await door.card(user, { type: 'invitation.answer', mentorship: other, accept: true });
     const form = formOf(await door.ask('UIDRIS', { type: 'contact.open' }));
