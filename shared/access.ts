@@ -3,12 +3,15 @@ import type { Goal } from './domain/goal.ts';
 import type { MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
 import type { Mentorship, Role } from './domain/mentorship.ts';
+import { isOfFew, type Overview, type Summary, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
+import { type Standstill, weeksOf } from './domain/standstill.ts';
+import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, partyOf, personIn } from './facts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
-import type { Instant } from './time.ts';
+import type { Instant, WallDate } from './time.ts';
 
 /**
  * Who may do and read what. Cards, exports and summaries take views, and only this file can make one: whoever forgets
@@ -62,6 +65,15 @@ type Seen = {
   };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
+  /** What a channel knows: only that things are done, in numbers; `weeks` is null where too few pairs stand behind them. */
+  channel: Omit<Summary, 'weeks'> & { weeks: Summary['weeks'] | null };
+  /** The same for somebody who coordinates, to whom the weeks of a small programme are said too. */
+  summary: Summary;
+  /** A pair that could use a hand: who, and what stands still, which both were told beforehand. Not which of the two, nor why. */
+  hand: {
+    parties: { name: string; role: Role }[];
+    standstills: { reason: Standstill['reason']; weeks: number }[];
+  };
   /** What is kept about the reader. */
   self: { person: Person; pauses: Pause[] };
 };
@@ -148,6 +160,28 @@ export function viewOfProcess(facts: Process, who: PersonId): View<'coordinator'
     status: facts.mentorship.status,
     since: facts.mentorship.since,
     parties: facts.parties.map(({ person, role, invitation }) => ({ name: nameOf(person), role, invitation })),
+  });
+}
+
+/** What may be posted of a week. `few` keeps to what was decided when it was first posted, so that an edit does not tell that somebody left; null decides. */
+export function viewOfChannel(overview: Overview, week: WallDate, few: boolean | null, now: Instant): View<'channel'> {
+  const summary = summaryOf(overview, week, now);
+  return seenBy<'channel'>((few ?? isOfFew(overview, week)) ? { ...summary, weeks: null } : summary);
+}
+
+/** null for anybody who does not coordinate the programme. */
+export function viewOfSummary(overview: Overview, week: WallDate, who: PersonId, now: Instant): View<'summary'> | null {
+  return coordinates(who, overview.coordinators) ? seenBy<'summary'>(summaryOf(overview, week, now)) : null;
+}
+
+/** The pairs that could use a hand; null for anybody who does not coordinate the programme. `told` is when each message to a pair arrived, by its key. */
+export function viewsOfHands(overview: Overview, told: ReadonlyMap<string, Instant>, who: PersonId, now: Instant): View<'hand'>[] | null {
+  if (!coordinates(who, overview.coordinators)) return null;
+  return overview.pairs.flatMap((pair) => {
+    const standstills = standstillsSeen(pair, told, now).map((one) => ({ reason: one.reason, weeks: weeksOf(one, now) }));
+    const nameOf = (id: PersonId) => pair.people.find((one) => one.id === id)?.name ?? '';
+    const parties = pair.parties.map(({ person, role }) => ({ name: nameOf(person), role }));
+    return standstills.length === 0 ? [] : [seenBy<'hand'>({ parties, standstills })];
   });
 }
 

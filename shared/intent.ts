@@ -4,7 +4,7 @@ import { GoalKind, goalLengths } from './domain/goal.ts';
 import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
-import { Jurisdiction } from './domain/programme.ts';
+import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
 import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
@@ -50,6 +50,12 @@ const policyFields = {
   followUpsPerDay: whole(policyBounds.followUpsPerDay),
   nextDateDays: whole(policyBounds.nextDateDays),
   answerDays: whole(policyBounds.answerDays),
+};
+
+/** When the channel gets its weekly summary. */
+const summaryTime = {
+  summaryDay: z._default(z.pipe(z.coerce.number(), Weekday), defaultSummaryTime.weekday),
+  summaryTime: z._default(TimeOfDay, defaultSummaryTime.time),
 };
 
 /** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
@@ -103,6 +109,7 @@ export const Intent = z.discriminatedUnion('type', [
     zone: Zone,
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
+    ...summaryTime,
     noticeHours: whole(policyBounds.noticeHours),
   }),
   intent('programme.change', {
@@ -111,9 +118,14 @@ export const Intent = z.discriminatedUnion('type', [
     zone: Zone,
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
+    ...summaryTime,
   }),
   /** Totals of months that are over. */
   intent('programme.totals', { programme: ProgrammeId }),
+  /** The last week in numbers; without a programme, of the one that somebody coordinates, or which. */
+  intent('summary.show', { programme: z.optional(ProgrammeId) }),
+  /** Which pairs could use a hand, for whoever coordinates. */
+  intent('summary.hands', { programme: z.optional(ProgrammeId) }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
   intent('coordinator.open', { programme: ProgrammeId }),

@@ -2,6 +2,7 @@ import type { Facts } from './facts.ts';
 import { acts } from './nudges/acts.ts';
 import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
+import { handsForetold } from './nudges/hand-foretold.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
@@ -18,7 +19,7 @@ export { spokenOf } from './nudges/together.ts';
 export { whySentence, withheldSentence } from './nudges/why.ts';
 
 /** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
-export const plannerVersion = 1;
+export const plannerVersion = 2;
 
 type Planner = (facts: Facts) => Nudge[];
 
@@ -45,8 +46,10 @@ const planners: Record<NudgeKind, Planner | null> = {
   'answer-awaited': followUps,
   'next-date': followUps,
   'touch-base': followUps,
+  'hand-foretold': handsForetold,
   'partner-not-reached': null,
   'coordinator-told': null,
+  'summary-not-posted': null,
   plan: null,
 };
 const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];

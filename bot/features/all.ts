@@ -9,7 +9,8 @@ import { pair } from './pair/feature.ts';
 import { person } from './person/feature.ts';
 import { plan } from './plan/feature.ts';
 import { programme } from './programme/feature.ts';
+import { summary } from './summary/feature.ts';
 import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
-export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, plan, programme, talk];
+export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, plan, programme, summary, talk];

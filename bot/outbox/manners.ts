@@ -33,8 +33,10 @@ export const manners: Record<NudgeKind, Manners> = {
   'answer-awaited': followUp,
   'next-date': followUp,
   'touch-base': followUp,
+  'hand-foretold': followUp,
   'partner-not-reached': act,
   'coordinator-told': act,
+  'summary-not-posted': act,
   plan: act,
 };
 

@@ -27,9 +27,11 @@ export const nudgeKinds = [
   'answer-awaited',
   'next-date',
   'touch-base',
+  'hand-foretold',
   // what could not be delivered
   'partner-not-reached',
   'coordinator-told',
+  'summary-not-posted',
   // what somebody asked for, and which stays true
   'plan',
 ] as const;

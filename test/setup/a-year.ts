@@ -6,6 +6,7 @@ import type { Facts } from '../../shared/facts.ts';
 import { duties } from '../../shared/nudges.ts';
 import { addDays, type Instant, plus, type WallDate, type WallTime } from '../../shared/time.ts';
 import { aPair, at, factsAfter, kofi, london, maya } from './facts.ts';
+import { logFor } from './programmes.ts';
 import { dispatch, type Sent } from './small-dispatcher.ts';
 
 /** Days after the last meeting on which the pair agrees on the next; `null` when it is agreed in the meeting itself. */
@@ -31,10 +32,16 @@ export function aYear({ every, agreedAfter, answers }: Habit): { facts: Facts; s
     const agreed = last ? plus(endOf(last), { minutes: 20, days: agreedAfter ?? 0 }) : clock;
     act(plus(agreed, { minutes: 1 }), (now) => factsAfter(facts, propose(facts, maya, proposal, id, now)));
     act(plus(agreed, { minutes: 5 }), (now) => factsAfter(facts, confirm(facts, kofi, id, 1, now)));
-    act(plus(start, { minutes: 70 }), (now) => factsAfter(facts, sayWhetherMet(facts, maya, id, true, now)));
+    act(plus(start, { minutes: 70 }), (now) => withLog(factsAfter(facts, sayWhetherMet(facts, maya, id, true, now)), id));
     if (answers === 'both') act(plus(start, { minutes: 75 }), (now) => factsAfter(facts, sayWhetherMet(facts, kofi, id, true, now)));
     else for (const duty of duties(facts)) if (agreedAfter) act(duty.due, (now) => factsAfter(facts, settle(facts, duty.meeting, now)));
   }
-  dispatch(facts, clock, plus(clock, { days: every }), done);
+  dispatch(facts, clock, plus(clock, { days: 21 }), done);
   return { facts, sent: [...done.values()] };
+}
+
+/** They write it down while they are at it, and both sign. */
+function withLog(facts: Facts, id: MeetingId): Facts {
+  const meeting = facts.meetings.find((one) => one.id === id)!;
+  return { ...facts, logs: [...facts.logs, logFor(meeting, 'signed')] };
 }

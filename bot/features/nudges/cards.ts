@@ -127,7 +127,9 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'answer-awaited': 'follow-up',
   'next-date': 'follow-up',
   'touch-base': 'follow-up',
+  'hand-foretold': 'follow-up',
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',
+  'summary-not-posted': 'coordinator',
   plan: 'act',
 };
