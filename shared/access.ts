@@ -1,82 +1,23 @@
-import type { Action as PlanAction } from './domain/action.ts';
-import type { Goal } from './domain/goal.ts';
-import type { MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
-import type { AgendaPoint, Attendance, Meeting, RunningLate, Series } from './domain/meeting.ts';
-import type { Mentorship, Role } from './domain/mentorship.ts';
-import { isOfFew, type Overview, type Summary, summaryOf } from './domain/overview.ts';
+import type { PersonId } from './domain/ids.ts';
+import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
+import { logOf, logStage } from './domain/log-state.ts';
+import { isOfFew, type Overview, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
-import { type Standstill, weeksOf } from './domain/standstill.ts';
+import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
-import { type Facts, partyOf, personIn } from './facts.ts';
+import { type Facts, personIn } from './facts.ts';
+import type { EntrySeen, Seen } from './seen.ts';
+import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
-import type { Instant, WallDate } from './time.ts';
+import { earliest, type Instant, type WallDate } from './time.ts';
 
 /**
  * Who may do and read what. Cards, exports and summaries take views, and only this file can make one: whoever forgets
- * the filter finds that it does not compile.
+ * the filter finds that it does not compile. Whose each field is, field-classes.ts says.
  */
 declare const eyes: unique symbol;
-
-/** Somebody of the other side, or oneself, as the pair sees them. Quiet hours, days off and leave are nobody else's business. */
-export type PartySeen = {
-  person: PersonId;
-  name: string;
-  zone: Person['zone'];
-  role: Role;
-  invitation: 'invited' | 'accepted' | 'declined';
-};
-
-/** A meeting without whether notice was given: nobody keeps count of that for anybody. */
-export type MeetingSeen = Omit<Meeting, 'ending'> & { ending: { by: PersonId; at: Instant; kind: 'declined' | 'cancelled' } | null };
-
-type Seen = {
-  /** What the two parties share, and the reader's own answers to “Did you meet?”. */
-  pair: {
-    mentorship: MentorshipId;
-    status: Mentorship['status'];
-    since: Instant | null;
-    programme: { id: ProgrammeId; name: string };
-    me: PartySeen;
-    others: PartySeen[];
-    meetings: MeetingSeen[];
-    series: Series[];
-    agenda: AgendaPoint[];
-    late: RunningLate[];
-    attendance: Attendance[];
-    goals: Goal[];
-    actions: PlanAction[];
-  };
-  /** What an invitation says, until it is accepted and after it is declined. */
-  invitee: {
-    mentorship: MentorshipId;
-    status: Mentorship['status'];
-    programme: { id: ProgrammeId; name: string };
-    me: PartySeen;
-    others: Omit<PartySeen, 'zone' | 'invitation'>[];
-  };
-  /** Names, status and how far the invitations are. Nothing that was said, answered or put off. */
-  coordinator: {
-    mentorship: MentorshipId;
-    status: Mentorship['status'];
-    since: Instant | null;
-    parties: { name: string; role: Role; invitation: PartySeen['invitation'] }[];
-  };
-  /** The answers of a talk that its writer chose to share, and nothing else of it. */
-  shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
-  /** What a channel knows: only that things are done, in numbers; `weeks` is null where too few pairs stand behind them. */
-  channel: Omit<Summary, 'weeks'> & { weeks: Summary['weeks'] | null };
-  /** The same for somebody who coordinates, to whom the weeks of a small programme are said too. */
-  summary: Summary;
-  /** A pair that could use a hand: who, and what stands still, which both were told beforehand. Not which of the two, nor why. */
-  hand: {
-    parties: { name: string; role: Role }[];
-    standstills: { reason: Standstill['reason']; weeks: number }[];
-  };
-  /** What is kept about the reader. */
-  self: { person: Person; pauses: Pause[] };
-};
 
 export type Eyes = keyof Seen;
 export type View<E extends Eyes> = Seen[E] & { readonly [eyes]: E };
@@ -113,53 +54,99 @@ export function coordinates(who: PersonId, coordinators: readonly Coordinator[])
   return coordinators.some((one) => one.person === who);
 }
 
+/**
+ * Whether somebody may read what a log says. Its pair always may. A coordinator may once nothing of it is left to be done: when reading
+ * was announced before the meeting and is still so, and both have put their names to one record; or when both agree. A policy that is
+ * loosened later, or anew, opens no older log, and one that is tightened closes them all at once.
+ */
+export function mayReadLog(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): boolean {
+  return may(who, 'take-part', facts) ? isOfPair(facts, log) : groundFor(facts, who, log, now) !== null;
+}
+
+type Ground = 'policy' | 'consent' | null;
+
+/** On what ground coordinators may read a log, whoever they are. */
+function groundToRead(facts: Facts, log: MeetingLog, now: Instant): Ground {
+  const { mentorship, programme, meetings } = facts;
+  if (!isOfPair(facts, log) || (mentorship.status !== 'active' && mentorship.status !== 'ended')) return null;
+  const from = programme.policy.coordinatorsReadFrom;
+  const start = meetings.find((one) => one.id === log.meeting)?.start;
+  const isAnnounced = log.readers === 'coordinators' && from !== null && from <= now && start !== undefined && from <= start;
+  if (isAnnounced && log.status === 'signed') return 'policy';
+  return agreedUntil(facts, log) === null ? null : 'consent';
+}
+
+function groundFor(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): Ground {
+  return may(who, 'coordinate', facts) ? groundToRead(facts, log, now) : null;
+}
+
+/** Agreeing that a coordinator reads a log is for whoever knows what it says in the end. It can be taken back at any time. */
+export function mayConsent(facts: Facts, who: PersonId, log: MeetingLog): boolean {
+  return may(who, 'take-part', facts) && isOfPair(facts, log) && isComplete(log);
+}
+
+const isOfPair = ({ mentorship }: Facts, log: MeetingLog) => log.mentorship === mentorship.id;
+const isComplete = ({ status }: MeetingLog) => status === 'signed' || status === 'differing';
+
+/** Up to when what is in a log was there when both agreed that it is read: what is added later is no part of it. */
+function agreedUntil({ parties, logMarks }: Facts, log: MeetingLog): Instant | null {
+  const consents = logMarks.filter((one) => one.log === log.id && one.kind === 'consented');
+  const agreed = parties.flatMap(({ person }) => consents.find((one) => one.person === person)?.at ?? []);
+  const [first, ...others] = agreed;
+  if (first === undefined || agreed.length < parties.length || !isComplete(log) || log.filedAt === null) return null;
+  const until = earliest(first, ...others);
+  return log.filedAt <= until ? until : null;
+}
+
 /** null for anybody who does not take part. */
 export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
   if (!may(who, 'take-part', facts)) return null;
-  const { id, status, since } = facts.mentorship;
+  const { id, status, since } = ours('mentorship', facts.mentorship);
+  const programme = ours('programme', facts.programme);
   return seenBy<'pair'>({
     mentorship: id,
     status,
     since,
-    programme: { id: facts.programme.id, name: facts.programme.name },
+    programme: { id: programme.id, name: programme.name },
     me: partySeen(facts, who),
-    others: facts.parties.filter((one) => one.person !== who).map((one) => partySeen(facts, one.person)),
-    meetings: facts.meetings.map(({ ending, ...meeting }) => ({
-      ...meeting,
-      ending: ending && { by: ending.by, at: ending.at, kind: ending.kind },
-    })),
-    series: facts.series,
-    agenda: facts.agenda,
-    late: facts.late,
+    others: othersSeen(facts, who),
+    meetings: facts.meetings.map((one) => {
+      const { ending, ...meeting } = ours('meeting', one);
+      return { ...meeting, ending: ending && { by: ending.by, at: ending.at, kind: ending.kind } };
+    }),
+    series: facts.series.map((one) => ours('series', one)),
+    agenda: facts.agenda.map((one) => ours('agendaPoint', one)),
+    late: facts.late.map((one) => ours('runningLate', one)),
     attendance: facts.attendance.filter((one) => one.person === who),
-    goals: facts.goals,
-    actions: facts.actions,
+    goals: facts.goals.map((one) => ours('goal', one)),
+    actions: facts.actions.map((one) => ours('action', one)),
   });
 }
 
 /** null for anybody who is not one of the two. */
 export function viewOfInvitation(facts: Facts, who: PersonId): View<'invitee'> | null {
   if (!may(who, 'answer-invitation', facts)) return null;
+  const { id, name, policy } = outside('programme', facts.programme);
   return seenBy<'invitee'>({
     mentorship: facts.mentorship.id,
-    status: facts.mentorship.status,
-    programme: { id: facts.programme.id, name: facts.programme.name },
+    status: outside('mentorship', facts.mentorship).status,
+    programme: { id, name },
+    coordinatorsReadFrom: policy.coordinatorsReadFrom,
     me: partySeen(facts, who),
-    others: facts.parties
-      .filter((one) => one.person !== who)
-      .map(({ person, role }) => ({ person, name: personIn(facts, person).name, role })),
+    others: namesIn(facts).filter((one) => one.person !== who),
   });
 }
 
 /** null for anybody who does not coordinate the programme. */
 export function viewOfProcess(facts: Process, who: PersonId): View<'coordinator'> | null {
   if (!may(who, 'coordinate', facts)) return null;
-  const nameOf = (id: PersonId) => facts.people.find((one) => one.id === id)?.name ?? '';
+  const { id, status, since } = outside('mentorship', facts.mentorship);
+  const parties = facts.parties.map((one) => outside('party', one));
   return seenBy<'coordinator'>({
-    mentorship: facts.mentorship.id,
-    status: facts.mentorship.status,
-    since: facts.mentorship.since,
-    parties: facts.parties.map(({ person, role, invitation }) => ({ name: nameOf(person), role, invitation })),
+    mentorship: id,
+    status,
+    since,
+    parties: parties.map(({ person, role, invitation }) => ({ name: nameIn(facts, person), role, invitation })),
   });
 }
 
@@ -185,6 +172,65 @@ export function viewsOfHands(overview: Overview, told: ReadonlyMap<string, Insta
   });
 }
 
+/** How far each log is, for a coordinator; the latest meeting first. null for anybody else. */
+export function viewOfLogs(facts: Facts, who: PersonId, now: Instant): View<'logs'> | null {
+  if (!may(who, 'coordinate', facts)) return null;
+  const logs = facts.meetings.toReversed().flatMap((meeting) => {
+    const stage = logStage(facts, meeting, now);
+    const log = logOf(facts, meeting);
+    const { id, at } = outside('meeting', meeting);
+    const mayReadIt = log !== undefined && groundFor(facts, who, log, now) !== null;
+    return stage === 'none' ? [] : { meeting: id, day: dayOf(at), log: log?.id ?? null, stage, mayRead: mayReadIt };
+  });
+  return seenBy<'logs'>({ mentorship: facts.mentorship.id, parties: namesIn(facts), logs });
+}
+
+/** What is opened of a log to make a view of it: what it says, and who those are that have read it. */
+export type OpenedLog = { draft: LogDraft | null; entries: readonly LogEntry[]; readers: readonly Pick<Person, 'id' | 'name'>[] };
+
+/** null for anybody who is not one of its two. */
+export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: OpenedLog, now: Instant): View<'log'> | null {
+  if (!may(who, 'take-part', facts) || !isOfPair(facts, log)) return null;
+  const marks = marksOf(facts, log);
+  const dated = (kind: LogMark['kind']) => marks.filter((one) => one.kind === kind);
+  return seenBy<'log'>({
+    ...ours('meetingLog', log),
+    me: partySeen(facts, who),
+    others: othersSeen(facts, who),
+    draft: opened.draft && ours('logDraft', opened.draft),
+    entries: opened.entries.map((entry) => entrySeen(entry, marks)),
+    coordinators: {
+      mayRead: groundToRead(facts, log, now),
+      consents: dated('consented').map(({ person, at }) => ({ person, at })),
+      mayConsent: mayConsent(facts, who, log),
+    },
+    readings: dated('read').map(({ person, at }) => ({ name: opened.readers.find((one) => one.id === person)?.name ?? '', at })),
+  });
+}
+
+/** null for whoever may not read it, and for its pair, who see more. */
+export function viewOfLogRead(
+  facts: Facts,
+  who: PersonId,
+  log: MeetingLog,
+  entries: readonly LogEntry[],
+  now: Instant,
+): View<'logRead'> | null {
+  const ground = may(who, 'take-part', facts) ? null : groundFor(facts, who, log, now);
+  const meeting = facts.meetings.find((one) => one.id === log.meeting);
+  if (ground === null || !meeting) return null;
+  const until = agreedUntil(facts, log);
+  const marks = marksOf(facts, log);
+  const readable = entries.flatMap((entry): EntrySeen[] => {
+    const { remarks, ...seen } = entrySeen(entry, marks);
+    const isAgreed = until !== null && entry.at <= until && entry.id !== log.amendment;
+    const isAnnounced = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
+    const heard = remarks.filter(({ kind, at }) => isAgreed && kind !== 'correction' && at <= until);
+    return isAgreed || isAnnounced ? [{ ...seen, remarks: heard }] : [];
+  });
+  return seenBy<'logRead'>({ log: log.id, day: dayOf(outside('meeting', meeting).at), parties: namesIn(facts), entries: readable });
+}
+
 /** null for anybody but the other of the pair that it is shared with, and when nothing of it is, or no longer. */
 export function viewOfShared(facts: Facts, who: PersonId, talk: Talk): View<'shared'> | null {
   const isShared = facts.talksShared.some((one) => one.talk === talk.id && one.by === talk.person);
@@ -196,12 +242,6 @@ export function viewOfShared(facts: Facts, who: PersonId, talk: Talk): View<'sha
 /** Somebody's own record; `pauses` of anybody else stay out. */
 export function viewOfOneself(person: Person, pauses: readonly Pause[]): View<'self'> {
   return seenBy<'self'>({ person, pauses: pauses.filter((one) => one.person === person.id) });
-}
-
-function partySeen(facts: Facts, who: PersonId): PartySeen {
-  const { role, invitation } = partyOf(facts, who)!;
-  const { name, zone } = personIn(facts, who);
-  return { person: who, name, zone, role, invitation };
 }
 
 /** The one place where a view is made. */

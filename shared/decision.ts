@@ -35,8 +35,11 @@ export type Nouns = {
 };
 export type Noun = keyof Nouns;
 
+/** What is dropped, whole; of a draft, which lies sealed and is not opened to be thrown away, its key. */
+type Gone<N extends Noun> = N extends 'logDraft' ? Pick<Nouns[N], 'id'> : Nouns[N];
+
 /** One fact as it is from now on (`put`, whole), or gone (`drop`, by its key). The store stamps who and when. */
-export type Change = { [N in Noun]: { put: N; row: Nouns[N] } | { drop: N; row: Nouns[N] } }[Noun];
+export type Change = { [N in Noun]: { put: N; row: Nouns[N] } | { drop: N; row: Gone<N> } }[Noun];
 
 /** Why something expected did not happen, as the words to say it with. A defect is thrown, never refused. */
 export type Refusal<Key extends string = string> = { refused: Key; values?: Record<string, string | number>; field?: string };
@@ -48,7 +51,7 @@ export function put<N extends Noun>(noun: N, row: Nouns[N]): Change {
   return { put: noun, row } as Change;
 }
 
-export function drop<N extends Noun>(noun: N, row: Nouns[N]): Change {
+export function drop<N extends Noun>(noun: N, row: Gone<N>): Change {
   return { drop: noun, row } as Change;
 }
 

@@ -9,6 +9,9 @@ import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator, Programme } from './domain/programme.ts';
 import type { TalkShared } from './domain/talk-shared.ts';
 
+/** How far back meetings, and what is closed of a plan, are facts: older ones owe nothing any more and are read only where somebody asks for history. */
+export const FACTS_DAYS = 200;
+
 /**
  * Everything rules may know about one mentorship. Meetings are those still to come and those of the last 200 days;
  * people are the parties. Somebody's other mentorships are not in here: what spans them asks for it by name.

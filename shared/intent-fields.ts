@@ -51,6 +51,11 @@ export const wholeOrNone = ({ least, most }: Bounds) =>
     ),
     null,
   );
+/** One of a few numbers to choose from, or none of them. */
+export const numberOrNone = z.pipe(
+  z.transform((v) => (v === 'none' || v === null ? null : Number(v))),
+  z.nullable(z.int()),
+);
 export const yes = z.union([
   z.boolean(),
   z.pipe(

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
 import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
-import { Method } from './domain/meeting.ts';
+import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
-import { link, longText, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
 import { Move } from './talks/move.ts';
-import { Source } from './talks/talk.ts';
+import { ScriptId, Source } from './talks/talk.ts';
 import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
@@ -150,7 +150,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.propose', {
     mentorship: MentorshipId,
     ...clockTime,
-    minutes: whole({ least: 5, most: 480 }),
+    minutes: whole(meetingMinutes),
     ...details,
     repeats: z._default(Repeats, 'once'),
     count: z._default(whole({ least: 2, most: 26 }), 6),
@@ -159,7 +159,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.confirm', { meeting: MeetingId, ...revision, anyway: z.optional(z.boolean()) }),
   intent('meeting.decline', { meeting: MeetingId, ...revision }),
   intent('meeting.move.open', { meeting: MeetingId, ...revision }),
-  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole({ least: 5, most: 480 })) }),
+  intent('meeting.move', { meeting: MeetingId, ...revision, ...clockTime, minutes: z.optional(whole(meetingMinutes)) }),
   intent('meeting.cancel', { meeting: MeetingId, ...revision, ...beside }),
   /** After a cancellation: no other date can be named yet. Followed up once. */
   intent('meeting.cannot-say', { meeting: MeetingId }),
@@ -208,16 +208,29 @@ export const Intent = z.discriminatedUnion('type', [
   intent('plan.review', { mentorship: MentorshipId }),
 
   // guided talks: somebody's own
-  /** Which talk, and whether to write, to talk it through together, or later. */
-  intent('talk.offer', { meeting: z.optional(MeetingId), how: z.optional(z.enum(['together', 'later'])) }),
-  intent('talk.begin', { script: z.enum(['grow', 'oskar']), meeting: z.optional(MeetingId) }),
+  /** Which talk, and whether to write, to talk it through together (`all` its questions), or later; asked from a meeting or from a plan. */
+  intent('talk.offer', {
+    meeting: z.optional(MeetingId),
+    mentorship: z.optional(MentorshipId),
+    how: z.optional(z.enum(['together', 'later'])),
+    script: z.optional(ScriptId),
+    all: z.optional(z.boolean()),
+  }),
+  intent('talk.begin', { script: ScriptId, meeting: z.optional(MeetingId), mentorship: z.optional(MentorshipId) }),
   /** Where it is; without a talk, the one that is not finished. */
   intent('talk.show', { talk: z.optional(TalkId) }),
   intent('talk.move', { talk: TalkId, move: Move }),
   intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
-  intent('talk.answer', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), text: longText }),
+  intent('talk.answer', {
+    talk: TalkId,
+    question: z.string().check(z.minLength(1), z.maxLength(60)),
+    text: longText,
+    /** Beside the words, where a number is asked for. */
+    value: z.optional(numberOrNone),
+  }),
   /** The form of an action of the plan, with the answer in it. */
   intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  intent('talk.goal.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), kind: GoalKind }),
   /** Throws it away, whatever state it is in. */
   intent('talk.stop', { talk: TalkId }),
   /** A message was edited or deleted in the chat. */

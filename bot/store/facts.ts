@@ -1,16 +1,13 @@
 import { CompiledQuery } from 'kysely';
 import type { Noun, Nouns } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
-import type { Facts } from '../../shared/facts.ts';
+import { FACTS_DAYS, type Facts } from '../../shared/facts.ts';
 import { type Instant, minus } from '../../shared/time.ts';
 import { sealOf } from './carried-seal.ts';
 import { engineOf } from './engine.ts';
 import { fromRow, sealedColumns } from './nouns.ts';
 import { prepared, UNPLANNED } from './prepared.ts';
 import type { Db } from './tables.ts';
-
-/** How far back meetings are facts: older ones owe nothing any more and are read only where somebody asks for history. */
-const DAYS_BACK = 200;
 
 /**
  * What is read of each noun, for mentorships `:ids` and meetings since `:since`. None waits for another's answer, so PostgreSQL
@@ -41,7 +38,7 @@ type Rows = { [N in Read]: Nouns[N][] };
 /** Loads the facts of many mentorships at once. Unknown ids are left out. */
 export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Instant): Promise<Map<MentorshipId, Facts>> {
   if (ids.length === 0) return new Map();
-  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, minus(now, { days: DAYS_BACK }));
+  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, minus(now, { days: FACTS_DAYS }));
   const programmes = new Map(rows.programme.map((one) => [one.id, one]));
   const people = new Map(rows.person.map((one) => [one.id, one]));
   const coordinators = Map.groupBy(rows.coordinator, (one): ProgrammeId => one.programme);

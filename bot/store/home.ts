@@ -14,8 +14,8 @@ import { talkLinesOf } from './talks.ts';
 export type HomeFacts = {
   all: Facts[];
   pauses: Pause[];
-  /** The talk that is not finished. */
-  talk: TalkId | null;
+  /** The talk that is not finished; `mention` where this is the one time that it is spoken of. */
+  talk: { id: TalkId; mention: boolean } | null;
   coordinates: { id: string; name: string; pairs: View<'coordinator'>[] }[];
 };
 
@@ -26,10 +26,11 @@ export async function loadHome(db: Db, person: PersonId, now: Instant): Promise<
     db,
     programmes.map((one) => one.id),
   );
+  const half = (await talkLinesOf(db, person)).find(({ status }) => status === 'open' || status === 'paused');
   return {
     all: [...all.values()],
     pauses: await pausesOf(db, person),
-    talk: (await talkLinesOf(db, person)).find(({ status }) => status === 'open' || status === 'paused')?.id ?? null,
+    talk: half ? { id: half.id, mention: false } : null,
     coordinates: programmes.map(({ id, name }) => ({
       id,
       name,

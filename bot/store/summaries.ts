@@ -29,7 +29,7 @@ export async function loadOverview(db: Db, id: ProgrammeId, from: Instant): Prom
   const mentorships = db.selectFrom('mentorship').where('programme', '=', id).where('status', 'in', WATCHED);
   const ids = mentorships.select('id');
   const parties = db.selectFrom('party').where('mentorship', 'in', ids);
-  const [coordinators, pairs, sides, people, pauses, meetings, logs, goals] = await Promise.all([
+  const [coordinators, pairs, sides, people, pauses, meetings, logs, attendance, goals] = await Promise.all([
     db.selectFrom('coordinator').selectAll().where('programme', '=', id).orderBy('person').execute(),
     mentorships.selectAll().orderBy('createdAt').orderBy('id').execute(),
     parties.select(['mentorship', 'person', 'role']).orderBy('role', 'desc').orderBy('person').execute(),
@@ -61,11 +61,19 @@ export async function loadOverview(db: Db, id: ProgrammeId, from: Instant): Prom
       .where('meetingLog.mentorship', 'in', ids)
       .where('meeting.start', '>', from)
       .execute(),
+    db
+      .selectFrom('attendance')
+      .innerJoin('meeting', 'meeting.id', 'attendance.meeting')
+      .select(['meeting.mentorship', 'attendance.meeting', 'attendance.at'])
+      .where('meeting.mentorship', 'in', ids)
+      .where('meeting.start', '>', from)
+      .orderBy('attendance.at')
+      .execute(),
     db.selectFrom('goal').select(['mentorship', 'status', 'at']).where('mentorship', 'in', ids).execute(),
   ]);
   const person = new Map(people.map((one) => [one.id, one as Watched['people'][number]]));
   const of = <R extends { mentorship: string }>(rows: R[]) => Map.groupBy(rows, (one) => one.mentorship);
-  const [ownSides, ownMeetings, ownLogs, ownGoals] = [of(sides), of(meetings), of(logs), of(goals)];
+  const [ownSides, ownMeetings, ownLogs, ownAnswers, ownGoals] = [of(sides), of(meetings), of(logs), of(attendance), of(goals)];
   const ownPauses = Map.groupBy(pauses, (one) => one.person);
   return {
     programme,
@@ -79,6 +87,7 @@ export async function loadOverview(db: Db, id: ProgrammeId, from: Instant): Prom
         people: two.map((side) => person.get(side.person)!),
         pauses: two.flatMap((side) => (ownPauses.get(side.person) ?? []).map((pause) => fromRow('pause', pause))),
         meetings: (ownMeetings.get(one.id) ?? []) as unknown as Watched['meetings'],
+        attendance: (ownAnswers.get(one.id) ?? []) as unknown as Watched['attendance'],
         logs: (ownLogs.get(one.id) ?? []) as unknown as Watched['logs'],
         goals: (ownGoals.get(one.id) ?? []) as unknown as Watched['goals'],
       };

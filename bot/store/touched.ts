@@ -29,8 +29,8 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
       case 'runningLate': {
         const { meeting } = change.row as { meeting: MeetingId };
         const facts = loaded.find((one) => one.meetings.some((has) => has.id === meeting));
-        if (!facts) throw new Error(`${meeting} changed without its facts`);
-        touched.add(facts.mentorship.id);
+        if (facts) touched.add(facts.mentorship.id);
+        else if (!isNew(changes, meeting)) throw new Error(`${meeting} changed without its facts`);
         break;
       }
       case 'person':
@@ -70,4 +70,9 @@ export async function mentorshipsTouched(tx: Db, changes: readonly Change[], loa
     for (const row of rows) touched.add(row.id as MentorshipId);
   }
   return [...touched].sort();
+}
+
+/** A meeting that comes with the same changes says itself whose it is. */
+function isNew(changes: readonly Change[], meeting: MeetingId): boolean {
+  return changes.some((change) => 'put' in change && change.put === 'meeting' && (change.row as { id: MeetingId }).id === meeting);
 }

@@ -181,7 +181,7 @@ function mayBeAt(facts: Facts, start: Instant, now: Instant, except?: MeetingId)
 }
 
 /** Every decision about a pair reads all of their meetings, so that without an end to them one person could keep everybody waiting. */
-function hasRoom(facts: Facts, more: number): Refusal | null {
+export function hasRoom(facts: Facts, more: number): Refusal | null {
   return facts.meetings.length + more > MOST_MEETINGS ? { refused: 'diaryFull', values: { most: MOST_MEETINGS } } : null;
 }
 

@@ -1,14 +1,20 @@
-import { type LogDraft, LogFields } from './log.ts';
+import { dateOf, instantAt, timeOf, wallTime, wallTimeAt, type Zone } from '../time.ts';
+import { bothTexts } from './both-texts.ts';
+import { type LogDraft, type LogFields, type LogRow, logLengths } from './log.ts';
 
 /** How a draft keeps what several forms hold at once: two of a pair, or one of them on two devices. */
 
 /** How many forms are remembered; an older one's words are still kept, below what was written since. */
 const MOST_FORMS = 8;
+/** Rows for actions on a form, at least and at most; what is more waits in the draft for the next form. */
+const LEAST_ROWS = 2;
+export const MOST_ROWS = 4;
 
 export const emptyFields: LogFields = {
   minutes: null,
   method: null,
   place: '',
+  done: [],
   went: '',
   topics: '',
   hard: '',
@@ -18,64 +24,116 @@ export const emptyFields: LogFields = {
   nextTopic: '',
   nextDate: null,
   nextTime: null,
+  nextZone: null,
   rows: [],
 };
 
-/** What one form holds; `at` grows with every keystroke that it sends. */
-export type Typed = { form: string; at: number; fields: LogFields };
+/** What one form holds, its rows in the order they stand in; `at` grows with whatever it sends. */
+export type Typed = { form: string; at: number; fields: Omit<LogFields, 'rows'> & { rows: Omit<LogRow, 'key'>[] } };
 
-/** A form that is opened shows the draft as it is, which is what it is compared with afterwards. */
-export function opened(content: LogDraft['content'], form: string): LogDraft['content'] {
-  return remembered(content, { form, at: 0, fields: content.fields });
+/** A form that is opened shows the draft as it is, which is what it is compared with afterwards. `zone` is its reader's. */
+export function opened(content: LogDraft['content'], form: string, zone: Zone): { content: LogDraft['content']; shown: LogFields } {
+  const shown = shownIn(content.fields, form, zone);
+  return { content: remembered(content, { form, at: 0, fields: shown }), shown };
 }
 
 /**
  * The draft with what a form holds. Fields that others changed since this form last spoke stay as they are unless it changed them as
- * well: then both texts stand, one under the other. What comes late, after something newer from the same form, changes nothing.
+ * well: then both texts stand. What comes late, after something newer from the same form, changes nothing.
  */
-export function typedInto(content: LogDraft['content'], typed: Typed): LogDraft['content'] {
-  const before = content.forms.find((one) => one.form === typed.form);
-  if (before && typed.at <= before.at) return content;
-  const fields = together(before?.fields ?? emptyFields, content.fields, typed.fields);
-  return remembered({ ...content, fields }, typed);
+export function typedInto(content: LogDraft['content'], { form, at, fields }: Typed): LogDraft['content'] {
+  const before = content.forms.find((one) => one.form === form);
+  if (before && at < before.at) return content;
+  const base = before?.fields ?? emptyFields;
+  const rows = fields.rows.map((row, index) => ({ key: base.rows[index]?.key ?? rowKey(form, index), ...row }));
+  const typed = { ...fields, rows };
+  return remembered({ ...content, fields: together(base, content.fields, typed) }, { form, at, fields: typed });
 }
 
 /** A form that was handed in has nothing more to say: what it still sends was typed before that. */
 export function closed(content: LogDraft['content'], form: string): LogDraft['content'] {
-  return remembered(content, { form, at: Number.MAX_SAFE_INTEGER, fields: content.fields });
+  return remembered(content, { form, at: Number.MAX_SAFE_INTEGER, fields: emptyFields });
 }
 
-function remembered(content: LogDraft['content'], typed: Typed): LogDraft['content'] {
-  const others = content.forms.filter((one) => one.form !== typed.form);
-  return { ...content, forms: [...others, typed].slice(-MOST_FORMS) };
+/** What a form held last by itself, whatever others wrote; nothing of one that was handed in. */
+export function heldBy(content: LogDraft['content'], form: string): LogFields {
+  return content.forms.find((one) => one.form === form)?.fields ?? emptyFields;
 }
+
+export const isBlank = ({ text, person, byWhen }: Omit<LogRow, 'key'>): boolean => text.trim() === '' && person === null && byWhen === null;
+
+const rowKey = (form: string, index: number) => `${form}/${index + 1}`;
+
+/** As much as a form's fields hold, the next meeting by its reader's clock, and rows to write in. The rest stays in the draft. */
+function shownIn(fields: LogFields, form: string, zone: Zone): LogFields {
+  const texts = Object.fromEntries(textNames.map((name) => [name, fitted(fields[name], logLengths[name])])) as Pick<LogFields, TextName>;
+  const rows = fields.rows.slice(0, MOST_ROWS).map((row) => ({ ...row, text: fitted(row.text, logLengths.action) }));
+  const more = Array.from({ length: Math.max(0, LEAST_ROWS - rows.length) }, (_, index) => ({
+    key: rowKey(form, rows.length + index),
+    text: '',
+    person: null,
+    byWhen: null,
+  }));
+  return { ...fields, ...texts, ...nextIn(fields, zone), rows: [...rows, ...more] };
+}
+
+const fitted = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
+function nextIn({ nextDate, nextTime, nextZone }: LogFields, zone: Zone): Pick<LogFields, 'nextDate' | 'nextTime' | 'nextZone'> {
+  if (nextDate === null || nextTime === null || nextZone === null || nextZone === zone) return { nextDate, nextTime, nextZone: zone };
+  const at = wallTimeAt(instantAt(wallTime(nextDate, nextTime), nextZone), zone);
+  return { nextDate: dateOf(at), nextTime: timeOf(at), nextZone: zone };
+}
+
+function remembered(content: LogDraft['content'], form: LogDraft['content']['forms'][number]): LogDraft['content'] {
+  const others = content.forms.filter((one) => one.form !== form.form);
+  return { ...content, forms: [...others, form].slice(-MOST_FORMS) };
+}
+
+const textNames = ['place', 'went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
+type TextName = (typeof textNames)[number];
+const ofOneLine: readonly TextName[] = ['place', 'nextTopic'];
 
 function together(base: LogFields, current: LogFields, typed: LogFields): LogFields {
-  const rows = Array.from({ length: Math.max(current.rows.length, typed.rows.length) }, (_, index) => {
-    const [was, is, now] = [base, current, typed].map(({ rows }) => rows[index] ?? { text: '', person: null, byWhen: null });
+  const texts = Object.fromEntries(
+    textNames.map((name) => [name, bothTexts(base[name], current[name], typed[name], ofOneLine.includes(name) ? '; ' : '\n')]),
+  ) as Pick<LogFields, TextName>;
+  const isNextSame = base.nextDate === typed.nextDate && base.nextTime === typed.nextTime;
+  const { nextDate, nextTime, nextZone } = isNextSame ? current : typed;
+  return {
+    ...texts,
+    minutes: newest(base.minutes, current.minutes, typed.minutes),
+    method: newest(base.method, current.method, typed.method),
+    done: [
+      ...current.done.filter((one) => typed.done.includes(one) || !base.done.includes(one)),
+      ...typed.done.filter((one) => !base.done.includes(one) && !current.done.includes(one)),
+    ],
+    nextDate,
+    nextTime,
+    nextZone,
+    rows: rowsTogether(base.rows, current.rows, typed.rows),
+  };
+}
+
+/** A row that others took away or made an action of comes back only if this form changed it since. */
+function rowsTogether(base: readonly LogRow[], current: readonly LogRow[], typed: readonly LogRow[]): LogRow[] {
+  const keys = [...new Set([...current, ...typed].map(({ key }) => key))];
+  const rows = keys.map((key): LogRow | null => {
+    const [was, is, now] = [base, current, typed].map((rows) => rows.find((one) => one.key === key));
+    if (!now) return is!;
+    if (!is) return was && isSame(was, now) ? null : now;
     return {
-      text: bothTexts(was!.text, is!.text, now!.text),
-      person: newest(was!.person, is!.person, now!.person),
-      byWhen: newest(was!.byWhen, is!.byWhen, now!.byWhen),
+      key,
+      text: bothTexts(was?.text ?? '', is.text, now.text),
+      person: newest(was?.person ?? null, is.person, now.person),
+      byWhen: newest(was?.byWhen ?? null, is.byWhen, now.byWhen),
     };
   });
-  const fields = Object.keys(LogFields.shape).map((name) => {
-    const [was, is, now] = [base, current, typed].map((one) => one[name as keyof LogFields]);
-    const isText = typeof now === 'string' && name !== 'method' && name !== 'nextDate' && name !== 'nextTime';
-    return [name, isText ? bothTexts(was as string, is as string, now) : newest(was, is, now)];
-  });
-  return { ...(Object.fromEntries(fields) as LogFields), rows };
+  return rows.filter((row) => row !== null && !isBlank(row)) as LogRow[];
 }
+
+const isSame = (a: LogRow, b: LogRow): boolean => a.text === b.text && a.person === b.person && a.byWhen === b.byWhen;
 
 function newest<T>(base: T, current: T, typed: T): T {
   return typed === base ? current : typed;
-}
-
-/** Nobody's words are lost: of two changes to the same text neither gives way. */
-export function bothTexts(base: string, current: string, typed: string): string {
-  if (typed === base) return current;
-  if (current === base || current === typed) return typed;
-  // This form's own words stand among what others added: they alone are replaced.
-  if (base !== '' && current.includes(base)) return current.replace(base, () => typed);
-  return typed.includes(current) ? typed : [current, typed].filter((one) => one !== '').join('\n');
 }

@@ -10,7 +10,7 @@ import { type LogHand, signature } from './log-marks.ts';
 export function amendLog(
   log: MeetingLog,
   { reason, text }: { reason: string; text: string },
-  ids: Omit<Filing, 'next'>,
+  ids: Pick<Filing, 'entry' | 'mark' | 'salt'>,
   hand: LogHand,
 ): Decision | Refusal<'notSignedYet' | 'amendmentWaits'> {
   if ((log.status !== 'signed' && log.status !== 'differing') || log.entry === null) return { refused: 'notSignedYet' };

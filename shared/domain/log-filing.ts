@@ -1,20 +1,20 @@
 import { type Decision, drop, isRefusal, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { outcomeOf } from './attendance.ts';
-import type { LogEntryId, LogMarkId, MeetingId, PersonId } from './ids.ts';
+import type { ActionId, LogEntryId, LogMarkId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogEntry, MeetingLog } from './log.ts';
 import { canonical } from './log-bytes.ts';
 import { type LogHand, signature } from './log-marks.ts';
-import { meetingOf, met } from './log-met.ts';
+import { meetingOf, met, type NotMet, notMet } from './log-met.ts';
 import { nextOf } from './log-next.ts';
 import { recordOf } from './log-record.ts';
 
-export type Filing = { entry: LogEntryId; mark: LogMarkId; next: MeetingId; salt: string };
+/** Ids and chance for what is signed; `newer` are the actions that came into the plan since the meeting began. */
+export type Filing = { entry: LogEntryId; mark: LogMarkId; next: MeetingId; salt: string; newer: readonly ActionId[] };
 type NotFiled =
+  | NotMet
   | 'alreadyFiled'
-  | 'accountsDiffer'
-  | 'wasNotHeld'
   | 'nothingWritten'
+  | 'rowsOpen'
   | 'nextNeedsTime'
   | 'nextNeedsDate'
   | 'nextInThePast'
@@ -29,12 +29,15 @@ export function fileLog(facts: Facts, log: MeetingLog, draft: LogDraft, filing: 
   const meeting = meetingOf(facts, log);
   const { fields } = draft.content;
   if (log.status !== 'draft') return { refused: 'alreadyFiled' };
-  if (meeting.status === 'missed') return { refused: 'wasNotHeld' };
-  if (outcomeOf(meeting, facts.attendance, now) === 'differ') return { refused: 'accountsDiffer' };
+  const no = notMet(meeting, now);
+  if (no) return no;
+  const attended = met(facts, meeting, who, now);
+  if (isRefusal(attended)) return attended;
   if (fields.topics.trim() === '') return { refused: 'nothingWritten', field: 'topics' };
-  const next = nextOf(facts, meeting, fields, filing.next, hand);
+  if (fields.rows.length > 0) return { refused: 'rowsOpen', values: { count: fields.rows.length } };
+  const next = nextOf(facts, meeting, draft.content, filing.next, hand);
   if (isRefusal(next)) return next;
-  const record = recordOf(facts, meeting, draft, next.at, filing.salt);
+  const record = recordOf(facts, meeting, draft, { ...filing, next: next.at });
   const entry: LogEntry = { id: filing.entry, log: log.id, mentorship: log.mentorship, by: who, at: now, bytes: canonical(record) };
   const filed: MeetingLog = { ...log, status: 'filed', filedBy: who, filedAt: now, entry: entry.id };
   const stale = facts.logMarks.filter((one) => one.log === log.id && one.kind === 'correction');
@@ -42,9 +45,10 @@ export function fileLog(facts: Facts, log: MeetingLog, draft: LogDraft, filing: 
     changes: [
       put('meetingLog', filed),
       put('logEntry', entry),
+      put('logDraft', { ...draft, content: { ...draft.content, proposed: next.proposed } }),
       put('logMark', signature(log, entry, filing.mark, hand)),
       ...stale.map((one) => drop('logMark', one)),
-      ...met(facts, meeting, who, now),
+      ...attended,
       ...next.changes,
     ],
   };

@@ -1,4 +1,4 @@
-import { type Change, isRefusal } from '../decision.ts';
+import { type Change, isRefusal, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Instant } from '../time.ts';
 import { sayWhetherMet } from './around.ts';
@@ -13,10 +13,24 @@ export function meetingOf(facts: Facts, log: MeetingLog): Meeting {
   return found;
 }
 
-/** Whoever puts their name to a log of a meeting says with it that they met. */
-export function met(facts: Facts, meeting: Meeting, who: PersonId, now: Instant): readonly Change[] {
-  const answered = facts.attendance.some((one) => one.meeting === meeting.id && one.person === who);
-  if (answered || !hasEnded(meeting, now)) return [];
+export type NotMet = 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet' | 'accountsDiffer';
+
+/** Why there is nothing to write about a meeting: also one that was moved or called off after its log was begun. */
+export function notMet({ status, start }: Meeting, now: Instant): Refusal<Exclude<NotMet, 'accountsDiffer'>> | null {
+  const no = { cancelled: 'isOff', missed: 'wasNotHeld', proposed: 'notYetAgreed', confirmed: null, held: null } as const;
+  const why = no[status];
+  if (why) return { refused: why };
+  return start > now ? { refused: 'notBegunYet' } : null;
+}
+
+/**
+ * Whoever puts their name to a log of a meeting says with it that they met, whatever they answered before. Not where the other says that
+ * they did not: a log of one that never was would be no use to either.
+ */
+export function met(facts: Facts, meeting: Meeting, who: PersonId, now: Instant): Change[] | Refusal<'accountsDiffer'> {
+  const answers = facts.attendance.filter((one) => one.meeting === meeting.id);
+  if (answers.some((one) => one.person !== who && !one.met)) return { refused: 'accountsDiffer' };
+  if (answers.some((one) => one.person === who && one.met) || !hasEnded(meeting, now)) return [];
   const outcome = sayWhetherMet(facts, who, meeting.id, true, now);
   return isRefusal(outcome) ? [] : outcome.changes;
 }

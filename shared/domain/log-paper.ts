@@ -1,12 +1,12 @@
 import { apply } from '../apply.ts';
 import { type Decision, isRefusal, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { type Instant, plus } from '../time.ts';
-import { type AgreedTime, mayBook } from './booking.ts';
+import { type Instant, minus } from '../time.ts';
+import { type AgreedTime, clashing, hasRoom, mayBook } from './booking.ts';
 import type { LogId, MeetingId } from './ids.ts';
 import type { LogHand } from './log-marks.ts';
 import { beginLog } from './log-writing.ts';
-import type { Meeting } from './meeting.ts';
+import { endOf, type Meeting } from './meeting.ts';
 
 /** How far back a meeting may lie that is entered from paper: as far as meetings are facts. */
 export const PAPER_DAYS = 180;
@@ -22,7 +22,7 @@ export function enterFromPaper(
   { who, now }: Pick<LogHand, 'who' | 'now'>,
 ): Decision | Refusal {
   const { time, minutes, method, place } = was;
-  const no = mayBook(facts, who) ?? wasWhen(facts, time.start, minutes, now);
+  const no = mayBook(facts, who) ?? wasWhen(facts, { id: ids.meeting, start: time.start, minutes }, now) ?? hasRoom(facts, 1);
   if (no) return no;
   const meeting: Meeting = {
     id: ids.meeting,
@@ -45,13 +45,13 @@ export function enterFromPaper(
     restored: null,
   };
   const held = [put('meeting', meeting), put('attendance', { meeting: ids.meeting, person: who, met: true, at: now })];
-  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '' }, { who, now });
+  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '', actions: [] }, { who, now });
   return isRefusal(begun) ? begun : { changes: [...held, ...begun.changes] };
 }
 
-function wasWhen(facts: Facts, start: Instant, minutes: number, now: Instant): Refusal | null {
-  if (plus(start, { minutes }) > now) return { refused: 'paperNotOver', field: 'time' };
-  if (start < plus(now, { days: -PAPER_DAYS })) return { refused: 'paperTooOld', values: { days: PAPER_DAYS }, field: 'date' };
-  const there = facts.meetings.some((one) => one.start === start && one.status !== 'cancelled');
-  return there ? { refused: 'paperThere', field: 'date' } : null;
+function wasWhen(facts: Facts, was: Pick<Meeting, 'id' | 'start' | 'minutes'>, now: Instant): Refusal | null {
+  if (endOf(was) > now) return { refused: 'paperNotOver', field: 'time' };
+  if (was.start < minus(now, { days: PAPER_DAYS })) return { refused: 'paperTooOld', values: { days: PAPER_DAYS }, field: 'date' };
+  const there = facts.meetings.filter((one) => one.status !== 'cancelled');
+  return clashing(there, was).length > 0 ? { refused: 'paperThere', field: 'date' } : null;
 }

@@ -1,18 +1,19 @@
 import type { Facts } from '../facts.ts';
+import type { Action } from './action.ts';
 import type { ActionId } from './ids.ts';
 import type { AgreedAction, LogContent, LogDraft } from './log.ts';
 import type { Meeting } from './meeting.ts';
 
-/** What is signed, made from the draft and the plan as they are. */
+type Record = Extract<LogContent, { kind: 'record' }>;
+
+/** What is signed, made from the draft and the plan as they are. `newer` are actions that came into the plan since the meeting began. */
 export function recordOf(
   facts: Facts,
   meeting: Meeting,
   { content }: LogDraft,
-  next: Extract<LogContent, { kind: 'record' }>['next'],
-  salt: string,
-) {
+  { next, newer, salt }: Pick<Record, 'next' | 'salt'> & { newer: readonly ActionId[] },
+): Record {
   const { fields } = content;
-  const { went, topics, hard, helped, left, steps, nextTopic, place } = fields;
   return {
     kind: 'record',
     form: 1,
@@ -21,30 +22,39 @@ export function recordOf(
     zone: meeting.zone,
     minutes: fields.minutes ?? meeting.minutes,
     method: fields.method ?? meeting.method,
-    place,
-    before: actionsBefore(facts, meeting, content.actions),
-    went,
-    topics,
-    hard,
-    helped,
-    left,
-    steps,
-    actions: content.actions.flatMap((id): AgreedAction[] => {
-      const action = facts.actions.find((one) => one.id === id);
-      return action ? [{ id, text: action.text, person: action.person, byWhen: action.byWhen }] : [];
-    }),
-    nextTopic,
+    place: fields.place.trim(),
+    before: actionsBefore(facts, meeting, newer).map(({ text, person, byWhen, status }) => ({
+      text,
+      person,
+      byWhen,
+      done: status === 'done',
+    })),
+    went: fields.went.trim(),
+    topics: fields.topics.trim(),
+    hard: fields.hard.trim(),
+    helped: fields.helped.trim(),
+    left: fields.left.trim(),
+    steps: fields.steps.trim(),
+    actions: actionsAgreed(facts, content.actions),
+    nextTopic: fields.nextTopic.trim(),
     next,
     salt,
-  } as const satisfies LogContent;
+  };
 }
 
 /** Last time's actions: what was in the plan before the meeting began and is open, or was done since the meeting before. */
-export function actionsBefore(facts: Facts, meeting: Meeting, agreedNow: readonly ActionId[]) {
+export function actionsBefore(facts: Facts, meeting: Meeting, newer: readonly ActionId[]): Action[] {
   const earlier = facts.meetings.filter((one) => one.start < meeting.start && (one.status === 'held' || one.status === 'confirmed'));
   const since = earlier.at(-1)?.start;
   return facts.actions
-    .filter(({ id }) => !agreedNow.includes(id))
-    .filter(({ status, at }) => status === 'open' || (status === 'done' && (since === undefined || at > since)))
-    .map(({ text, person, byWhen, status }) => ({ text, person, byWhen, done: status === 'done' }));
+    .filter(({ id }) => !newer.includes(id))
+    .filter(({ status, at }) => status === 'open' || (status === 'done' && (since === undefined || at > since)));
+}
+
+/** As the plan has them now; what was dropped from it is agreed no more. */
+export function actionsAgreed({ actions }: Pick<Facts, 'actions'>, ids: readonly ActionId[]): AgreedAction[] {
+  return ids.flatMap((id) => {
+    const action = actions.find((one) => one.id === id && one.status !== 'dropped');
+    return action ? [{ id, text: action.text, person: action.person, byWhen: action.byWhen }] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import { leavesOf, touches } from '../nudges/pauses.ts';
-import { type Instant, plus } from '../time.ts';
+import { type Instant, latest, minus, plus } from '../time.ts';
+import { settlesAt } from './attendance.ts';
 import type { MeetingLog } from './log.ts';
 import { endOf, type Meeting } from './meeting.ts';
 import type { Watched, WatchedMeeting } from './watched.ts';
@@ -17,6 +18,18 @@ export function logOf<L extends Pick<MeetingLog, 'meeting'>>(
   return logs.find((one) => one.meeting === meeting.id);
 }
 
+/** Days that are left to write a log when it turns out late that the meeting was held. */
+const LEAST_DAYS = 3;
+
+/** From when on the days until a log is due are counted: since the meeting ended, or later where nobody had said until then that they met. */
+export function logSince(facts: Watched, meeting: WatchedMeeting): Instant {
+  const answers = facts.attendance.filter((one) => one.meeting === meeting.id).map(({ at }) => at);
+  const [first, ...others] = answers;
+  if (first === undefined) return endOf(meeting);
+  const known = settlesAt(meeting, facts.attendance) ?? latest(first, ...others);
+  return latest(endOf(meeting), minus(plus(known, { days: LEAST_DAYS }), { days: facts.programme.policy.logDueDays }));
+}
+
 /**
  * By when a log is to be filed: elapsed days after the meeting ended. Leave of either stops the clock, which begins again with their
  * return; null while it stands still, and where none is due: only a meeting that both say was held has a log to write.
@@ -25,7 +38,7 @@ export function logDueAt(facts: Watched, meeting: WatchedMeeting): Instant | nul
   if (meeting.status !== 'held') return null;
   const leaves = facts.people.flatMap((person) => leavesOf(facts, person));
   const days = facts.programme.policy.logDueDays;
-  let from = endOf(meeting);
+  let from = logSince(facts, meeting);
   for (;;) {
     const due = plus(from, { days });
     const leave = leaves.find((one) => touches(one, from, due));

@@ -1,10 +1,11 @@
 import { may } from '../access.ts';
-import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import { type Decision, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFields } from './drafting.ts';
-import type { LogId, MeetingId, PersonId } from './ids.ts';
+import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
 import type { LogHand } from './log-marks.ts';
+import { type NotMet, notMet } from './log-met.ts';
 import { logOf } from './log-state.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -16,20 +17,18 @@ export function ownLog(facts: Pair, who: PersonId, id: LogId): MeetingLog | Refu
   return log ?? { refused: 'notYours' };
 }
 
-/** Either of the two begins it, once the meeting has. A log that is there already is gone on with. */
+/** Either of the two begins it, once the meeting has, with what is there to begin with. A log that is there already is gone on with. */
 export function beginLog(
   facts: Facts,
   id: MeetingId,
-  begun: { log: LogId; paper: boolean; topics: string },
+  begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
   { who, now }: Pick<LogHand, 'who' | 'now'>,
-): Decision | Refusal<'notYours' | 'isOff' | 'wasNotHeld' | 'notYetAgreed' | 'notBegunYet'> {
+): Decision | Refusal<'notYours' | Exclude<NotMet, 'accountsDiffer'>> {
   const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
   if (!meeting) return { refused: 'notYours' };
   if (logOf(facts, meeting)) return { changes: [] };
-  const no = { cancelled: 'isOff', missed: 'wasNotHeld', proposed: 'notYetAgreed', confirmed: null, held: null } as const;
-  const why = no[meeting.status];
-  if (why) return { refused: why };
-  if (meeting.start > now) return { refused: 'notBegunYet' };
+  const no = notMet(meeting, now);
+  if (no) return no;
   const { id: mentorship } = facts.mentorship;
   const { minutes, method, place } = meeting;
   const fields: LogFields = { ...emptyFields, minutes, method, place: place ?? '', topics: begun.topics };
@@ -48,20 +47,19 @@ export function beginLog(
     paper: begun.paper,
     readers: readersOf(facts, meeting),
   };
-  const draft: LogDraft = { id: begun.log, mentorship, content: { fields, actions: [], forms: [] }, by: who, at: now };
+  const draft: LogDraft = {
+    id: begun.log,
+    mentorship,
+    content: { fields, actions: [...begun.actions], proposed: null, forms: [] },
+    by: who,
+    at: now,
+  };
   return { changes: [put('meetingLog', log), put('logDraft', draft)] };
 }
 
 /** What was announced when the meeting took place; a policy that is loosened later opens nothing. */
 function readersOf({ programme: { policy } }: Facts, { start }: Meeting): MeetingLog['readers'] {
   return policy.coordinatorsReadFrom !== null && policy.coordinatorsReadFrom <= start ? 'coordinators' : 'pair';
-}
-
-/** Thrown away by either while nobody has signed it, as a draft is the pair's. */
-export function discardLog(facts: Facts, log: MeetingLog, draft: LogDraft): Decision | Refusal<'notADraft'> {
-  if (log.status !== 'draft') return { refused: 'notADraft' };
-  const marks = facts.logMarks.filter((one) => one.log === log.id);
-  return { changes: [drop('meetingLog', log), drop('logDraft', draft), ...marks.map((one) => drop('logMark', one))] };
 }
 
 /** Who of the two writes from now on. Either may say. */

@@ -8,7 +8,7 @@ export const logWriters = ['mentee', 'mentor', 'together'] as const;
 export const LogWriter = z.enum(logWriters);
 export type LogWriter = z.infer<typeof LogWriter>;
 
-/** How long each text of a log may be, in characters. */
+/** How long each text of a log's forms may be, in characters. */
 export const logLengths = {
   went: 1500,
   topics: 3000,
@@ -23,27 +23,35 @@ export const logLengths = {
   reason: 500,
 } as const;
 
-const text = (most: number) => z.string().check(z.maxLength(most));
-
 /** A row of the form for a new action. Whatever is missing is asked for before it becomes one. */
-export const LogRow = z.object({ text: text(logLengths.action), person: z.nullable(PersonId), byWhen: z.nullable(WallDate) });
+export const LogRow = z.object({
+  /** Where it was first typed: which form, and which of its rows. */
+  key: z.string(),
+  text: z.string(),
+  person: z.nullable(PersonId),
+  byWhen: z.nullable(WallDate),
+});
 export type LogRow = z.infer<typeof LogRow>;
 
-/** What a form of the log holds, finished or not. */
+/** What a form of the log holds, finished or not. What two wrote at once may be longer than a form takes ({@link logLengths}). */
 export const LogFields = z.object({
   minutes: z.nullable(z.int()),
   method: z.nullable(Method),
-  place: text(logLengths.place),
-  went: text(logLengths.went),
-  topics: text(logLengths.topics),
-  hard: text(logLengths.hard),
-  helped: text(logLengths.helped),
-  left: text(logLengths.left),
+  place: z.string(),
+  /** Actions of last time that are ticked, and not done in the plan yet. */
+  done: z.array(ActionId),
+  went: z.string(),
+  topics: z.string(),
+  hard: z.string(),
+  helped: z.string(),
+  left: z.string(),
   /** What is needed, from where, and who gets it. */
-  steps: text(logLengths.steps),
-  nextTopic: text(logLengths.nextTopic),
+  steps: z.string(),
+  nextTopic: z.string(),
+  /** By the clock of `nextZone`, which is whoever's it was typed by. */
   nextDate: z.nullable(WallDate),
   nextTime: z.nullable(TimeOfDay),
+  nextZone: z.nullable(Zone),
   rows: z.array(LogRow),
 });
 export type LogFields = z.infer<typeof LogFields>;
@@ -56,7 +64,9 @@ export const LogDraft = z.object({
     fields: LogFields,
     /** Actions of the plan that were agreed at this meeting. */
     actions: z.array(ActionId),
-    /** What each form that was opened lately held last, so that two devices can write at once: see shared/domain/drafting.ts. */
+    /** The next meeting, as it was put to the other when the log was filed. */
+    proposed: z.nullable(MeetingId),
+    /** What each form that was opened lately showed or held last, so that two devices can write at once: see shared/domain/drafting.ts. */
     forms: z.array(z.object({ form: z.string(), at: z.int(), fields: LogFields })),
   }),
   by: PersonId,
@@ -156,7 +166,7 @@ export const LogMark = z.object({
   person: PersonId,
   kind: z.enum(['signed', 'correction', 'comment', 'differently', 'consented', 'read']),
   /** What a remark says. Sealed at rest. */
-  text: z.nullable(text(logLengths.remark)),
+  text: z.nullable(z.string()),
   /** SHA-256 of the bytes that a name was put to, as hex. */
   digest: z.nullable(z.string()),
   at: Instant,

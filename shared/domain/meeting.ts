@@ -5,6 +5,9 @@ import { AgendaPointId, MeetingId, MentorshipId, PersonId, SeriesId, UndoId } fr
 export const Method = z.enum(['face-to-face', 'telephone', 'video', 'email', 'messenger', 'other']);
 export type Method = z.infer<typeof Method>;
 
+/** The least and the most that a meeting lasts. */
+export const meetingMinutes = { least: 5, most: 480 };
+
 /** In time: at least the programme's notice hours before the start. Programmes see totals, nobody sees a person's count. */
 export const Notice = z.enum(['in-time', 'short', 'after-start']);
 export type Notice = z.infer<typeof Notice>;
@@ -28,7 +31,7 @@ export const Meeting = z.object({
   zone: Zone,
   fold: Fold,
   start: Instant,
-  minutes: z.int().check(z.minimum(5), z.maximum(480)),
+  minutes: z.int().check(z.minimum(meetingMinutes.least), z.maximum(meetingMinutes.most)),
   method: Method,
   place: z.nullable(z.string().check(z.maxLength(200))),
   joinLink: z.nullable(z.string().check(z.maxLength(500))),

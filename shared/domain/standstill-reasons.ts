@@ -1,7 +1,7 @@
 import { startOfDate } from '../nudges/moments.ts';
 import { dateAt, type Instant, latest, plus, type WallDate } from '../time.ts';
 import type { MeetingId } from './ids.ts';
-import { logOf } from './log-state.ts';
+import { logOf, logSince } from './log-state.ts';
 import { endOf } from './meeting.ts';
 import type { Watched, WatchedMeeting } from './watched.ts';
 
@@ -44,7 +44,9 @@ function logOverdue(pair: Watched): Still[] {
     .reduce<WatchedMeeting | null>((first, one) => (first && first.start <= one.start ? first : one), null);
   if (!oldest) return [];
   const days = pair.programme.policy.logDueDays + GRACE_DAYS;
-  return [{ ...ofMeeting(oldest.id, 'log', days), begun: latest(endOf(oldest), ...pair.logs.flatMap((one) => one.filedAt ?? [])) }];
+  return [
+    { ...ofMeeting(oldest.id, 'log', days), begun: latest(logSince(pair, oldest), ...pair.logs.flatMap((one) => one.filedAt ?? [])) },
+  ];
 }
 
 /** The latest time that was suggested, where nobody has answered and no agreed date is still to come. */

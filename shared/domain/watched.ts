@@ -1,6 +1,6 @@
 import type { Goal } from './goal.ts';
 import type { MeetingLog } from './log.ts';
-import type { Meeting } from './meeting.ts';
+import type { Attendance, Meeting } from './meeting.ts';
 import type { Mentorship, Party } from './mentorship.ts';
 import type { Pause, Person } from './person.ts';
 import type { Programme } from './programme.ts';
@@ -16,6 +16,8 @@ export type Watched = {
   people: Pick<Person, 'id' | 'name' | 'zone'>[];
   pauses: Pause[];
   meetings: WatchedMeeting[];
+  /** When somebody said whether they met, and not what. */
+  attendance: Pick<Attendance, 'meeting' | 'at'>[];
   logs: Pick<MeetingLog, 'meeting' | 'status' | 'filedAt'>[];
   goals: Pick<Goal, 'status' | 'at'>[];
 };

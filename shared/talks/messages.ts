@@ -54,7 +54,7 @@ function editedRating(talk: Talk, rated: Rating, written: string, script: Script
   const scale = ratingQuestion(script, question)!;
   if (!isOnScale(scale, value)) return { refused: 'ratingOutside', values: { least: scale.least, most: scale.most } };
   const ratings = talk.ratings.map((rating) => (rating === rated ? { ...rating, value } : rating));
-  return ratingSaid(standing({ ...talk, ratings }, script), question, value);
+  return ratingSaid(standing({ ...talk, ratings }, script), question);
 }
 
 /** Words beside a rating that turn into the number itself. */
@@ -63,11 +63,11 @@ function wordsToRating(talk: Talk, source: Source, question: string, value: numb
   if (!isOnScale(scale, value)) return { refused: 'ratingOutside', values: { least: scale.least, most: scale.most } };
   const without = changePiece(talk, source, () => null);
   if (talk.status === 'open' && questionAt(talk) === question) return giveRating(without, value, source, script, now);
-  return ratingSaid(standing(addRating(without, question, value, source, now), script), question, value);
+  return ratingSaid(standing(addRating(without, question, value, source, now), script), question);
 }
 
-function ratingSaid(talk: Talk, question: string, value: number): Told {
-  return { talk, say: [{ show: 'line', key: 'ratingChanged', values: { value } }, ...shownThere(talk, question)] };
+export function ratingSaid(talk: Talk, question: string): Told {
+  return { talk, say: [{ show: 'line', key: 'ratingChanged' }, ...shownThere(talk, question)] };
 }
 
 function withoutRating(talk: Talk, rated: Rating, script: Script): Talk {

@@ -14,8 +14,8 @@ export const Move = z.discriminatedUnion('move', [
   move('begin', {}),
   /** One typed message; several are one answer until `next`. */
   move('piece', { source: Source, text }),
-  /** The whole answer, from a form, to the question that the form was opened for. Blank takes it away. */
-  move('answer', { question, text }),
+  /** The whole answer, from a form, to the question that the form was opened for. Blank takes it away, and so does null for a number. */
+  move('answer', { question, text, value: z.optional(z.nullable(z.int())) }),
   move('next', on),
   move('skip', on),
   move('back', on),

@@ -14,7 +14,7 @@ export function present(talk: Talk): Say[] {
   if (talk.at.in === 'summary') return [{ show: 'summary', entries: summaryOf(talk, script), offers: offersAt(talk) }];
   const { question } = talk.at;
   const low = talk.at.in === 'below' && lowRating(talk, script, question);
-  if (low) return [{ show: 'below', question, ...low, offers: offersAt(talk) }];
+  if (low) return [{ show: 'below', question, under: low.under, offers: offersAt(talk) }];
   return [questionHere(talk, script, question, talk.at.in === 'question' ? talk.at.wording : 0)];
 }
 
@@ -49,7 +49,7 @@ function questionHere(talk: Talk, script: Script, id: string, wording: number): 
     scale: question.kind === 'rating' ? { least: question.least, most: question.most } : null,
     position: positionOf(talk, script, id),
     text: answer && answer.pieces.length > 0 ? textOf(answer) : null,
-    value: ratingOf(talk, id)?.value ?? null,
+    rated: ratingOf(talk, id) !== undefined,
     offers: offersAt(talk),
   };
 }
@@ -70,7 +70,7 @@ function summaryOf(talk: Talk, script: Script): SummaryEntry[] {
     return {
       ...asked(standing),
       text,
-      value: ratingOf(talk, id)?.value ?? null,
+      rated: ratingOf(talk, id) !== undefined,
       choice: answerTo(talk, id)?.choice ?? 'private',
       choices: text === null || standing.question.kind === 'rating' ? [] : choicesFor(talk),
     };

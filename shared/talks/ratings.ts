@@ -12,7 +12,7 @@ export function ratingQuestion(script: Script, id: string): RatingQuestion | nul
   return question?.kind === 'rating' ? question : null;
 }
 
-export function isOnScale(question: RatingQuestion, value: number): boolean {
+export function isOnScale(question: Pick<RatingQuestion, 'least' | 'most'>, value: number): boolean {
   return Number.isInteger(value) && value >= question.least && value <= question.most;
 }
 

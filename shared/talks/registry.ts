@@ -2,7 +2,8 @@ import { firstMeeting1 } from './first-meeting.ts';
 import { grow1 } from './grow.ts';
 import { opening1 } from './opening.ts';
 import { oskar1 } from './oskar.ts';
-import type { Script, ScriptId } from './script.ts';
+import type { Script } from './script.ts';
+import type { ScriptId } from './talk.ts';
 
 /** Every version ever released, oldest first. A talk goes on with the version it was begun with, so none ever leaves. */
 export const scripts: readonly Script[] = [grow1, oskar1, opening1, firstMeeting1];

@@ -6,6 +6,9 @@ import type { Choice, Source, Talk } from './talk.ts';
 /**
  * What a talk says back, as data. Questions bring their wording along; all else are keys of the words' noun `talk`.
  * Everything is for the eyes of whoever has the talk: what others see comes from what they chose to share.
+ *
+ * No number that somebody gave is in here, so that none can stand in a chat, which their workplace may be able to read: only
+ * that there is one, and whether it is below a threshold. It is read where answers are, in its form.
  */
 type Key = keyof Words['talk'];
 
@@ -75,8 +78,7 @@ type Asked = { question: string; ask: Worded; stage: { id: string; name: Worded 
 export type SummaryEntry = Asked & {
   /** null where nothing is written, or it was skipped. */
   text: string | null;
-  /** The last number given, where one was asked for. */
-  value: number | null;
+  rated: boolean;
   choice: Choice;
   /** What may be chosen for it; nothing for ratings, and for what is not answered. */
   choices: Choice[];
@@ -94,12 +96,12 @@ export type Say =
       position: { nth: number; of: number };
       /** What is written so far, also where it was skipped. */
       text: string | null;
-      value: number | null;
+      rated: boolean;
       offers: Offer[];
     })
   /** Said back after a message: everything that the answer now holds. */
   | { show: 'echo'; question: string; text: string; choice: Choice; offers: Offer[] }
-  | { show: 'below'; question: string; value: number; under: number; offers: Offer[] }
+  | { show: 'below'; question: string; under: number; offers: Offer[] }
   | { show: 'meant-otherwise'; source: Source; text: string; offers: Offer[] }
   /** What was typed was for the bot after all: to be read as if no talk were open. */
   | { show: 'command'; source: Source; text: string }

@@ -1,8 +1,9 @@
+import type { ScriptId } from './talk.ts';
+
 /**
  * A guided talk as data: stages with something they are after, and questions that may help to find it. A script is pure
  * content; `step` is the one engine for all of them. Once released, a version stays as it is: open talks were begun with it.
  */
-export type ScriptId = 'grow' | 'oskar' | 'opening' | 'first-meeting';
 
 /** One wording in each language there is; British English always. */
 export type Worded = { readonly 'en-GB': string; readonly [language: string]: string };

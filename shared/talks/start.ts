@@ -2,8 +2,8 @@ import { type Instant, plus } from '../time.ts';
 import { newest } from './registry.ts';
 import { at } from './route.ts';
 import type { TalkRefusal } from './say.ts';
-import { type ScriptId, spineOf } from './script.ts';
-import type { Talk } from './talk.ts';
+import { spineOf } from './script.ts';
+import type { ScriptId, Talk } from './talk.ts';
 
 /** A talk left alone for so long is mentioned. */
 const MENTION_AFTER = { days: 3 };

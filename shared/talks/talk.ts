@@ -50,6 +50,9 @@ export const Place = z.discriminatedUnion('in', [
 ]);
 export type Place = z.infer<typeof Place>;
 
+export const ScriptId = z.enum(['grow', 'oskar', 'opening', 'first-meeting']);
+export type ScriptId = z.infer<typeof ScriptId>;
+
 export const Talk = z.object({
   id: TalkId,
   person: PersonId,
@@ -57,7 +60,7 @@ export const Talk = z.object({
   mentorship: z.nullable(MentorshipId),
   /** The meeting that it prepares, or is part of. */
   meeting: z.nullable(MeetingId),
-  script: z.object({ id: z.enum(['grow', 'oskar', 'opening', 'first-meeting']), version: z.int() }),
+  script: z.object({ id: ScriptId, version: z.int() }),
   status: z.enum(['open', 'paused', 'done', 'stopped']),
   /** Its questions in the order they are asked: the spine, and the deeper ones asked for. */
   path: z.array(questionId),

@@ -4,6 +4,7 @@ import { addPiece, answerTo, changeAnswer, holderOf, isTooLong, laidOver, tidy }
 import { edited, takenOut } from './messages.ts';
 import type { Move } from './move.ts';
 import { echo, present } from './present.ts';
+import { numberAndWords } from './rating-form.ts';
 import { follow, giveRating } from './rating-moves.ts';
 import { ratingOf, ratingQuestion, readRating } from './ratings.ts';
 import { questionAt, wasAsked } from './route.ts';
@@ -28,9 +29,12 @@ export function piece(talk: Talk, { source, text }: Extract<Move, { move: 'piece
   return isRefusal(there) ? there : typed(addWritten(there.talk, { source, text: written, provisional: false }, script));
 }
 
-export function answer(talk: Talk, { question, text }: Extract<Move, { move: 'answer' }>, script: Script, now: Instant): Outcome {
+export function answer(talk: Talk, move: Extract<Move, { move: 'answer' }>, script: Script, now: Instant): Outcome {
+  const { question, text, value: number } = move;
   const isHere = talk.status === 'open' && talk.at.in === 'question' && talk.at.question === question;
   if (!find(script, question) || !(isHere || questionAt(talk) === question || wasAsked(talk, question))) return { refused: 'notThereYet' };
+  const rating = ratingQuestion(script, question);
+  if (rating && number !== undefined) return numberAndWords(talk, { question, text, value: number }, rating, script, now);
   const written = tidy(text);
   const before = answerTo(talk, question)?.pieces ?? [];
   if (written === '') {
@@ -41,13 +45,12 @@ export function answer(talk: Talk, { question, text }: Extract<Move, { move: 'an
       'erased',
     );
   }
-  const isRating = ratingQuestion(script, question) !== null;
-  const value = isHere && isRating ? readRating(written) : null;
+  const value = isHere && rating ? readRating(written) : null;
   if (value !== null) return giveRating(talk, value, null, script, now);
   const pieces = laidOver(before, written);
   if (isTooLong({ pieces })) return { refused: 'answerTooLong' };
   const kept = changeAnswer(talk, question, () => ({ pieces, skipped: false }));
-  return isHere && !isRating ? onward(kept, script) : keptOnly(kept, question, isHere);
+  return isHere && !rating ? onward(kept, script) : keptOnly(kept, question, isHere);
 }
 
 /** The answer is changed, and the talk stays where it is: it has gone on, is paused or over, or still wants a number. */

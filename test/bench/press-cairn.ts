@@ -1,52 +1,23 @@
 import { systemClock } from '../../bot/clock.ts';
-import { readConfig } from '../../bot/config.ts';
-import { slack } from '../../bot/connect/slack.ts';
 import { newId } from '../../bot/ids.ts';
-import { createLog } from '../../bot/log.ts';
-import { startCairn } from '../../bot/start.ts';
 import { addAccount } from '../../bot/store/accounts.ts';
 import { commit } from '../../bot/store/nouns.ts';
-import { openStore } from '../../bot/store/open.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { put } from '../../shared/decision.ts';
 import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { type Instant, instantOf, minus, plus, wallTimeAt, type Zone } from '../../shared/time.ts';
 import { pairFacts, somebody } from '../setup/pair-facts.ts';
-import { type Control, compete, task } from './contestant.ts';
-import { signingSecret } from './pressing.ts';
+import { competeWith } from './cairn-on-slack.ts';
+import { type Control, task } from './contestant.ts';
 import { channelOf } from './slack-sink.ts';
 
 /** All of Cairn, connected to Slack, with pairs that have met before and have been asked whether the next time suits. */
-const { databaseUrl, dataFolder, slack: slackUrl, pairs } = task();
-const config = readConfig({
-  PORT: '0',
-  CAIRN_DATA: dataFolder,
-  CAIRN_KEY: Buffer.alloc(32, 7).toString('base64'),
-  DATABASE_URL: databaseUrl ?? '',
-  SLACK_BOT_TOKEN: 'xoxb-bench',
-  SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_API_URL: slackUrl,
+const { pairs } = task();
+await competeWith(settleIn, async (store) => {
+  const agreed = await store.read.selectFrom('meeting').select('id').where('status', '=', 'confirmed').execute();
+  return agreed.length;
 });
-const log = createLog('error');
-const store = await openStore({ databaseUrl, dataFolder, log });
-const controls = await settleIn(store);
-const running = await startCairn({ config, log, store, clock: systemClock, connects: [slack], host: '127.0.0.1' });
-
-compete(
-  { port: running.port, controls },
-  {
-    settle: () => running.dispatcher.drain(),
-    async committed() {
-      const agreed = await store.read.selectFrom('meeting').select('id').where('status', '=', 'confirmed').execute();
-      return agreed.length;
-    },
-    async end() {
-      await running.stop();
-      await store.close();
-    },
-  },
-);
 
 /** Kofi and Maya again and again, each pair with half a year of meetings behind them. Gives what each mentee is asked. */
 async function settleIn(into: Store): Promise<Control[]> {

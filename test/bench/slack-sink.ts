@@ -4,11 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
 /** A Slack on loopback that says yes to everything, as quickly as it can. */
-export type Sink = { url: string; idle(): Promise<void>; end(): Promise<void> };
+export type Sink = {
+  url: string;
+  /** Resolves at the next message in these direct messages. Asked for before what brings it. */
+  hears(channel: string): Promise<void>;
+  idle(): Promise<void>;
+  end(): Promise<void>;
+};
 
 export async function startSink(): Promise<Sink> {
   let count = 0;
   let open = 0;
+  const waiting = new Map<string, () => void>();
   const server = createServer((request, response) => {
     open += 1;
     let body = '';
@@ -19,6 +26,7 @@ export async function startSink(): Promise<Sink> {
       count += 1;
       const args = new URLSearchParams(body);
       const user = args.get('user') ?? args.get('users') ?? 'U0';
+      if (request.url?.endsWith('chat.postMessage')) waiting.get(args.get('channel') ?? '')?.();
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify({
@@ -44,6 +52,11 @@ export async function startSink(): Promise<Sink> {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    hears(channel) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.set(channel, resolve);
+      return promise;
+    },
     async idle() {
       while (open > 0) await setImmediate();
     },

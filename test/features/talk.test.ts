@@ -16,9 +16,10 @@ onBothEngines((engine) => {
     const offer = await door.card('UASHA', { type: 'talk.offer' });
     expect(choicesOf(offer).map(({ label }) => label)).toEqual([
       'Write: a wish and a first step',
-      'Write: what already works',
+      'Write: six questions towards a plan',
       'Talk it through together',
       'Later',
+      'Write: what already works',
     ]);
     expect(textOf(await door.card('UASHA', { type: 'talk.offer', how: 'together' }))).toContain('What is the first step you want to take?');
     expect(textOf(await door.card('UASHA', { type: 'talk.offer', how: 'later' }))).toContain('whenever you like');
@@ -72,7 +73,11 @@ onBothEngines((engine) => {
     const talk = await toTheEnd('write to the housing office');
     const form = await door.form('UASHA', { type: 'talk.action.open', talk, question: 'goal.today' });
     expect(form.intro).toContain('Idris Vaughan');
-    expect(form.fields).toMatchObject([{ value: 'write to the housing office' }, { name: 'person' }, { name: 'byWhen', value: null }]);
+    expect(form.fields.slice(0, 3)).toMatchObject([
+      { value: 'write to the housing office' },
+      { name: 'person', value: await door.personOf('UASHA') },
+      { name: 'byWhen', value: null },
+    ]);
     await door.card('UASHA', {
       ...form.ask,
       text: 'write to the housing office',
@@ -108,14 +113,34 @@ onBothEngines((engine) => {
         .map(({ label }) => label),
     ).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
     const low = await move(talk, { move: 'rate', value: 4, on: 'rating.commitment' });
-    expect(textOf(low)).toMatch(/You said 4[\s\S]*What would raise it[\s\S]*A smaller step[\s\S]*Let it go/);
+    expect(textOf(low)).toMatch(/That is below 7[\s\S]*What would raise it[\s\S]*A smaller step[\s\S]*Let it go/);
     await move(talk, { move: 'raise' });
     await answer(talk, 'rating.raise', 'an hour on Friday');
     const end = await move(talk, { move: 'rate', value: 8, on: 'rating.commitment' });
-    expect(textOf(end)).toContain('8. Only you see this.');
+    expect(textOf(end)).toContain('You gave a number. Cairn shows it to nobody.');
     expect(
       await door.no('UASHA', { type: 'talk.move', talk, move: { move: 'choose', question: 'rating.commitment', choice: 'shared' } }),
     ).toBe('Numbers stay with you.');
+  });
+
+  test('a number that was given is on no card: it is read and put right in its form', async () => {
+    const { newestTalk, kept, move, answer } = talkingThrough(door);
+    await door.card('UASHA', { type: 'talk.begin', script: 'oskar' });
+    const talk = await newestTalk();
+    await answer(talk, 'outcome.hope', 'a quieter week');
+    const cards = [await move(talk, { move: 'rate', value: 9, on: 'scaling.now' })];
+    cards.push(await move(talk, { move: 'back' }), await move(talk, { move: 'finish' }));
+    const form = await door.form('UASHA', { type: 'talk.answer.open', talk, question: 'scaling.now' });
+    expect(form.fields[0]).toMatchObject({ name: 'value', value: '9' });
+    const ask = (value: string) => ({ ...form.ask, value, text: '' }) as unknown as Ask;
+    cards.push(await door.card('UASHA', ask('3')));
+    expect((await kept()).ratings.map(({ value }) => value)).toEqual([9, 3]);
+    expect(await door.ask('UASHA', ask('11'))).toMatchObject({ answer: 'refused' });
+    cards.push(await door.card('UASHA', ask('none')), await door.card('UASHA', { type: 'talk.show', talk }));
+    expect((await kept()).ratings).toEqual([]);
+    const said = cards.map((card) => textOf(card).replaceAll(/\[\d+\]|\d+ of \d+|If 10 is[^?]*\?/g, '')).join('\n');
+    expect(said).toContain('You have given a number here.');
+    expect(said).not.toMatch(/\b[39]\b|nine|three/);
   });
 
   test('what is typed is an answer, one that may be a command is asked about, and commands work meanwhile', async () => {
@@ -136,7 +161,7 @@ onBothEngines((engine) => {
     expect(textOf(await types('next', 'm6'))).toContain('2 of 8');
     await types('pause', 'm7');
     expect((await kept()).status).toBe('paused');
-    expect(textOf(await types('grow', 'm8'))).toContain('One talk is half done');
+    expect(textOf(await types('grow', 'm8'))).toContain('[Go on with your talk]');
     expect(textOf(await door.card('UASHA', { type: 'talk.show' }))).toContain('paused');
     expect(talk).toBe(await newestTalk());
   });
@@ -161,12 +186,12 @@ onBothEngines((engine) => {
     expect(asksOf(await door.card('UASHA', { type: 'home.open' }), 'talk.offer')).toHaveLength(1);
     const talk = await toTheEnd();
     const home = await door.card('UASHA', { type: 'home.open' });
-    expect(textOf(home)).toContain('A talk of yours is half done.');
+    expect(textOf(home)).toContain('[Go on with your talk]');
     expect(asksOf(home, 'talk.show')).toEqual([{ type: 'talk.show', talk }]);
     expect(textOf(await door.card('UASHA', { type: 'record.show' }))).toContain('Guided talks: 1\nWhat you wrote in them is kept sealed.');
     expect(textOf(await door.card('UIDRIS', { type: 'record.show' }))).toContain('Guided talks: none');
     await move(talk, { move: 'finish' });
     expect(textOf(await door.card('UASHA', { type: 'talk.offer' }))).toContain('Talks you finished');
-    expect(textOf(await door.card('UIDRIS', { type: 'home.open' }))).not.toContain('half done');
+    expect(textOf(await door.card('UIDRIS', { type: 'home.open' }))).not.toContain('Go on with');
   });
 });

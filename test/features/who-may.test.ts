@@ -131,6 +131,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.answer.open': { talk, question: 'goal.today' },
     'talk.answer': { talk, question: 'goal.today', text: 'not mine' },
     'talk.action.open': { talk, question: 'goal.today' },
+    'talk.goal.open': { talk, question: 'goal.today', kind: 'short-term' },
     'talk.stop': { talk },
     'talk.shared': { talk },
   } satisfies { [T in IntentType]?: object };

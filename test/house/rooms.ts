@@ -131,6 +131,9 @@ const ROOMS: readonly Room[] = [
   { room: /^(test\/|vite\.config\.ts$)/, may: () => [''], because: '' },
 ];
 
+/** What only shared/access.ts makes views with. */
+const WHO_SEES_WHAT = ['shared/field-classes.ts', 'shared/seen-parts.ts'];
+
 /** What nobody may take, whichever room they are in. */
 function isClosed(from: string, { to, typeOnly }: Link): string | null {
   if (to === 'bot/main.ts' || (to === 'bot/run.ts' && from !== 'bot/main.ts'))
@@ -140,6 +143,8 @@ function isClosed(from: string, { to, typeOnly }: Link): string | null {
   if (to === 'bot/start.ts' && from !== 'bot/run.ts' && !(typeOnly && from.startsWith('bot/connect/'))) {
     return 'bot/start.ts knows every part; a part that knows it back would make the whole house one room';
   }
+  if (WHO_SEES_WHAT.includes(to) && ![...WHO_SEES_WHAT, 'shared/access.ts', 'shared/seen.ts'].includes(from))
+    return 'who sees what is decided in shared/access.ts alone: whoever asks whose a field is decides it a second time';
   if (to.startsWith('test/')) return 'what is only there for tests is not there in production';
   if (to === '(computed)') return 'a module whose name is made up while running passes every wall unseen';
   return null;

@@ -110,9 +110,10 @@ describe('a number typed in the chat', () => {
 
   test('is the rating, also when it is edited', () => {
     const maya = atRating().types('4');
-    expect(maya.shows('below')).toMatchObject({ value: 4 });
+    expect(maya.question()).toBe('below rating.commitment');
     maya.does({ move: 'edited', source: 'm1', text: '8' });
-    expect(maya.shows('question')).toMatchObject({ question: 'rating.commitment', value: 8 });
+    expect(maya.shows('question')).toMatchObject({ question: 'rating.commitment', rated: true });
+    expect(maya.talk().ratings).toMatchObject([{ value: 8 }]);
     expect(maya.does({ move: 'next' }).question()).toBe('summary');
     expect(maya.refused({ move: 'edited', source: 'm1', text: '11' })).toBe('ratingOutside');
     maya.does({ move: 'deleted', source: 'm1' });
@@ -124,7 +125,7 @@ describe('a number typed in the chat', () => {
     expect(maya.lines()).toEqual(['chatIsKept', 'ratingWanted']);
     expect(maya.answers()['rating.commitment']).toEqual(['hard to say']);
     maya.does({ move: 'edited', source: 'm1', text: 'six' });
-    expect([maya.question(), maya.shows('below')?.value]).toEqual(['below rating.commitment', 6]);
+    expect([maya.question(), maya.talk().ratings.at(-1)?.value]).toEqual(['below rating.commitment', 6]);
     maya.does({ move: 'edited', source: 'm1', text: 'no idea, really' });
     expect([maya.question(), maya.talk().ratings]).toEqual(['rating.commitment', []]);
     expect(maya.answers()['rating.commitment']).toEqual(['no idea, really']);

@@ -21,6 +21,8 @@ const question = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...grow, 'rating.raise', 'rating.smaller') },
   fc.constantFrom(...ids, 'no.such'),
 );
+const ratings = fc.constantFrom('rating.commitment', 'scaling.now', 'goal.today');
+const number = fc.option(fc.integer({ min: -1, max: 12 }));
 const source = fc.constantFrom('s1', 's2', 's3', 's4', 's5', 's6');
 const text = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('more time', 'two\nlines', ' spaced ', '4', '8', 'cancel', 'seven', 'a\r\nb', 'more', '12') },
@@ -35,6 +37,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ move: fc.constantFrom('piece', 'edited', 'meant-otherwise'), source, text }) as fc.Arbitrary<Move> },
   { weight: 3, arbitrary: fc.record({ move: fc.constantFrom('deleted', 'keep', 'was-command'), source }) as fc.Arbitrary<Move> },
   { weight: 4, arbitrary: fc.record({ move: fc.constant('answer' as const), question, text }) },
+  { weight: 2, arbitrary: fc.record({ move: fc.constant('answer' as const), question: ratings, text, value: number }) },
   { weight: 3, arbitrary: fc.record({ move: fc.constant('change' as const), question }) },
   {
     weight: 4,
@@ -110,7 +113,7 @@ test('whatever somebody does, the talk stays one that can be stored, shown and g
     expect(new Set(sources).size).toBe(sources.length);
     for (const one of [...say, ...present(talk)]) {
       if (one.show === 'question') expect(one.position.nth >= 1 && one.position.nth <= one.position.of).toBe(true);
-      if (one.show === 'below') expect(one.value).toBeLessThan(one.under);
+      if (one.show === 'below') expect(talk.ratings.at(-1)!.value).toBeLessThan(one.under);
       if (one.show === 'line') expect(Object.keys(words.talk)).toContain(one.key);
     }
   });
@@ -143,6 +146,7 @@ test('what somebody wrote is lost only where they take it away', () => {
       expect(rest(after).slice(0, rest(pieces).length)).toEqual(rest(pieces));
     }
     const isNumber = talk.ratings.length > before.ratings.length;
+    const takenAway = move.move === 'answer' && move.value === null ? move.question : null;
     if (move.move === 'answer' && !isNumber) {
       const lines = (written: string) => written.split(/\s*\n\s*/).filter(Boolean);
       expect(lines(textOf(answerTo(talk, move.question) ?? { pieces: [] }))).toEqual(lines(tidy(move.text)));
@@ -154,7 +158,8 @@ test('what somebody wrote is lost only where they take it away', () => {
     ) {
       expect(talk.answers.flatMap(({ pieces }) => pieces).find((one) => one.source === touched)?.text).toBe(tidy(move.text));
     }
-    const kept = (all: Talk['ratings']) => all.flatMap((one) => (one.source !== null && one.source === touched ? [] : one.value));
+    const kept = (all: Talk['ratings']) =>
+      all.flatMap((one) => ((one.source !== null && one.source === touched) || one.question === takenAway ? [] : one.value));
     expect(kept(talk.ratings).slice(0, kept(before.ratings).length)).toEqual(kept(before.ratings));
   });
 });

@@ -4,16 +4,7 @@ import { present } from '../../shared/talks/present.ts';
 import { isHalfDone, mentionDue, openAmong, startTalk } from '../../shared/talks/start.ts';
 import { Talk } from '../../shared/talks/talk.ts';
 import { plus } from '../../shared/time.ts';
-import { having, monday, newTalk, wish } from '../setup/talks.ts';
-
-const spine = ['goal.today', 'goal.ahead', 'reality.now', 'options.ways', 'way.choice', 'way.step', 'way.when', 'rating.commitment'];
-
-/** GROW up to the rating, each answer through its form. */
-function upToRating() {
-  const maya = having().does({ move: 'begin' });
-  for (const question of spine.slice(0, -1)) maya.fills(`my ${question}`);
-  return maya;
-}
+import { having, monday, newTalk, spine, upToRating, wish } from '../setup/talks.ts';
 
 describe('GROW, whole', () => {
   test('is asked one question at a time, each with its place, and ends with a summary and what becomes of each answer', () => {
@@ -30,9 +21,9 @@ describe('GROW, whole', () => {
     maya.does({ move: 'rate', value: 8 });
 
     const summary = maya.shows('summary')!;
-    expect(summary.entries.map(({ question, text, value }) => [question, text ?? value])).toEqual([
+    expect(summary.entries.map(({ question, text, rated }) => [question, text ?? rated])).toEqual([
       ...spine.slice(0, -1).map((question) => [question, `my ${question}`]),
-      ['rating.commitment', 8],
+      ['rating.commitment', true],
     ]);
     expect(summary.entries.every(({ choice }) => choice === 'private')).toBe(true);
 
@@ -100,7 +91,7 @@ describe('GROW, whole', () => {
   test('lets every question be skipped, and answered later after all', () => {
     const maya = having();
     for (const _ of spine) maya.does({ move: 'skip' });
-    expect(maya.shows('summary')!.entries.every(({ text, value }) => text === null && value === null)).toBe(true);
+    expect(maya.shows('summary')!.entries.every(({ text, rated }) => text === null && !rated)).toBe(true);
     expect(maya.refused({ move: 'choose', question: 'goal.today', choice: 'shared' })).toBe('nothingToShare');
     maya.does({ move: 'change', question: 'goal.today' }).fills('some peace');
     expect(maya.shows('summary')!.entries[0]).toMatchObject({ question: 'goal.today', text: 'some peace' });
@@ -117,54 +108,6 @@ describe('GROW, whole', () => {
     expect(maya.refused({ move: 'next', on: 'goal.today' })).toBe('movedOn');
     expect(maya.refused({ move: 'skip', on: 'goal.today' })).toBe('movedOn');
     expect(maya.question()).toBe('goal.ahead');
-  });
-});
-
-describe('a number below seven', () => {
-  test('asks what would raise it, and 4 becomes 8', () => {
-    const maya = upToRating().does({ move: 'rate', value: 4 });
-    expect(maya.shows('below')).toMatchObject({ value: 4, under: 7, offers: ['raise', 'smaller', 'let-go', 'back', 'pause', 'stop'] });
-    maya.does({ move: 'raise' });
-    expect([maya.question(), maya.position()]).toEqual(['rating.raise', '8 of 8']);
-    maya.fills('an hour without the telephone');
-    expect(maya.shows('question')).toMatchObject({ question: 'rating.commitment', value: 4 });
-    maya.does({ move: 'rate', value: 8 });
-    expect(maya.question()).toBe('summary');
-    expect(maya.shows('summary')!.entries.slice(-2)).toMatchObject([
-      { question: 'rating.commitment', value: 8, choices: [] },
-      { question: 'rating.raise', text: 'an hour without the telephone' },
-    ]);
-    expect(maya.talk().ratings.map(({ value, way }) => [value, way])).toEqual([
-      [4, 'raise'],
-      [8, null],
-    ]);
-  });
-
-  test('may stay as it is: with a smaller step, let go, or just going on', () => {
-    const smaller = upToRating().does({ move: 'rate', value: 5 }).does({ move: 'smaller' }).fills('only the first call');
-    expect(smaller.does({ move: 'next' }).question()).toBe('summary');
-    const letGo = upToRating().does({ move: 'rate', value: 2 }).does({ move: 'let-go' });
-    expect([letGo.lines(), letGo.question()]).toEqual([['letItGo'], 'summary']);
-    expect(letGo.talk().ratings).toMatchObject([{ value: 2, way: 'let-go' }]);
-    expect(upToRating().does({ move: 'rate', value: 6 }).does({ move: 'next' }).question()).toBe('summary');
-  });
-
-  test('can be given again at once, and seven is enough', () => {
-    const maya = upToRating().does({ move: 'rate', value: 3 }).does({ move: 'rate', value: 6 });
-    expect(maya.shows('below')).toMatchObject({ value: 6 });
-    expect(maya.does({ move: 'rate', value: 7 }).question()).toBe('summary');
-  });
-
-  test('is nobody else’s business', () => {
-    const maya = upToRating().does({ move: 'rate', value: 9 });
-    expect(maya.refused({ move: 'choose', question: 'rating.commitment', choice: 'shared' })).toBe('ratingStaysYours');
-  });
-
-  test('that is not on the scale is not taken, nor one that nobody asked for', () => {
-    const maya = upToRating();
-    expect([0, 11].map((value) => maya.refused({ move: 'rate', value }))).toEqual(['ratingOutside', 'ratingOutside']);
-    expect(having().refused({ move: 'rate', value: 5 })).toBe('noRatingNow');
-    expect(maya.refused({ move: 'raise' })).toBe('noRatingNow');
   });
 });
 

@@ -47,7 +47,7 @@ describe('going back', () => {
 
   test('to a number that is still low offers it again', () => {
     const maya = atRating().does({ move: 'rate', value: 4 }).does({ move: 'let-go' });
-    expect(maya.does({ move: 'back' }).shows('below')).toMatchObject({ value: 4, under: 7 });
+    expect(maya.does({ move: 'back' }).shows('below')).toMatchObject({ under: 7 });
   });
 });
 
@@ -70,7 +70,7 @@ describe('a number', () => {
   test('stays with its person, and so do the words beside it', () => {
     const maya = atRating().types('hard to say', '8');
     const entry = maya.shows('summary')!.entries.find(({ question }) => question === 'rating.commitment');
-    expect(entry).toMatchObject({ text: 'hard to say', value: 8, choices: [] });
+    expect(entry).toMatchObject({ text: 'hard to say', rated: true, choices: [] });
   });
 });
 

@@ -28,6 +28,8 @@ export type SlackStandIn = {
   workspace: Workspace;
   /** Every Web API call, oldest first. */
   calls: Call[];
+  /** What was sent to the addresses that presses and commands brought, oldest first. */
+  responded: Json[];
   /** Calls of one method. */
   called(method: string): Call[];
   /** Tells Slack where the bot is: `http://127.0.0.1:PORT`. */
@@ -43,6 +45,8 @@ export type SlackStandIn = {
   inChannel(channel: string): Shown[];
   /** What a method (or `*`) does the next times, each once, instead of working. */
   next(method: string, ...faults: Fault[]): void;
+  /** Lets a method work again, whatever it was still to do. */
+  mend(method: string): void;
   /** Resolves once it is true, looking after every call. */
   until(what: string, isTrue: () => boolean, within?: number): Promise<void>;
   /** Signs a body and posts it to `/slack/events`. */
@@ -108,6 +112,7 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
     oauth,
     workspace,
     calls: state.calls,
+    responded: state.responded,
     called: (method) => state.calls.filter((call) => call.method === method),
     bot(url) {
       botUrl = url;
@@ -120,7 +125,7 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
     user(options = {}) {
       const number = state.number();
       const team = options.workspace ?? workspace;
-      const person: Person = { id: `U0PERSON${number}`, team, direct: `D0DIRECT${number}`, record: {} };
+      const person: Person = { id: `U0PERSON${number}`, team, direct: `D0DIRECT${number}`, channels: [], record: {} };
       person.record = recordOf(person, options);
       state.people.set(person.id, person);
       return new SlackPerson(person, state, send);
@@ -128,6 +133,7 @@ export async function startSlackStandIn({ now = Date.now }: StandInOptions = {})
     channel: () => `C0CHANNEL${state.number()}`,
     inChannel: (channel) => state.shown.filter((one) => one.channel === channel && one.onlyFor === null),
     next: (method, ...faults) => void state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]),
+    mend: (method) => void state.faults.delete(method),
     until: (what, isTrue, within) => state.until(what, isTrue, within),
     send,
     event(event, of = workspace) {

@@ -3,10 +3,9 @@ import type { MeetingId, MentorshipId, TalkId } from '../../shared/domain/ids.ts
 import type { Move } from '../../shared/talks/move.ts';
 import { present } from '../../shared/talks/present.ts';
 import type { Say } from '../../shared/talks/say.ts';
-import type { ScriptId } from '../../shared/talks/script.ts';
 import { startTalk } from '../../shared/talks/start.ts';
 import { step } from '../../shared/talks/step.ts';
-import type { Talk } from '../../shared/talks/talk.ts';
+import type { ScriptId, Talk } from '../../shared/talks/talk.ts';
 import type { Instant } from '../../shared/time.ts';
 import { maya } from './pair-facts.ts';
 
@@ -68,4 +67,14 @@ export function having(begun: Talk = newTalk()) {
     },
   };
   return having;
+}
+
+/** What GROW asks of everybody. */
+export const spine = ['goal.today', 'goal.ahead', 'reality.now', 'options.ways', 'way.choice', 'way.step', 'way.when', 'rating.commitment'];
+
+/** GROW up to the rating, each answer through its form. */
+export function upToRating() {
+  const maya = having().does({ move: 'begin' });
+  for (const question of spine.slice(0, -1)) maya.fills(`my ${question}`);
+  return maya;
 }

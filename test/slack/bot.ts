@@ -9,7 +9,7 @@ import { instantOf } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { type SlackStandIn, startSlackStandIn } from '../setup/slack-standin.ts';
 
-export type Asked = { asker: Asker; intent: Intent; key: string };
+export type Asked = { asker: Asker; intent: Intent; key: string | null };
 
 /** A door that remembers what it was asked and answers as told. The same key is answered the same, as the real one does. */
 export class FakeDoor implements Door {
@@ -17,13 +17,13 @@ export class FakeDoor implements Door {
   answers: (asked: Asked) => Answer | Promise<Answer> = () => ({ answer: 'quiet' });
   readonly #remembered = new Map<string, Answer>();
 
-  async handle(asker: Asker, intent: Intent, key: string): Promise<Answer> {
-    const before = this.#remembered.get(key);
+  async handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
+    const before = key === null ? undefined : this.#remembered.get(key);
     if (before) return before;
     const asked = { asker, intent, key };
     this.asked.push(asked);
     const answer = await this.answers(asked);
-    this.#remembered.set(key, answer);
+    if (key !== null) this.#remembered.set(key, answer);
     return answer;
   }
 
@@ -48,6 +48,8 @@ export type TestBot = {
   deactivated: AccountRef[];
   profiles: [AccountRef, Profile][];
   clock: { now: number };
+  /** Resolves when every answer under way has been given, or given up. */
+  settled(): Promise<void>;
 };
 
 export type TestBotOptions = { as?: 'one' | 'many'; slack?: SlackStandIn; by?: SlackConfig['by']; apiUrl?: string; start?: boolean };
@@ -103,5 +105,5 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     await new Promise((resolve) => server.close(resolve));
     if (!options.slack) await slack.close();
   });
-  return { slack, door, chat: connection.chat, url, log, installations: kept, clock, ...bot };
+  return { slack, door, chat: connection.chat, url, log, installations: kept, clock, settled: () => connection.stop(), ...bot };
 }

@@ -81,11 +81,11 @@ test('a form keeps what was typed beside what is wrong, and sending it again is 
   expect(await ada.fill({ joinLink: 'http://meet.example' })).toEqual({
     joinLink: 'This does not look like a web address that begins with https://',
   });
-  expect(await ada.fill({ minutes: 2 }, { freely: true })).toEqual({ minutes: 'Please give a whole number, 5 or more.' });
-  expect(await ada.fill({ date: null }, { freely: true })).toEqual({ date: 'Please fill this in.' });
+  expect(await ada.fill({ joinLink: null, minutes: 2 }, { freely: true })).toEqual({ minutes: 'Please give a whole number, 5 or more.' });
+  expect(await ada.fill({ minutes: 60, date: null }, { freely: true })).toEqual({ date: 'Please fill this in.' });
 
   door.answers = () => shows('Proposed.', 'new');
-  expect(await ada.fill({ joinLink: 'https://meet.example/x' })).toBeNull();
+  expect(await ada.fill({ date: '2026-11-24', joinLink: 'https://meet.example/x' })).toBeNull();
   expect(door.last().intent).toEqual({
     type: 'meeting.propose',
     mentorship,

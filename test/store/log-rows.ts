@@ -2,12 +2,13 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Nouns } from '../../shared/decision.ts';
 import { contactKinds, contactPurposes } from '../../shared/domain/contact.ts';
 import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
-import { dates, ids, instants, orNull, texts, times } from './any.ts';
+import { dates, ids, instants, orNull, texts, times, zones } from './any.ts';
 
 const logFields: Arbitrary<Nouns['logDraft']['content']['fields']> = fc.record({
   minutes: orNull(fc.integer({ min: 5, max: 480 })),
   method: orNull(fc.constantFrom('video' as const, 'other' as const)),
   place: texts(200),
+  done: fc.array(ids('act'), { maxLength: 2 }),
   went: texts(300),
   topics: texts(300),
   hard: texts(300),
@@ -17,7 +18,10 @@ const logFields: Arbitrary<Nouns['logDraft']['content']['fields']> = fc.record({
   nextTopic: texts(300),
   nextDate: orNull(dates),
   nextTime: orNull(times),
-  rows: fc.array(fc.record({ text: texts(300), person: orNull(ids('per')), byWhen: orNull(dates) }), { maxLength: 2 }),
+  nextZone: orNull(zones),
+  rows: fc.array(fc.record({ key: fc.constant('f1/1'), text: texts(300), person: orNull(ids('per')), byWhen: orNull(dates) }), {
+    maxLength: 2,
+  }),
 });
 
 type OfLogs = Pick<{ [N in keyof Nouns]: Arbitrary<Nouns[N]> }, 'meetingLog' | 'logDraft' | 'logEntry' | 'logMark' | 'contact'>;
@@ -47,6 +51,7 @@ export const logFacts = ({ mentorship, person }: { mentorship: MentorshipId; per
       content: fc.record({
         fields: logFields,
         actions: fc.array(ids('act'), { maxLength: 2 }),
+        proposed: orNull(ids('mtg')),
         forms: fc.array(fc.record({ form: fc.constant('f1'), at: fc.nat(), fields: logFields }), { maxLength: 2 }),
       }),
       by: is(person),

@@ -11,18 +11,8 @@ import { renderDialog } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { refOf } from './send.ts';
 
-/**
- * What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. A dialog
- * goes by `name`, so that a form opened on top of it gives way to it drawn anew.
- */
-export type Reply = {
-  form?: string;
-  dialog?: string;
-  name?: string;
-  view?: 'messages' | 'home';
-  why?: string;
-  fields?: Record<string, string>;
-};
+/** What the page does after a press: show a dialog, go to a view, say an expected no; or nothing, since the change shows by itself. */
+export type Reply = { form?: string; dialog?: string; view?: 'messages' | 'home'; why?: string; fields?: Record<string, string> };
 
 type FileAnswer = Extract<Answer, { answer: 'file' }>;
 
@@ -87,7 +77,7 @@ async function give(parts: AnswerParts, heard: Heard, answer: Answer, { message,
       }
       // In a dialog, too, where others read along: only the page that asked has it, and it is kept nowhere.
       if (answer.place === 'dialog' || heard.from === 'home' || heard.from === 'dialog' || isInChannel)
-        return { dialog: renderDialog(answer.card, words).text, name: answer.card.name };
+        return { dialog: renderDialog(answer.card, words).text };
       if (answer.place === 'replace' && message !== null && (await redrawn(chat, message, answer.card))) return {};
       await showNew(parts, heard, answer.card);
       return { view: 'messages' };

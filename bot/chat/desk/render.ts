@@ -20,9 +20,9 @@ function joined(blocks: readonly Block[]): Block[] {
   return all;
 }
 
-/** A card over the page: what a control of the standing page, or of another such card, is answered with. */
+/** A card over the page: what a control of the standing page, or of another such card, is answered with, and what is kept in no message. */
 export function renderDialog(card: Card, words: Words): Html {
-  return html`<div class="asks"><h2 class="unseen" id="dialog-title">${card.summary}</h2><div class="card">${renderCard(card, words)}</div><div class="choices"><button type="button" class="choice" data-close>${words.desk.close()}</button></div></div>`;
+  return html`<div class="asks"><h2 class="unseen" id="dialog-title" tabindex="-1">${card.summary}</h2><p class="problem" role="alert" hidden></p><div class="card">${renderCard(card, words)}</div><div class="choices"><button type="button" class="choice" data-close>${words.desk.close()}</button></div></div>`;
 }
 
 function drawBlock(block: Block, words: Words): Html {

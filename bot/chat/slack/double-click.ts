@@ -12,7 +12,8 @@ export function doubleClicks(): (press: Press) => boolean {
   return ({ user, container, message, view, actions: [control] }) => {
     const at = Number(control?.action_ts);
     if (!control || !Number.isFinite(at)) return false;
-    const where = view?.id ?? container?.message_ts ?? message?.ts ?? '';
+    // What is drawn anew is another control, even where it says the same.
+    const where = view ? `${view.id}/${view.hash ?? ''}` : (container?.message_ts ?? message?.ts ?? '');
     const what = control.selected_option?.value ?? control.value ?? '';
     const key = JSON.stringify([user.id, where, control.action_id, what]);
     const before = last.get(key);

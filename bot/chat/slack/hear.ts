@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from '../port.ts';
 import type { Answerer } from './answer.ts';
+import { isDirect } from './beside.ts';
 import { type Directory, type Entry, within } from './directory.ts';
 import { faultOf } from './errors.ts';
 import type { Access, Installations } from './installations.ts';
@@ -149,8 +150,9 @@ const ownAccount = ({ who: { place, user } }: Heard): AccountRef => ({
   user,
 });
 
+/** What others read along is not drawn over by an answer to one of them. */
 const messageOf = ({ origin }: Heard, account: AccountRef) =>
-  origin.at === 'message' ? referTo(account, origin.channel, origin.ts) : null;
+  origin.at === 'message' && isDirect(origin.channel) ? referTo(account, origin.channel, origin.ts) : null;
 
 const refusal = (why: string, fields: Record<string, string> = {}): Answer => ({ answer: 'refused', why, fields });
 

@@ -22,14 +22,47 @@ const common = {
   function_data: z.optional(z.undefined()),
 };
 
-const view = {
+const Option = z.looseObject({ value: text(255) });
+const options = maybe(z.array(Option).check(z.maxLength(100)));
+
+/** What one element of a form holds; which of these depends on its kind. */
+export const Held = z.looseObject({
+  type: id,
+  value: maybe(text(10_000)),
+  selected_date: maybe(text(40)),
+  selected_time: maybe(text(40)),
+  selected_user: maybe(id),
+  selected_conversation: maybe(id),
+  selected_option: maybe(Option),
+  selected_options: options,
+});
+export type Held = z.infer<typeof Held>;
+
+/** An element of a form as it was drawn. */
+const Element = z.looseObject({
+  type: id,
+  initial_value: maybe(text(10_000)),
+  initial_date: maybe(text(40)),
+  initial_time: maybe(text(40)),
+  initial_user: maybe(id),
+  initial_conversation: maybe(id),
+  initial_option: maybe(Option),
+  initial_options: options,
+});
+export type Element = z.infer<typeof Element>;
+
+const viewShape = {
   id,
   hash: maybe(id),
   callback_id: maybe(text(255)),
   private_metadata: maybe(text(3_000)),
   previous_view_id: maybe(id),
   app_installed_team_id: maybe(id),
+  state: maybe(z.looseObject({ values: z.record(id, z.record(id, Held)) })),
+  blocks: maybe(z.array(z.looseObject({ type: id, block_id: maybe(id), element: maybe(Element) })).check(z.maxLength(100))),
 };
+const View = z.looseObject(viewShape);
+export type View = z.infer<typeof View>;
 
 export const Control = z.looseObject({
   action_id: id,
@@ -46,32 +79,14 @@ export const Press = z.looseObject({
   actions: z.array(Control).check(z.minLength(1), z.maxLength(100)),
   container: z.optional(z.looseObject({ type: id, message_ts: maybe(id), channel_id: maybe(id), is_ephemeral: maybe(z.boolean()) })),
   message: maybe(z.looseObject({ ts: maybe(id) })),
-  view: maybe(z.looseObject({ ...view, type: id })),
+  view: maybe(z.looseObject({ ...viewShape, type: id })),
 });
 export type Press = z.infer<typeof Press>;
-
-/** What one element of a form holds; which of these depends on its kind. */
-export const Held = z.looseObject({
-  type: id,
-  value: maybe(text(10_000)),
-  selected_date: maybe(text(40)),
-  selected_time: maybe(text(40)),
-  selected_user: maybe(id),
-  selected_conversation: maybe(id),
-  selected_option: maybe(z.looseObject({ value: text(255) })),
-  selected_options: maybe(z.array(z.looseObject({ value: text(255) })).check(z.maxLength(100))),
-});
-export type Held = z.infer<typeof Held>;
 
 export const Submission = z.looseObject({
   type: z.literal('view_submission'),
   ...common,
-  view: z.looseObject({
-    ...view,
-    callback_id: text(255),
-    state: z.looseObject({ values: z.record(id, z.record(id, Held)) }),
-    blocks: z.optional(z.array(z.looseObject({ type: id, block_id: maybe(id) })).check(z.maxLength(100))),
-  }),
+  view: z.looseObject({ ...viewShape, callback_id: text(255), state: z.looseObject({ values: z.record(id, z.record(id, Held)) }) }),
 });
 export type Submission = z.infer<typeof Submission>;
 

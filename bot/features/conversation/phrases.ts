@@ -50,7 +50,9 @@ const asks: [Intent, string][] = [
     `
      prepare | grow | oskar | talk | a talk | guided talk | questions | ask me questions | prepare for my meeting |
      prepare for our meeting | prepare for the meeting | prepare a meeting | help me prepare | help me think | coach me |
-     a few questions | prepare with a few questions`,
+     a few questions | prepare with a few questions | first meeting | our first meeting | my first meeting | the first meeting |
+     questions for our first meeting | what to talk about | what shall we talk about | what should we talk about |
+     opening questions | the opening questions | first plan | a first plan | begin a plan | begin our plan | start a plan`,
   ],
   [
     { type: 'talk.show' },

@@ -1,10 +1,10 @@
-import type { TalkId } from '../../../shared/domain/ids.ts';
 import { type Block, choice, choices, say } from '../../chat/card.ts';
+import type { HomeFacts } from '../../store/home.ts';
 import type { HomeView } from './view.ts';
 
-/** A talk that is half done is mentioned here and nowhere else; without one, whoever has a pair may begin one. */
-export function talkBlocks({ reader, pairs }: HomeView, half: TalkId | null): Block[] {
+/** The way back to a talk that is half done, which is mentioned once; without one, whoever has a pair may begin one. */
+export function talkBlocks({ reader, pairs }: HomeView, half: HomeFacts['talk']): Block[] {
   const { talk } = reader.words;
-  if (half) return [say(talk.homeHalf()), choices(choice(talk.goOn(), { type: 'talk.show', talk: half }))];
+  if (half) return [...(half.mention ? [say(talk.mention())] : []), choices(choice(talk.goOn(), { type: 'talk.show', talk: half.id }))];
   return pairs.some((one) => one.status === 'active') ? [choices(choice(talk.prepare(), { type: 'talk.offer' }))] : [];
 }

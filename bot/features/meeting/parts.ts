@@ -1,3 +1,4 @@
+import { isFirstMeeting } from '../../../shared/domain/first-meeting.ts';
 import { hasEnded, isComing, type Meeting } from '../../../shared/domain/meeting.ts';
 import { noticeSentence } from '../../../shared/nudges.ts';
 import { minus } from '../../../shared/time.ts';
@@ -59,7 +60,7 @@ export function manage(telling: Telling, meeting: Meeting): Block | null {
     choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
     choice(words.meeting.details(), { type: 'meeting.details.open', meeting: meeting.id }, { weight: 'rare' }),
   ];
-  rare.push(prepareChoice(telling, meeting));
+  rare.push(...talkChoices(telling, meeting, telling.now < meeting.start ? 'before' : 'in'));
   if (meeting.series) rare.push(cancelSeriesChoice(telling, meeting.series));
   if (!isComing(meeting, telling.now)) return null;
   if (meeting.status === 'proposed' && meeting.proposedBy !== person.id) return answerChoices(telling, meeting);
@@ -67,9 +68,18 @@ export function manage(telling: Telling, meeting: Meeting): Block | null {
   return choices(choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }), move, cannot, ...rare.slice(1));
 }
 
-/** Offered and never pushed: a talk to prepare with. */
-export function prepareChoice({ reader }: Telling, meeting: Meeting): Choice {
-  return choice(reader.words.talk.prepare(), { type: 'talk.offer', meeting: meeting.id }, { weight: 'rare' });
+/**
+ * Offered and never pushed: questions to prepare with, or to talk through in the meeting. `around` is for a card that is there before
+ * it begins and while it lasts. A pair who have not met before also find what is good to talk about first.
+ */
+export function talkChoices({ facts, reader }: Telling, meeting: Meeting, when: 'before' | 'around' | 'in'): Choice[] {
+  const { talk } = reader.words;
+  const label = { before: talk.prepare, around: talk.aloneOrTogether, in: talk.inMeeting }[when];
+  const guide = { type: 'talk.offer', meeting: meeting.id, how: 'together', script: 'first-meeting' } as const;
+  return [
+    choice(label(), { type: 'talk.offer', meeting: meeting.id }, { weight: 'rare' }),
+    ...(isFirstMeeting(facts, meeting) ? [choice(talk.firstMeeting(), guide, { weight: 'rare' })] : []),
+  ];
 }
 
 export function answerChoices({ reader }: Telling, meeting: Meeting): Block {

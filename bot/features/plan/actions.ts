@@ -5,9 +5,9 @@ import { sayDate } from '../../../shared/words/dates.ts';
 import { choice } from '../../chat/card.ts';
 import type { Answered, Verb } from '../feature.ts';
 import { nameIn } from '../open-actions.ts';
+import { actionForm, dropForm } from '../plan-forms.ts';
 import { notedCard, type Plan } from './cards.ts';
 import { decided, formFor, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
-import { actionForm, dropForm } from './forms.ts';
 import { sayWanting } from './say.ts';
 
 export const openAction: Verb<'plan.action.open'> = async (context, { mentorship, goal }) => {

@@ -130,9 +130,12 @@ function choicesOf(plan: Plan, next: number | null): Block | null {
   const { words } = plan.reader;
   const { mentorship } = plan.pair;
   const has = (kind: Goal['kind']) => openGoals(plan.pair, kind).length > 0;
+  // The questions are the mentee's, who owns the plan.
+  const begins = !has('long-term') && !has('short-term') && plan.pair.me.role === 'mentee';
   const all: Choice[] = isOngoing(plan)
     ? [
         choice(words.plan.addAction(), { type: 'plan.action.open', mentorship }, { weight: 'first' }),
+        ...(begins ? [choice(words.plan.openingQuestions(), { type: 'talk.offer', mentorship })] : []),
         choice(words.plan.addGoal(), { type: 'plan.goal.open', mentorship, kind: 'short-term' }),
         ...(has('long-term') ? [] : [choice(words.plan.addLongTerm(), { type: 'plan.goal.open', mentorship, kind: 'long-term' })]),
         ...(has('long-term') || has('short-term') ? [choice(words.plan.review(), { type: 'plan.review', mentorship })] : []),

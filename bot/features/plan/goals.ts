@@ -2,9 +2,9 @@ import type { GoalId } from '../../../shared/domain/ids.ts';
 import { addGoal, dropGoal, editGoal, goalMet, keepGoal, wantingOfGoal } from '../../../shared/domain/plan.ts';
 import { choice } from '../../chat/card.ts';
 import type { Answered, done, Verb } from '../feature.ts';
+import { dropForm, goalForm } from '../plan-forms.ts';
 import { notedCard, type Plan, reviewCard } from './cards.ts';
 import { decided, formFor, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
-import { dropForm, goalForm } from './forms.ts';
 import { sayWanting } from './say.ts';
 
 export const openGoal: Verb<'plan.goal.open'> = async (context, { mentorship, kind }) => {

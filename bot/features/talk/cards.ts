@@ -10,6 +10,8 @@ import { summaryBlocks } from './summary.ts';
 /** What a card about somebody's own talk is drawn from. `partner` is known at the summary, where something can be shared. */
 export type Telling = { reader: Reader; talk: Talk; partner: string };
 
+type Asked = Extract<Say, { show: 'question' }>;
+
 /**
  * What a talk says, as a card. What somebody wrote in a form is on none: it is read where it was written. `note` says why
  * something else than expected is shown.
@@ -41,13 +43,17 @@ function blocksOf(telling: Telling, one: Say): Block[] {
         hint(words.talk.position({ ...one.position, stage: inLanguage(one.stage.name, person.language) })),
         title(inLanguage(one.ask, person.language)),
         ...(one.text !== null ? [hint(words.talk.answered())] : []),
-        ...(one.value !== null ? [hint(words.talk.numberNow({ value: one.value }))] : []),
-        choices(...(one.scale ? scale(talk, one.question, one.scale) : [answerChoice(telling, one)]), ...offered(telling, one.offers)),
+        ...(one.rated ? [hint(words.talk.rated())] : []),
+        choices(
+          ...(one.scale ? scale(talk, one.question, one.scale) : []),
+          ...(one.scale && !one.rated ? [] : [answerChoice(telling, one)]),
+          ...offered(telling, one.offers),
+        ),
       ];
     case 'echo':
       return [say(words.talk.kept()), ...offers(telling, one.offers)];
     case 'below':
-      return [say(words.talk.below({ value: one.value, under: one.under })), ...offers(telling, one.offers)];
+      return [say(words.talk.below({ under: one.under })), ...offers(telling, one.offers)];
     case 'meant-otherwise':
       return [
         say(words.talk.meantOtherwise({ text: one.text })),
@@ -71,9 +77,10 @@ function sentence(words: Words, { key, values = {} }: Extract<Say, { show: 'line
   return (words.talk[key] as (values: object) => string)(values);
 }
 
-function answerChoice({ reader, talk }: Telling, { question, text }: { question: string; text: string | null }): Choice {
-  const label = text === null ? reader.words.talk.answer() : reader.words.talk.readOrChange();
-  return choice(label, { type: 'talk.answer.open', talk: talk.id, question }, text === null ? { weight: 'first' } : {});
+function answerChoice({ reader, talk }: Telling, { question, text, rated }: Pick<Asked, 'question' | 'text' | 'rated'>): Choice {
+  const isNew = text === null && !rated;
+  const label = isNew ? reader.words.talk.answer() : reader.words.talk.readOrChange();
+  return choice(label, { type: 'talk.answer.open', talk: talk.id, question }, isNew ? { weight: 'first' } : {});
 }
 
 function scale(talk: Talk, on: string, { least, most }: { least: number; most: number }): Choice[] {

@@ -38,10 +38,10 @@ export const openAnswer: Verb<'talk.answer.open'> = async (context, { talk: id, 
   return form ? { answer: { answer: 'form', form } } : refused(words.talk.notThereYet());
 };
 
-export const answer: Verb<'talk.answer'> = async (context, { talk: id, question, text }) => {
+export const answer: Verb<'talk.answer'> = async (context, { talk: id, question, text, value }) => {
   const talk = await talkOf(context.tx, context.seal, context.who.id, id);
   if (!talk) return refused(context.words.talk.notKept());
-  const wish = { move: 'answer', question, text } as const;
+  const wish = { move: 'answer', question, text, ...(value === undefined ? {} : { value }) } as const;
   const no = step(talk, wish, context.now);
   if (isRefusal(no)) return sayRefusal(context.words.talk, { ...no, field: 'text' });
   return moved(context, talk, wish, 'replace');

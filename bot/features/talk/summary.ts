@@ -1,5 +1,9 @@
+import type { GoalKind } from '../../../shared/domain/goal.ts';
+import { goalIn } from '../../../shared/talks/into-plan.ts';
+import { scriptOf } from '../../../shared/talks/registry.ts';
 import type { SummaryEntry } from '../../../shared/talks/say.ts';
 import { inLanguage } from '../../../shared/talks/script.ts';
+import type { Words } from '../../../shared/words/words.ts';
 import { type Block, type Choice, choice, hint, type Item, list, title } from '../../chat/card.ts';
 import type { Telling } from './cards.ts';
 
@@ -13,9 +17,9 @@ function item(telling: Telling, entry: SummaryEntry): Item {
   const { reader, talk } = telling;
   const text = inLanguage(entry.ask, reader.person.language);
   const { words } = reader;
-  if (entry.value !== null) return { text, hint: words.talk.ratedAlone({ value: entry.value }) };
-  if (entry.text === null) return { text, hint: words.talk.notAnswered() };
-  const state = entry.choice === 'shared' ? words.talk.isShared({ partner: telling.partner }) : words.talk.isPrivate();
+  if (entry.text === null && !entry.rated) return { text, hint: words.talk.notAnswered() };
+  const answered = entry.choice === 'shared' ? words.talk.isShared({ partner: telling.partner }) : words.talk.isPrivate();
+  const state = entry.rated ? words.talk.ratedAlone() : answered;
   const read = choice(words.talk.readOrChange(), { type: 'talk.answer.open', talk: talk.id, question: entry.question });
   return { text, hint: state, choices: [read, ...sharing(telling, entry)] };
 }
@@ -24,8 +28,14 @@ function sharing({ reader, talk, partner }: Telling, { question, choice: now, ch
   if (!offered.includes('shared')) return [];
   const to = now === 'shared' ? 'private' : 'shared';
   const label = to === 'shared' ? reader.words.talk.shareWith({ partner }) : reader.words.talk.private();
+  const goal = goalIn(scriptOf(talk.script), question);
   return [
     choice(label, { type: 'talk.move', talk: talk.id, move: { move: 'choose', question, choice: to } }),
+    ...(goal ? [choice(sayGoal(reader.words.talk, goal), { type: 'talk.goal.open', talk: talk.id, question, kind: goal })] : []),
     choice(reader.words.talk.action(), { type: 'talk.action.open', talk: talk.id, question }),
   ];
+}
+
+function sayGoal(talk: Words['talk'], kind: GoalKind): string {
+  return kind === 'long-term' ? talk.longTermGoal() : talk.goal();
 }

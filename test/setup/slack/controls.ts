@@ -1,5 +1,4 @@
-import type { Pressed } from './payloads.ts';
-import type { Dialog, Json } from './state.ts';
+import type { Json, Pressed } from './state.ts';
 
 type Text = { text: string };
 
@@ -52,24 +51,13 @@ export function unescaped(text: string): string {
 
 export type Filled = string | number | string[] | null;
 
-/**
- * The state of a dialog's fields: what they begin with, and what a person puts in. Refuses what Slack's own client would
- * not let anybody send, unless `freely`.
- */
-export function fill(dialog: Dialog, values: Record<string, Filled>, freely: boolean): Json {
-  const inputs = (dialog.view.blocks as Json[]).filter((block) => block.type === 'input');
+/** What a person puts into some fields, by name. */
+export function puts(inputs: Json[], values: Record<string, Filled>): Map<Json, Json> {
   const names = inputs.map((block) => String(block.block_id));
   const strange = Object.keys(values).filter((name) => !names.includes(name));
   if (strange.length > 0) throw new Error(`the form has no ${strange.join(', ')}; it has ${names.join(', ')}`);
-  return Object.fromEntries(
-    inputs.map((block) => {
-      const element = block.element as Json;
-      const name = String(block.block_id);
-      const held = name in values ? put(element, values[name] ?? null) : begin(element);
-      if (!freely) refuseLikeClient(block, held);
-      return [name, { [String(element.action_id)]: { type: element.type, ...held } }];
-    }),
-  );
+  const filled = inputs.filter((block) => String(block.block_id) in values);
+  return new Map(filled.map((block) => [block, put(block.element as Json, values[String(block.block_id)] ?? null)]));
 }
 
 const BEGINS: Record<string, [string, string]> = {
@@ -85,7 +73,8 @@ const BEGINS: Record<string, [string, string]> = {
   multi_static_select: ['selected_options', 'initial_options'],
 };
 
-function begin(element: Json): Json {
+/** What a field holds as it is opened. */
+export function begin(element: Json): Json {
   const [holds, begins] = BEGINS[String(element.type)] ?? [];
   if (!holds || !begins) throw new Error(`a field of a kind nobody can fill: ${element.type}`);
   return { [holds]: element[begins] ?? (holds === 'selected_options' ? [] : null) };
@@ -106,7 +95,8 @@ function put(element: Json, value: Filled): Json {
   return { [holds]: String(value) };
 }
 
-function refuseLikeClient(block: Json, held: Json): void {
+/** What Slack's own client would not let anybody send. */
+export function refuseLikeClient(block: Json, held: Json): void {
   const element = block.element as Json;
   const [value] = Object.values(held);
   const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);

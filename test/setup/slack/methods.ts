@@ -1,5 +1,6 @@
+import { addDialog, closeDialogs, named, redrawDialog, viewOf } from './dialogs.ts';
 import { refusedBySlack, refusedView } from './rules.ts';
-import type { Dialog, Json, Shown, State, Workspace } from './state.ts';
+import type { Json, Shown, State, Workspace } from './state.ts';
 
 /** One Web API method: gives the answer without `ok`, or Slack's error as text. */
 type Method = (args: Json, workspace: Workspace) => Json | string;
@@ -32,29 +33,17 @@ export function methodsOf(state: State): Record<string, Method> {
     };
   }
 
-  function openedBy(args: Json): { user: string } | string {
+  function openedBy(args: Json, inDialog: boolean): { user: string } | string {
     const trigger = state.triggers.get(String(args.trigger_id));
     if (!trigger) return 'invalid_trigger_id';
     if (trigger.used) return 'exchanged_trigger_id';
     if (trigger.until < Date.now()) return 'expired_trigger_id';
+    if (inDialog && !trigger.inDialog) return 'view_not_found';
     const wrong = refusedView(args.view as Json);
     if (wrong) return wrong;
     trigger.used = true;
     return { user: trigger.user };
   }
-
-  function addDialog(user: string, view: Json): Dialog {
-    const dialog = {
-      id: `V${state.number()}`,
-      hash: `h${state.number()}`,
-      user,
-      view: { ...view, blocks: named(view.blocks as Json[], state) },
-    };
-    state.dialogs.push(dialog);
-    return dialog;
-  }
-
-  const described = (dialog: Dialog) => ({ view: { ...dialog.view, id: dialog.id, hash: dialog.hash, state: { values: {} } } });
 
   return {
     'auth.test': (_args, { tenant, botUser, botId, enterprise }) => ({
@@ -133,28 +122,28 @@ export function methodsOf(state: State): Record<string, Method> {
     },
 
     'views.open': (args) => {
-      const opened = openedBy(args);
+      const opened = openedBy(args, false);
       if (typeof opened === 'string') return opened;
-      for (const dialog of state.dialogs.filter((one) => one.user === opened.user)) state.dialogs.splice(state.dialogs.indexOf(dialog), 1);
-      return described(addDialog(opened.user, args.view as Json));
+      closeDialogs(state, opened.user);
+      return { view: viewOf(addDialog(state, opened.user, args.view as Json)) };
     },
 
     'views.push': (args) => {
-      const opened = openedBy(args);
+      const opened = openedBy(args, true);
       if (typeof opened === 'string') return opened;
       const stack = state.dialogs.filter((one) => one.user === opened.user).length;
       if (stack === 0) return 'view_not_found';
-      return stack >= 3 ? 'push_limit_reached' : described(addDialog(opened.user, args.view as Json));
+      return stack >= 3 ? 'push_limit_reached' : { view: viewOf(addDialog(state, opened.user, args.view as Json)) };
     },
 
     'views.update': (args) => {
       const dialog = state.dialogs.find((one) => one.id === args.view_id);
       if (!dialog) return 'not_found';
+      if (args.hash !== undefined && args.hash !== dialog.hash) return 'hash_conflict';
       const wrong = refusedView(args.view as Json);
       if (wrong) return wrong;
-      const view = args.view as Json;
-      Object.assign(dialog, { view: { ...view, blocks: named(view.blocks as Json[], state) }, hash: `h${state.number()}` });
-      return described(dialog);
+      redrawDialog(state, dialog, args.view as Json);
+      return { view: viewOf(dialog) };
     },
 
     'views.publish': (args) => {
@@ -203,11 +192,6 @@ export function methodsOf(state: State): Record<string, Method> {
       return {};
     },
   };
-}
-
-/** Slack gives every block an id of its own where it has none. */
-function named(blocks: Json[], state: State): Json[] {
-  return blocks.map((block) => ({ ...block, block_id: block.block_id ?? `b${state.number()}` }));
 }
 
 function isMetadata({ event_type: type, event_payload: payload }: Json): boolean {

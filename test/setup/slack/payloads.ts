@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Dialog, Json, Person, Shown, State } from './state.ts';
+import type { Filled } from './controls.ts';
+import { isTold, putInto, typedAction, viewOf } from './dialogs.ts';
+import type { Dialog, Json, Person, Pressed, Shown, State } from './state.ts';
 
 /** Bodies shaped like the samples in Slack's documentation, and how they are signed and posted. */
 export type Posted = { status: number; body: string; milliseconds: number };
@@ -33,15 +35,24 @@ const about = ({ team: { tenant, enterprise, orgWide } }: Person) => ({
 
 const userOf = (person: Person) => ({ id: person.id, username: 'someone', name: 'someone', team_id: person.record.team_id });
 
-export type Pressed = { action_id: string; block_id: string; type: string } & Json;
+/** Where a control is. */
+export type Place = { message: Shown } | { home: Json } | { dialog: Dialog };
+
+const installedIn = ({ team: { tenant, enterprise, orgWide, botId } }: Person) => ({
+  team_id: tenant,
+  app_id: 'A0CAIRN',
+  app_installed_team_id: orgWide ? enterprise : tenant,
+  bot_id: botId,
+});
 
 /** A press on a control of a message, of Home, or of a dialog. */
-export function pressBody(state: State, person: Person, pressed: Pressed, on: { message: Shown } | { view: Json }): Json {
-  const trigger_id = state.trigger(person.id);
+export function pressBody(state: State, person: Person, pressed: Pressed, on: Place): Json {
+  const trigger_id = state.trigger(person.id, 'dialog' in on);
   const action = { ...pressed, action_ts: `${(Date.now() / 1000).toFixed(3)}${String(state.number()).padStart(3, '0')}` };
   const common = { type: 'block_actions', user: userOf(person), ...about(person), trigger_id, actions: [action] };
-  if ('view' in on) {
-    return { ...common, container: { type: 'view', view_id: on.view.id }, view: { ...on.view, state: { values: {} } } };
+  if ('dialog' in on || 'home' in on) {
+    const view: Json = 'dialog' in on ? { ...viewOf(on.dialog), ...installedIn(person) } : { ...on.home, state: { values: {} } };
+    return { ...common, container: { type: 'view', view_id: view.id }, view };
   }
   const { message } = on;
   const isEphemeral = message.onlyFor !== null;
@@ -55,6 +66,14 @@ export function pressBody(state: State, person: Person, pressed: Pressed, on: { 
     state: { values: {} },
     response_url: responseUrl(state, person, message.channel, message.ts),
   };
+}
+
+/** What Slack tells of filling in fields one after the other: with each, all that the form holds by then. */
+export function typedBodies(state: State, person: Person, dialog: Dialog, values: Record<string, Filled>): Json[] {
+  return [...putInto(dialog, values)].flatMap((block) => {
+    const body = pressBody(state, person, typedAction(dialog, block), { dialog });
+    return isTold(block) ? [structuredClone(body)] : [];
+  });
 }
 
 export function commandBody(state: State, person: Person, command: string, text: string, channel: string): Record<string, string> {
@@ -77,22 +96,13 @@ export function commandBody(state: State, person: Person, command: string, text:
   };
 }
 
-export function submissionBody(state: State, person: Person, dialog: Dialog, values: Json): Json {
+export function submissionBody(state: State, person: Person, dialog: Dialog): Json {
   return {
     type: 'view_submission',
     user: userOf(person),
     ...about(person),
     trigger_id: state.trigger(person.id),
-    view: {
-      ...dialog.view,
-      id: dialog.id,
-      hash: dialog.hash,
-      team_id: person.team.tenant,
-      app_id: 'A0CAIRN',
-      app_installed_team_id: person.team.orgWide ? person.team.enterprise : person.team.tenant,
-      bot_id: person.team.botId,
-      state: { values },
-    },
+    view: { ...viewOf(dialog), ...installedIn(person) },
     response_urls: [],
   };
 }
@@ -106,7 +116,7 @@ export function searchBody(person: Person, dialog: Dialog, block_id: string, act
     action_id,
     block_id,
     value,
-    view: { ...dialog.view, id: dialog.id, hash: dialog.hash },
+    view: viewOf(dialog),
   };
 }
 

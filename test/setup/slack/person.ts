@@ -1,10 +1,23 @@
-import { controlCalled, type Filled, fill, labelsIn, textsIn, unescaped } from './controls.ts';
-import { asPayload, commandBody, eventBody, FORM, type Posted, pressBody, searchBody, submissionBody } from './payloads.ts';
-import type { Dialog, Json, Person, Shown, State } from './state.ts';
+import { controlCalled, type Filled, labelsIn, refuseLikeClient } from './controls.ts';
+import { closeDialogs, type Errors, inputsOf, putInto, shownIn, taken } from './dialogs.ts';
+import {
+  asPayload,
+  commandBody,
+  eventBody,
+  FORM,
+  type Place,
+  type Posted,
+  pressBody,
+  searchBody,
+  submissionBody,
+  typedBodies,
+} from './payloads.ts';
+import { SlackReader } from './reader.ts';
+import { readBy, sightOf } from './sight.ts';
+import type { Json, Person, State } from './state.ts';
 
 /** Signs a body and posts it to the bot. */
 export type Send = (body: string, contentType: string, headers?: Record<string, string>) => Promise<Posted>;
-export type Errors = Record<string, string>;
 
 /** How long an answer may take to be seen after the ack; what is answered with nothing takes this long to be sure of. */
 const SEEN_WITHIN_MS = 5_000;
@@ -13,22 +26,16 @@ const SEEN_WITHIN_MS = 5_000;
  * Somebody in Slack: what they do goes to the bot, signed and shaped as Slack does, and what they see is what it shows.
  * Doing something resolves once its answer is seen; with `quiet`, as soon as it is acked, for what shows nothing.
  */
-export class SlackPerson {
-  readonly id: string;
+export class SlackPerson extends SlackReader {
   readonly #person: Person;
   readonly #state: State;
   readonly #send: Send;
 
   constructor(person: Person, state: State, send: Send) {
-    this.id = person.id;
+    super(person, state);
     this.#person = person;
     this.#state = state;
     this.#send = send;
-  }
-
-  /** The channel of their direct messages with the bot. */
-  get direct(): string {
-    return this.#person.direct;
   }
 
   /** Types the command, `/mentoring meet`, in the direct messages or another channel. */
@@ -72,6 +79,11 @@ export class SlackPerson {
     await this.event({ ...about, ...now }, { quiet });
   }
 
+  /** From now on they read along in a channel, and press what is there. */
+  joins(channel: string): void {
+    this.#person.channels.push(channel);
+  }
+
   async openHome({ quiet = false } = {}): Promise<void> {
     await this.event({ type: 'app_home_opened', user: this.id, channel: this.direct, tab: 'home' }, { quiet });
   }
@@ -90,22 +102,20 @@ export class SlackPerson {
   pressed(label: string, within: 'anywhere' | 'messages' | 'home' | 'dialog' = 'anywhere'): Json {
     const dialog = this.dialog();
     const home = this.#state.homes.get(this.id);
-    const places: ({ message: Shown } | { view: Json })[] = [];
-    if (dialog && (within === 'anywhere' || within === 'dialog'))
-      places.push({ view: { ...dialog.view, id: dialog.id, hash: dialog.hash } });
+    const places: Place[] = [];
+    if (dialog && (within === 'anywhere' || within === 'dialog')) places.push({ dialog });
     if (within === 'anywhere' || within === 'messages')
       places.push(
-        ...this.#visible()
+        ...readBy(this.#state, this.#person)
           .reverse()
           .map((message) => ({ message })),
       );
-    if (home && (within === 'anywhere' || within === 'home')) places.push({ view: home });
+    if (home && (within === 'anywhere' || within === 'home')) places.push({ home });
     for (const place of places) {
-      const blocks = 'view' in place ? (place.view.blocks as Json[]) : place.message.blocks;
-      const control = controlCalled(label, blocks);
+      const control = controlCalled(label, blocksOf(place));
       if (control) return pressBody(this.#state, this.#person, control, place);
     }
-    const there = places.flatMap((place) => labelsIn('view' in place ? (place.view.blocks as Json[]) : place.message.blocks));
+    const there = places.flatMap((place) => labelsIn(blocksOf(place)));
     throw new Error(`nothing is labelled “${label}”; there is ${there.map((one) => `“${one}”`).join(', ') || 'nothing to press'}`);
   }
 
@@ -113,16 +123,16 @@ export class SlackPerson {
   async fill(values: Record<string, Filled | SlackPerson> = {}, { freely = false, quiet = false } = {}): Promise<Errors | null> {
     const dialog = this.dialog();
     if (!dialog) throw new Error('no form is open');
-    const plain = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, value instanceof SlackPerson ? value.id : value]),
-    );
-    const body = submissionBody(this.#state, this.#person, dialog, fill(dialog, plain, freely));
+    for (const _ of putInto(dialog, plain(values)));
+    if (!freely) for (const block of inputsOf(dialog.view)) refuseLikeClient(block, shownIn(dialog, block));
+    const body = submissionBody(this.#state, this.#person, dialog);
     let errors: Errors | null = null;
-    await this.#seen(quiet, async () => {
+    const act = async () => {
       const posted = await this.#send(asPayload(body), FORM);
-      errors = this.#taken(dialog, posted.body);
+      errors = taken(this.#state, dialog, posted.body);
       return posted;
-    });
+    };
+    await this.#seen(quiet, act, true);
     return errors;
   }
 
@@ -137,54 +147,28 @@ export class SlackPerson {
     return Object.fromEntries(options.map((option) => [option.value, option.text.text]));
   }
 
+  /**
+   * Fills in fields of the open form without sending it. Each change is told to the bot where the field says so, as Slack does: with all
+   * that the form holds by then. Resolves once the bot has acked.
+   */
+  async type(values: Record<string, Filled | SlackPerson>): Promise<void> {
+    for (const body of this.typed(values)) {
+      const posted = await this.#send(asPayload(body), FORM);
+      if (posted.status !== 200 || posted.body !== '') throw new Error(`the bot answered typing with ${posted.status} ${posted.body}`);
+    }
+  }
+
+  /** The bodies of such changes, a field each, to be sent late or in another order. */
+  typed(values: Record<string, Filled | SlackPerson>): Json[] {
+    const dialog = this.dialog();
+    if (!dialog) throw new Error('no form is open');
+    return typedBodies(this.#state, this.#person, dialog, plain(values));
+  }
+
+  /** Closes the dialog on top. */
   closeDialog(): void {
     const dialog = this.dialog();
-    if (dialog) this.#state.dialogs.splice(this.#state.dialogs.indexOf(dialog), 1);
-  }
-
-  dialog(): Dialog | null {
-    return this.#state.dialogOf(this.id);
-  }
-
-  /** Everything the open dialog says, a line each; empty when none is open. */
-  reads(): string {
-    const dialog = this.dialog();
-    return dialog ? textsIn(dialog.view).join('\n') : '';
-  }
-
-  /** What the bot has written to them and is still there, oldest first, each as its lines. */
-  messages(): string[] {
-    return this.#visible()
-      .filter((one) => one.from !== this.id)
-      .map(read);
-  }
-
-  /** The newest of {@link messages}; empty when there is none. */
-  last(): string {
-    return this.messages().at(-1) ?? '';
-  }
-
-  /** What a notification said of the newest message. */
-  notified(): string {
-    return unescaped(this.#visible().findLast((one) => one.from !== this.id)?.text ?? '');
-  }
-
-  home(): string {
-    return textsIn(this.#state.homes.get(this.id)?.blocks ?? []).join('\n');
-  }
-
-  files(): { name: string; content: string }[] {
-    return this.#visible().flatMap((one) => one.files.map((file) => ({ name: String(file.name), content: String(file.content) })));
-  }
-
-  /** Resolves once the newest message says this; for what arrives by itself. */
-  async hears(text: string | RegExp, within?: number): Promise<void> {
-    const says = (message: string) => (typeof text === 'string' ? message.includes(text) : text.test(message));
-    await this.#state.until(
-      `${this.id} to hear ${text}; heard ${JSON.stringify(this.messages())}`,
-      () => this.messages().some(says),
-      within,
-    );
+    if (dialog) closeDialogs(this.#state, this.id, dialog);
   }
 
   /** What changes about them in Slack is told to the bot, as Slack does. */
@@ -194,57 +178,25 @@ export class SlackPerson {
     await this.event({ type: 'user_change', user: { ...this.#person.record } }, { quiet: true });
   }
 
-  #visible(): Shown[] {
-    return this.#state.shown.filter((one) => (one.channel === this.direct && one.onlyFor === null) || one.onlyFor === this.id);
-  }
-
-  /** What the bot has put before this person: how often something was written, drawn over, published, and opened. */
-  #sight(): { written: string; opened: string } {
-    const mine = this.#visible().filter((one) => one.from !== this.id);
-    return {
-      written: JSON.stringify([mine.map((one) => [one.ts, one.edits]), this.#state.homes.get(this.id)?.hash]),
-      opened: JSON.stringify(this.#state.dialogs.filter((one) => one.user === this.id).map((one) => one.hash)),
-    };
-  }
-
-  async #seen(quiet: boolean, act: () => Promise<Posted>): Promise<Posted> {
-    const before = this.#sight();
+  async #seen(quiet: boolean, act: () => Promise<Posted>, isForm = false): Promise<Posted> {
+    const before = sightOf(this.#state, this.#person);
     const posted = await act();
     if (posted.status !== 200) throw new Error(`the bot answered with status ${posted.status}`);
     if (posted.milliseconds > 3_000) throw new Error(`the bot acked after ${Math.round(posted.milliseconds)} ms; Slack waits 3,000`);
     if (quiet || /"response_action":"(errors|update|push)"/.test(posted.body)) return posted;
     // A form that was taken is closed by its ack; what the bot says to it comes after.
-    const isClosed = posted.body.includes('"clear"');
+    const opened = isForm ? sightOf(this.#state, this.#person).opened : before.opened;
     const isSeen = () => {
-      const now = this.#sight();
-      return now.written !== before.written || (!isClosed && now.opened !== before.opened);
+      const now = sightOf(this.#state, this.#person);
+      return now.written !== before.written || now.opened !== opened;
     };
     await this.#state.until(`${this.id} to see an answer`, isSeen, SEEN_WITHIN_MS);
     return posted;
   }
-
-  /** What Slack does with the ack of a form. */
-  #taken(dialog: Dialog, body: string): Errors | null {
-    const answer = (body === '' ? {} : JSON.parse(body)) as { response_action?: string; errors?: Errors; view?: Json };
-    const { dialogs } = this.#state;
-    if (answer.response_action === 'errors') {
-      const inputs = (dialog.view.blocks as Json[]).filter((block) => block.type === 'input').map((block) => block.block_id);
-      const strange = Object.keys(answer.errors ?? {}).filter((name) => !inputs.includes(name));
-      if (strange.length > 0) throw new Error(`Slack shows no errors for ${strange.join(', ')}: the form has ${inputs.join(', ')}`);
-      return answer.errors ?? {};
-    }
-    if (answer.response_action === 'update') {
-      Object.assign(dialog, { view: answer.view, hash: `h${this.#state.number()}` });
-    } else if (answer.response_action === 'clear') {
-      for (const one of dialogs.filter((each) => each.user === this.id)) dialogs.splice(dialogs.indexOf(one), 1);
-    } else {
-      dialogs.splice(dialogs.indexOf(dialog), 1);
-    }
-    return null;
-  }
 }
 
-function read(message: Shown): string {
-  const lines = textsIn(message.blocks);
-  return lines.length > 0 ? lines.join('\n') : unescaped(message.text);
-}
+const blocksOf = (place: Place): Json[] =>
+  'message' in place ? place.message.blocks : (('dialog' in place ? place.dialog.view : place.home).blocks as Json[]);
+
+const plain = (values: Record<string, Filled | SlackPerson>): Record<string, Filled> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value instanceof SlackPerson ? value.id : value]));

@@ -94,6 +94,7 @@ function read(value: string): unknown {
 }
 
 function respond(state: State, id: string, body: Json): { status: number; body: string } {
+  state.responded.push(body);
   const at = state.responses.get(id);
   if (!at || at.left === 0) return { status: 404, body: 'used_url' };
   at.left -= 1;

@@ -17,13 +17,27 @@ export type Shown = {
   edits: number;
 };
 
-export type Dialog = { id: string; hash: string; user: string; view: Json };
+export type Dialog = {
+  id: string;
+  hash: string;
+  user: string;
+  view: Json;
+  /** The one it was opened on top of. */
+  under: Dialog | null;
+  /** What its fields hold, by block, as far as Slack would tell. */
+  held: Record<string, Json>;
+};
+
+/** A control that was used, as a payload names it. */
+export type Pressed = { action_id: string; block_id: string; type: string } & Json;
 
 export type Person = {
   id: string;
   team: Workspace;
   /** The channel of their direct messages with the bot. */
   direct: string;
+  /** Channels they read along in. */
+  channels: string[];
   record: Json;
 };
 
@@ -48,7 +62,9 @@ export class State {
   readonly shown: Shown[] = [];
   readonly homes = new Map<string, Json>();
   readonly dialogs: Dialog[] = [];
-  readonly triggers = new Map<string, { user: string; until: number; used: boolean }>();
+  readonly triggers = new Map<string, { user: string; until: number; used: boolean; inDialog: boolean }>();
+  /** What was sent to the addresses that presses and commands brought, oldest first. */
+  readonly responded: Json[] = [];
   readonly responses = new Map<string, { user: string; channel: string; ts: string | null; left: number }>();
   readonly faults = new Map<string, Fault[]>();
   readonly codes = new Map<string, Json>();
@@ -71,9 +87,9 @@ export class State {
     return `${Math.floor(this.#now() / 1000)}.${String(this.number()).padStart(6, '0')}`;
   }
 
-  trigger(user: string): string {
+  trigger(user: string, inDialog = false): string {
     const id = `${this.number()}.trigger`;
-    this.triggers.set(id, { user, until: Date.now() + 3_000, used: false });
+    this.triggers.set(id, { user, until: Date.now() + 3_000, used: false, inDialog });
     return id;
   }
 

@@ -1,4 +1,4 @@
-import { fill, showCard, sure } from './dialogs.js';
+import { fill, sayInside, showCard, sure } from './dialogs.js';
 import { refresh, refreshAloud, watch } from './live.js';
 import { arrangeSeats, showView } from './people.js';
 import { newKey, Outdated, read, send } from './wire.js';
@@ -22,7 +22,7 @@ async function press(button) {
   );
   if (!reply) return;
   keys.delete(button);
-  if (dialog?.open && !reply.dialog && !reply.form) dialog.close();
+  if (dialog?.open && !reply.dialog && !reply.form && !reply.why) dialog.close();
   await settle(column, reply, message);
 }
 
@@ -53,7 +53,9 @@ async function working(button, column, work) {
   }
 }
 
+/** Where it is seen: under an open dialog nothing is. */
 function notice(column, text) {
+  if (sayInside(text)) return;
   const line = column?.querySelector('.notice') ?? document.getElementById('lost');
   line.textContent = text;
   line.hidden = text === '';

@@ -7,8 +7,16 @@ dialog.addEventListener('click', (event) => {
   if (event.target.closest('[data-close]')) dialog.close();
 });
 
+/** The card that is open, before something else is shown in its place. @returns how to show it again, or null without one */
+function cover() {
+  if (!dialog.open || !dialog.querySelector('.card')) return null;
+  const beneath = [...dialog.childNodes];
+  return () => dialog.replaceChildren(...beneath);
+}
+
 /** Asks before something that cannot be undone. Resolves to whether it was meant. */
 export function sure({ title, text, yes, no }) {
+  const uncover = cover();
   const content = document.getElementById('sure').content.cloneNode(true);
   content.querySelector('h2').textContent = title;
   content.querySelector('p').textContent = text;
@@ -16,22 +24,36 @@ export function sure({ title, text, yes, no }) {
   content.querySelector('[data-close]').textContent = no;
   return new Promise((resolve) => {
     let answer = false;
-    content.querySelector('[data-yes]').addEventListener('click', () => {
-      answer = true;
-      dialog.close();
-    });
+    const done = (event) => {
+      answer = 'yes' in event.target.dataset;
+      event.stopPropagation();
+      if (!uncover) return dialog.close();
+      uncover();
+      resolve(answer);
+    };
+    for (const button of content.querySelectorAll('button')) button.addEventListener('click', done);
     dialog.replaceChildren(content);
     dialog.addEventListener('close', () => resolve(answer), { once: true });
     if (!dialog.open) dialog.showModal();
   });
 }
 
-/** Shows a card over the page; its controls are pressed like any other. */
+/** Shows a card over the page, from its beginning; its controls are pressed like any other. */
 export function showCard(html, as) {
   dialog.innerHTML = html;
   dialog.dataset.as = as;
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector('button').focus();
+  dialog.querySelector('h2').focus();
+  dialog.scrollTop = 0;
+}
+
+/** Says in the dialog that is open what is wrong, or with nothing that all is well. @returns whether one is open that can */
+export function sayInside(text) {
+  const line = dialog.open ? dialog.querySelector('.problem') : null;
+  if (!line) return false;
+  line.textContent = text;
+  line.hidden = text === '';
+  return true;
 }
 
 /**
@@ -39,6 +61,7 @@ export function showCard(html, as) {
  * @returns {Promise<object | null>} the answer to the accepted form, or null when it was closed
  */
 export function fill(html, { as, message }) {
+  const uncover = cover();
   dialog.innerHTML = html;
   const form = dialog.querySelector('form');
   return new Promise((resolve) => {
@@ -68,6 +91,12 @@ export function fill(html, { as, message }) {
     });
     form.addEventListener('input', () => {
       key = newKey();
+    });
+    form.querySelector('[data-close]').addEventListener('click', (event) => {
+      if (!uncover) return;
+      event.stopPropagation();
+      uncover();
+      resolve(null);
     });
     dialog.addEventListener('close', () => resolve(answer), { once: true });
     if (!dialog.open) dialog.showModal();

@@ -4,7 +4,7 @@ import { dateAt } from '../../../../shared/time.ts';
 import { sayTime } from '../../../../shared/words/dates.ts';
 import { card, choice, choices, say, title } from '../../../chat/card.ts';
 import { openActionsBlock } from '../../open-actions.ts';
-import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices, prepareChoice } from '../parts.ts';
+import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, metChoices, talkChoices } from '../parts.ts';
 import { onWhen, when, whenBlock } from '../say.ts';
 import { statusCard } from '../status.ts';
 
@@ -40,7 +40,7 @@ export const notice = about((it) => {
           choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),
           choice(words.meeting.notReady(), { type: 'agenda.not-ready', meeting: meeting.id }, { weight: 'rare' }),
           choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
-          prepareChoice(telling, meeting),
+          ...talkChoices(telling, meeting, 'before'),
         ),
       ),
     ],
@@ -78,7 +78,7 @@ export const reminder = about((it) => {
           choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),
           choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }, { weight: 'rare' }),
           actions && choice(words.plan.open(), { type: 'plan.show', mentorship: meeting.mentorship }, { weight: 'rare' }),
-          prepareChoice(telling, meeting),
+          ...talkChoices(telling, meeting, 'around'),
         ),
       ),
     ],

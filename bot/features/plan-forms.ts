@@ -1,11 +1,15 @@
-import { type Action, actionLengths } from '../../../shared/domain/action.ts';
-import { type Goal, type GoalKind, goalLengths } from '../../../shared/domain/goal.ts';
-import type { GoalId } from '../../../shared/domain/ids.ts';
-import { openGoals } from '../../../shared/domain/plan.ts';
-import type { Field, Form } from '../../chat/form.ts';
-import { type Plan, partnerOf } from './cards.ts';
+import type { View } from '../../shared/access.ts';
+import { type Action, actionLengths } from '../../shared/domain/action.ts';
+import { type Goal, type GoalKind, goalLengths } from '../../shared/domain/goal.ts';
+import type { GoalId, PersonId } from '../../shared/domain/ids.ts';
+import { openGoals } from '../../shared/domain/plan.ts';
+import type { Field, Form } from '../chat/form.ts';
+import type { Reader } from './feature.ts';
 
-export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null): Form {
+type Plan = { reader: Reader; pair: View<'pair'> };
+
+/** The forms of a plan. `said` is what somebody wrote elsewhere that is to be part of it: one too long is said afresh, since half a sentence is none. */
+export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null, said = ''): Form {
   const { words } = plan.reader;
   const fresh = kind === 'long-term' ? words.plan.formLongTerm() : words.plan.formGoal();
   return {
@@ -19,7 +23,7 @@ export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null): Form {
         name: 'text',
         label: words.plan.formText(),
         hint: words.plan.formTextHint(),
-        value: goal?.text ?? null,
+        value: goal?.text ?? fitting(said, goalLengths.text),
         long: true,
         most: goalLengths.text,
       },
@@ -29,7 +33,7 @@ export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null): Form {
 }
 
 /** Somebody and a day are asked for; the rest helps to think it through. */
-export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | null): Form {
+export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | null, own?: { said: string; by: PersonId }): Form {
   const { words } = plan.reader;
   const { me, others, mentorship } = plan.pair;
   const { milestone = null, resources = null, risk = null } = action ?? {};
@@ -44,7 +48,7 @@ export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | 
         name: 'text',
         label: words.plan.formActionText(),
         hint: words.plan.formActionTextHint(),
-        value: action?.text ?? null,
+        value: action?.text ?? fitting(own?.said ?? '', actionLengths.text),
         long: true,
         most: actionLengths.text,
       },
@@ -52,7 +56,7 @@ export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | 
         field: 'select',
         name: 'person',
         label: words.plan.formPerson(),
-        value: action?.person ?? (me.role === 'mentee' ? me.person : (others[0]?.person ?? me.person)),
+        value: action?.person ?? own?.by ?? (me.role === 'mentee' ? me.person : (others[0]?.person ?? me.person)),
         options: [{ value: me.person, label: words.plan.you() }, ...others.map((one) => ({ value: one.person, label: one.name }))],
       },
       { field: 'date', name: 'byWhen', label: words.plan.formByWhen(), value: action?.byWhen ?? null },
@@ -100,10 +104,12 @@ export function dropForm(plan: Plan, item: Goal | Action): Form {
   };
 }
 
-function common(plan: Plan): Pick<Form, 'submit' | 'cancel' | 'intro'> {
-  const { words } = plan.reader;
-  return { submit: words.common.save(), cancel: words.common.cancel(), intro: words.plan.formBoth({ partner: partnerOf(plan) }) };
+function common({ reader: { words }, pair }: Plan): Pick<Form, 'submit' | 'cancel' | 'intro'> {
+  const partner = pair.others.map(({ name }) => name).join(', ');
+  return { submit: words.common.save(), cancel: words.common.cancel(), intro: words.plan.formBoth({ partner }) };
 }
+
+const fitting = (said: string, most: number): string | null => (said !== '' && said.length <= most ? said : null);
 
 function optional(name: string, label: string, value: string | null, most: number): Field {
   return { field: 'text', name, label, value, most, optional: true };
