@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
+import { drawPost } from './features/summary/cards.ts';
 import { feedText } from './feed.ts';
 import { keepHouse } from './housekeeping.ts';
 import { newId } from './ids.ts';
@@ -50,7 +51,19 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
   const app = inTurn(createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() }));
-  const dispatcher = createDispatcher({ store, clock, chats, drawers: app.drawers, drawHome, duty: app.duty, url: config.url, newId, log });
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    chats,
+    drawers: app.drawers,
+    programmeDrawers: app.programmeDrawers,
+    drawHome,
+    channel: { post: drawPost, picture: async () => null },
+    duty: app.duty,
+    url: config.url,
+    newId,
+    log,
+  });
 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');

@@ -7,7 +7,7 @@ import type { Watched } from '../../shared/domain/watched.ts';
 import { startOfDate } from '../../shared/nudges/moments.ts';
 import { type Instant, minus, type WallDate, type Zone } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
-import { meetingsOfProgramme } from './programmes.ts';
+import { loadProgramme, meetingsOfProgramme } from './programmes.ts';
 import type { Db } from './tables.ts';
 
 /** From when on meetings have to be known for a summary of that week. */
@@ -23,9 +23,8 @@ const WATCHED = ['active', 'ended'];
  * and the last that was held, however long ago. Null for a programme that does not exist.
  */
 export async function loadOverview(db: Db, id: ProgrammeId, from: Instant): Promise<Omit<Overview, 'month'> | null> {
-  const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  const programme = fromRow('programme', row);
+  const programme = await loadProgramme(db, id);
+  if (!programme) return null;
   const mentorships = db.selectFrom('mentorship').where('programme', '=', id).where('status', 'in', WATCHED);
   const ids = mentorships.select('id');
   const parties = db.selectFrom('party').where('mentorship', 'in', ids);

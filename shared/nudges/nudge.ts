@@ -58,7 +58,8 @@ export type Nudge = {
   key: string;
   kind: NudgeKind;
   to: PersonId | { coordinatorsOf: ProgrammeId };
-  mentorship: MentorshipId;
+  /** Null for what is about a programme as a whole. */
+  mentorship: MentorshipId | null;
   /** Where it is about several at once (a series), the first of them: {@link spokenOf} names them all. */
   meeting: MeetingId | null;
   due: Instant;
