@@ -12,6 +12,7 @@ import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { Lanes } from './outbox/slots.ts';
+import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -58,7 +59,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     drawers: app.drawers,
     programmeDrawers: app.programmeDrawers,
     drawHome,
-    channel: { post: drawPost, picture: async () => null },
+    channel: { post: drawPost, picture: drawWeeks },
     duty: app.duty,
     url: config.url,
     newId,

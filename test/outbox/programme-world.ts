@@ -21,6 +21,11 @@ import { addAccount } from './world.ts';
 export const channel = (name = 'coordinators'): ChannelRef => ({ platform: 'desk', enterprise: '', tenant: 'T1', channel: name });
 const picture: ChatFile = { name: 'summary.png', type: 'image/png', content: new Uint8Array([1]), title: 'A picture', alt: 'What it says' };
 
+/** When the week of the five meetings is summed up, and what arrives then. */
+export const monday = '2026-11-23T09:00:00Z';
+export const post = 'coordinators: Leading Together, the week of Monday 16 November: 5 meetings held, 0 of 5 logs signed.';
+export const withPicture = [post, 'coordinators: summary.png'];
+
 type Options = { store: Store; now: string; pairs?: number; programme?: Partial<Programme>; parts?: Partial<DispatcherParts> };
 
 /** Grace's programme with a channel, and pairs who met on Wednesday 18 November at two; a clock that stands still, and a chat that does as it is told. */
