@@ -11,9 +11,10 @@ import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
-import type { Answered, Context, Drawers, Feature, Verb } from './features/feature.ts';
+import type { Answered, Context, Drawers, Feature, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
+import { planPosts } from './outbox/channel/owed.ts';
 import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
@@ -44,6 +45,7 @@ export type AppParts = {
 
 export type App = Door & {
   drawers: Drawers;
+  programmeDrawers: ProgrammeDrawers;
   /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
   duty(work: { mentorship: string | null; meeting: string | null }): Promise<void>;
   /** Instants are derived from what people agreed, wall time and zone: with newer zone data, those still to come are derived anew. */
@@ -63,6 +65,7 @@ export function createApp(parts: AppParts): App {
   carrySeal(parts.store.read, parts.seal);
   const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
   const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
+  const programmeDrawers: ProgrammeDrawers = Object.assign({}, ...parts.features.map((feature) => feature.programmeDrawers ?? {}));
 
   async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
@@ -136,6 +139,9 @@ export function createApp(parts: AppParts): App {
       await replan(tx, { ...next, mentorship }, now, newId);
       for (const about of shownAbout(next, changes, meetings, now)) await refreshShown(tx, next, about, now, newId);
     }
+    for (const change of changes) {
+      if ('put' in change && change.put === 'programme') await planPosts(tx, change.row, now, now, newId);
+    }
     const mentorship = touched.length === 1 ? touched[0]! : null;
     await addToAudit(tx, { at: now, person: who, intent: what, mentorship, meeting: meetings[0] ?? null });
   }
@@ -178,7 +184,7 @@ export function createApp(parts: AppParts): App {
       return facts ? settle(facts, MeetingId.parse(work.meeting), now).changes : [];
     });
 
-  return { handle, drawers, duty, deriveStarts, learn };
+  return { handle, drawers, programmeDrawers, duty, deriveStarts, learn };
 }
 
 /** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh. */

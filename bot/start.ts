@@ -6,12 +6,14 @@ import type { Config } from './config.ts';
 import { downloadsOf } from './downloads.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
+import { drawPost } from './features/summary/cards.ts';
 import { feedText } from './feed.ts';
 import { keepHouse } from './housekeeping.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { Lanes } from './outbox/slots.ts';
+import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -51,7 +53,19 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
   const app = inTurn(createApp({ store, clock, seal, log, url: config.url, features, wake: () => dispatcher.wake() }));
-  const dispatcher = createDispatcher({ store, clock, chats, drawers: app.drawers, drawHome, duty: app.duty, url: config.url, newId, log });
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    chats,
+    drawers: app.drawers,
+    programmeDrawers: app.programmeDrawers,
+    drawHome,
+    channel: { post: drawPost, picture: drawWeeks },
+    duty: app.duty,
+    url: config.url,
+    newId,
+    log,
+  });
 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');

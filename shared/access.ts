@@ -2,15 +2,18 @@ import type { PersonId } from './domain/ids.ts';
 import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
 import { turnOf, writersOf } from './domain/log-turn.ts';
+import { isOfFew, type Overview, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { PlanLine } from './domain/plan-history.ts';
 import type { Coordinator } from './domain/programme.ts';
+import { weeksOf } from './domain/standstill.ts';
+import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
-import { earliest, type Instant } from './time.ts';
+import { earliest, type Instant, type WallDate } from './time.ts';
 
 /**
  * Who may do and read what. Cards, exports and summaries take views, and only this file can make one: whoever forgets
@@ -155,6 +158,28 @@ export function viewOfProcess(facts: Process, who: PersonId): View<'coordinator'
     status,
     since,
     parties: parties.map(({ person, role, invitation }) => ({ name: nameIn(facts, person), role, invitation })),
+  });
+}
+
+/** What may be posted of a week. `few` keeps to what was decided when it was first posted, so that an edit does not tell that somebody left; null decides. */
+export function viewOfChannel(overview: Overview, week: WallDate, few: boolean | null, now: Instant): View<'channel'> {
+  const summary = summaryOf(overview, week, now);
+  return seenBy<'channel'>((few ?? isOfFew(overview, week)) ? { ...summary, weeks: null } : summary);
+}
+
+/** null for anybody who does not coordinate the programme. */
+export function viewOfSummary(overview: Overview, week: WallDate, who: PersonId, now: Instant): View<'summary'> | null {
+  return coordinates(who, overview.coordinators) ? seenBy<'summary'>(summaryOf(overview, week, now)) : null;
+}
+
+/** The pairs that could use a hand; null for anybody who does not coordinate the programme. `told` is when each message to a pair arrived, by its key. */
+export function viewsOfHands(overview: Overview, told: ReadonlyMap<string, Instant>, who: PersonId, now: Instant): View<'hand'>[] | null {
+  if (!coordinates(who, overview.coordinators)) return null;
+  return overview.pairs.flatMap((pair) => {
+    const standstills = standstillsSeen(pair, told, now).map((one) => ({ reason: one.reason, weeks: weeksOf(one, now) }));
+    const nameOf = (id: PersonId) => pair.people.find((one) => one.id === id)?.name ?? '';
+    const parties = pair.parties.map(({ person, role }) => ({ name: nameOf(person), role }));
+    return standstills.length === 0 ? [] : [seenBy<'hand'>({ parties, standstills })];
   });
 }
 

@@ -4,7 +4,7 @@ import { GoalKind, goalLengths } from './domain/goal.ts';
 import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
-import { Jurisdiction } from './domain/programme.ts';
+import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
 import { clockTime, intent, link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
 import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
@@ -48,6 +48,12 @@ const policyFields = {
   followUpsPerDay: whole(policyBounds.followUpsPerDay),
   nextDateDays: whole(policyBounds.nextDateDays),
   answerDays: whole(policyBounds.answerDays),
+};
+
+/** When the channel gets its weekly summary. */
+const summaryTime = {
+  summaryDay: z._default(z.pipe(z.coerce.number(), Weekday), defaultSummaryTime.weekday),
+  summaryTime: z._default(TimeOfDay, defaultSummaryTime.time),
 };
 
 /** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
@@ -102,6 +108,7 @@ export const Intent = z.discriminatedUnion('type', [
     zone: Zone,
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
+    ...summaryTime,
     noticeHours: whole(policyBounds.noticeHours),
   }),
   intent('programme.change', {
@@ -110,9 +117,14 @@ export const Intent = z.discriminatedUnion('type', [
     zone: Zone,
     jurisdiction: Jurisdiction,
     channel: z._default(z.nullable(named), null),
+    ...summaryTime,
   }),
   /** Totals of months that are over. */
   intent('programme.totals', { programme: ProgrammeId }),
+  /** The last week in numbers; without a programme, of the one that somebody coordinates, or which. */
+  intent('summary.show', { programme: z.optional(ProgrammeId) }),
+  /** Which pairs could use a hand, for whoever coordinates. */
+  intent('summary.hands', { programme: z.optional(ProgrammeId) }),
   intent('policy.open', { programme: ProgrammeId }),
   intent('policy.change', { programme: ProgrammeId, ...policyFields }),
   /** Whether coordinators may read meeting logs: a step of its own, since everybody is told of it. */

@@ -2,6 +2,7 @@ import type { Facts } from './facts.ts';
 import { acts } from './nudges/acts.ts';
 import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
+import { handsForetold } from './nudges/hand-foretold.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { logActs } from './nudges/logs.ts';
@@ -60,8 +61,10 @@ const planners: Record<NudgeKind, Planner | null> = {
   'next-date': followUps,
   'touch-base': followUps,
   'plan-review': planReviews,
+  'hand-foretold': handsForetold,
   'partner-not-reached': null,
   'coordinator-told': null,
+  'summary-not-posted': null,
   plan: null,
 };
 /** Owed before both have accepted, or after the end, too. */

@@ -2,8 +2,10 @@ import type { Noun, Nouns } from './decision.ts';
 import type { LogEntryId, LogId, MeetingId, MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import type { LogStage } from './domain/log-state.ts';
-import type { PlanLine } from './domain/plan-history.ts';
 import type { Turn } from './domain/log-turn.ts';
+import type { Summary } from './domain/overview.ts';
+import type { PlanLine } from './domain/plan-history.ts';
+import type { Standstill } from './domain/standstill.ts';
 import type { Only } from './field-classes.ts';
 import type { Talk } from './talks/talk.ts';
 import type { Instant, WallDate } from './time.ts';
@@ -127,6 +129,15 @@ export type Seen = {
   };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
+  /** What a channel knows: only that things are done, in numbers; `weeks` is null where too few pairs stand behind them. */
+  channel: Omit<Summary, 'weeks'> & { weeks: Summary['weeks'] | null };
+  /** The same for somebody who coordinates, to whom the weeks of a small programme are said too. */
+  summary: Summary;
+  /** A pair that could use a hand: who, and what stands still, which both were told beforehand. Not which of the two, nor why. */
+  hand: {
+    parties: (Pick<Process<'person'>, 'name'> & Pick<Process<'party'>, 'role'>)[];
+    standstills: { reason: Standstill['reason']; weeks: number }[];
+  };
   /** What is kept about the reader. */
   self: { person: Own<'person'>; pauses: Own<'pause'>[] };
 };

@@ -25,7 +25,10 @@ export type ChatFault =
   /** It may or may not have arrived: a time-out, a broken connection, a 5xx. Look for it before repeating. */
   | { fault: 'unclear'; reason: string }
   /** Will not work by trying again: left the workspace, app removed, channel archived. `onlyThis`: it is this message that is refused, the account is fine. */
-  | { fault: 'final'; reason: string; onlyThis?: true };
+  | { fault: 'final'; reason: string; onlyThis?: true; channel?: ChannelTrouble };
+
+/** What is wrong with a channel, where that is why: its people can put each of them right. */
+export type ChannelTrouble = 'not-invited' | 'not-there' | 'archived' | 'not-allowed';
 
 export class ChatError extends Error {
   readonly fault: ChatFault;

@@ -12,6 +12,7 @@ import { pair } from './pair/feature.ts';
 import { person } from './person/feature.ts';
 import { plan } from './plan/feature.ts';
 import { programme } from './programme/feature.ts';
+import { summary } from './summary/feature.ts';
 import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
@@ -29,5 +30,6 @@ export const features: readonly Feature[] = [
   person,
   plan,
   programme,
+  summary,
   talk,
 ];

@@ -1,10 +1,12 @@
+import type { View } from '../../shared/access.ts';
 import type { Change } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, NewId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Programme } from '../../shared/domain/programme.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../../shared/intent.ts';
 import type { NudgeKind } from '../../shared/nudges.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { Instant, WallDate } from '../../shared/time.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Card } from '../chat/card.ts';
 import type { Answer, Asker, ChatFile } from '../chat/port.ts';
@@ -75,7 +77,14 @@ export type Drawers = { [K in NudgeKind]?: Drawer };
 /** Draws somebody's standing page from what `loadHome` gives. */
 export type HomeDrawer = (home: HomeFacts & { reader: Reader; now: Instant; url: string | null }) => Card;
 
-export type Feature = { verbs: Verbs; drawers?: Drawers };
+/** What somebody who coordinates is told about a programme as a whole, on Cairn's own initiative. */
+export type ProgrammeDraw = Pick<Draw, 'notification' | 'reader' | 'because'> & { programme: Programme };
+export type ProgrammeDrawers = { [K in NudgeKind]?: (draw: ProgrammeDraw) => Card };
+
+/** What is posted in a programme's channel: drawn from what a channel may know, with its numbers as of a day. */
+export type ChannelDrawer = (view: View<'channel'>, asOf: WallDate, words: Words) => Card;
+
+export type Feature = { verbs: Verbs; drawers?: Drawers; programmeDrawers?: ProgrammeDrawers };
 
 export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Outcome => ({
   answer: { answer: 'card', card, place },

@@ -1,8 +1,9 @@
-import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { CLOSE_MINUTES, mayComeEarly, type Nudge, type NudgeKind, noticeKey, plannedOf } from '../../shared/nudges.ts';
 import { type Instant, plus } from '../../shared/time.ts';
 import { loadFacts } from '../store/facts.ts';
+import { loadRun, type Run } from '../store/programmes.ts';
 import type { Db } from '../store/tables.ts';
 import { among } from './among.ts';
 import { loadAccounts, loadPeople, type Recipient, recipientOf } from './recipients.ts';
@@ -11,6 +12,8 @@ import type { Row } from './row.ts';
 /** What a batch of rows is judged and drawn from, loaded for all of them at once. */
 export type AtHand = {
   facts: ReadonlyMap<MentorshipId, Facts>;
+  /** Those that somebody who coordinates is told of. */
+  programmes: ReadonlyMap<ProgrammeId, Run>;
   recipients: ReadonlyMap<PersonId, Recipient>;
   /** How each notice that a reminder follows on fared, by its key. */
   notices: ReadonlyMap<string, { state: string; why: string | null }>;
@@ -22,7 +25,7 @@ export type AtHand = {
   loadedAt: number;
 };
 
-type About = Pick<Row, 'kind' | 'person' | 'mentorship' | 'meeting'>;
+type About = Pick<Row, 'kind' | 'person' | 'mentorship' | 'programme' | 'meeting'>;
 
 export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): Promise<AtHand> {
   const loadedAt = performance.now();
@@ -39,7 +42,7 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
     db,
     ids.filter((id) => !parties.has(id)),
   );
-  const [notices, more] = await Promise.all([loadNotices(db, [...rows, ...soon], facts), others]);
+  const [notices, programmes, more] = await Promise.all([loadNotices(db, [...rows, ...soon], facts), loadProgrammes(db, rows), others]);
   const people = [...ids.flatMap((id) => parties.get(id) ?? []), ...more];
   const recipients = new Map(people.map((person) => [person.id, recipientOf(person, accounts.get(person.id) ?? [])]));
   const plans = new Map<string, readonly Nudge[]>();
@@ -50,7 +53,7 @@ export async function loadAtHand(db: Db, rows: readonly About[], now: Instant): 
     plans.set(key, made);
     return made;
   };
-  return { facts, recipients, notices, soon: Map.groupBy(soon, (row) => row.person), plan, loadedAt };
+  return { facts, programmes, recipients, notices, soon: Map.groupBy(soon, (row) => row.person), plan, loadedAt };
 }
 
 async function loadSoon(db: Db, ids: readonly PersonId[], now: Instant): Promise<Row[]> {
@@ -73,6 +76,12 @@ async function loadSoon(db: Db, ids: readonly PersonId[], now: Instant): Promise
 async function withFactsOf(db: Db, facts: AtHand['facts'], rows: readonly Row[], now: Instant): Promise<AtHand['facts']> {
   const missing = rows.flatMap(({ mentorship }) => (mentorship && !facts.has(mentorship) ? mentorship : []));
   return missing.length === 0 ? facts : new Map([...facts, ...(await loadFacts(db, [...new Set(missing)], now))]);
+}
+
+async function loadProgrammes(db: Db, rows: readonly About[]): Promise<AtHand['programmes']> {
+  const ids = [...new Set(rows.flatMap(({ person, programme }) => (person && programme ? programme : [])))];
+  const runs = await Promise.all(ids.map((id) => loadRun(db, id)));
+  return new Map(runs.flatMap((run) => (run ? [[run.programme.id, run] as const] : [])));
 }
 
 async function loadNotices(db: Db, rows: readonly About[], facts: AtHand['facts']): Promise<AtHand['notices']> {

@@ -21,7 +21,6 @@ export function check(row: Row, plan: readonly Nudge[], reader: Pick<Person, 'zo
 
 /** What somebody asked for goes at once. What Cairn reports of its own sending follows from no facts either; but for a meeting that is near it waits for its reader to wake. */
 function asReport({ key, kind, person, mentorship, meeting, due, expires, because }: Row, now: Instant): Nudge {
-  if (mentorship === null) throw new Error(`${key} is about no mentorship`);
   const atOnce = kind === 'plan' || (kind === 'partner-not-reached' && hoursBetween(now, expires) <= SOON_HOURS);
   return { key, kind, to: person, mentorship, meeting, due, expires, class: 'act', atOnce, because: JSON.parse(because), withheld: null };
 }

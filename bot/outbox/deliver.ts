@@ -1,5 +1,6 @@
 import { duties } from '../../shared/nudges.ts';
 import { type AtHand, loadAtHand } from './at-hand.ts';
+import { deliverToChannel } from './channel/deliver.ts';
 import { factsOf } from './draw.ts';
 import { guarded } from './guarded.ts';
 import type { Desk } from './parts.ts';
@@ -15,9 +16,10 @@ export type Batch = { hand: AtHand; mayBegin: () => boolean };
 /** Facts this old may have changed since; those of a big batch wait their turn longer. */
 const FRESH_MS = 2_000;
 
-/** Brings due rows of one person to their end, or back into the outbox for later. Throws only when the database fails: then their lease runs out. */
+/** Brings due rows of one person, or one channel, to their end, or back into the outbox for later. Throws only when the database fails: then their lease runs out. */
 export async function deliver(desk: Desk, batch: Batch, rows: readonly Row[]): Promise<void> {
   const { mayBegin } = batch;
+  if (rows[0]!.programme !== null && !rows[0]!.person) return deliverToChannel(desk, rows, mayBegin);
   if (!mayBegin()) {
     for (const row of rows)
       await putBack(desk.store.read, row, { due: row.due, why: row.why as 'day-full' | 'held-up' | null }, desk.clock.now());

@@ -1,5 +1,6 @@
 import { millis } from '../../shared/time.ts';
 import { loadAtHand } from './at-hand.ts';
+import { planAllPosts } from './channel/owed.ts';
 import { claimDue, endLeases, nextDue } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { type Desk, type DispatcherParts, usualLimits } from './parts.ts';
@@ -52,6 +53,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     ...parts,
     limits,
     sends: new Slots(limits.sends),
+    channels: new Slots(1),
     workspaces: new Workspaces(),
     together: transactionsTogether(store),
     slotsOf,
@@ -96,9 +98,9 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   function start(rows: readonly Row[], mayBegin: () => boolean): void {
     const hand = loadAtHand(store.read, rows, clock.now());
     hand.catch(() => {}); // everybody below waits for it and meets the error there, but some only later
-    for (const own of Map.groupBy(rows, (row) => row.person || row.id).values()) {
+    for (const [lane, own] of Map.groupBy(rows, laneOf)) {
       const way: Promise<void> = lanes
-        .use(own[0]!.person || own[0]!.id, async () => deliver(desk, { hand: await hand, mayBegin }, own))
+        .use(lane, async () => deliver(desk, { hand: await hand, mayBegin }, own))
         .catch((error) => log.error({ err: error }, 'due messages could not be settled; their lease will run out'))
         .finally(() => {
           held -= own.length;
@@ -117,7 +119,10 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   async function run(): Promise<void> {
     if (store.engine === 'sqlite') await safely(() => endLeases(store.read));
     // Every row is checked against today's plan anyway; what the sweep adds need not hold up what waits.
-    const swept = safely(() => sweep(parts));
+    const swept = safely(async () => {
+      await sweep(parts);
+      await planAllPosts(store, clock.now(), parts.newId);
+    });
     while (!stopping) {
       awake = false;
       const went = await safely(async () => {
@@ -194,3 +199,6 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
   };
 }
+
+/** What goes one after the other: all of one person, or of one channel. */
+const laneOf = ({ person, programme, id }: Row) => person || (programme ?? id);

@@ -39,5 +39,15 @@ export async function keepLive(
   }
   if (answer.answer !== 'card' || answer.place !== 'replace' || asker.message === null) return;
   const message = { account: await accountIdOf(tx, asker.account), reference: asker.message, hash: hashOf(answer.card) };
-  await keepShown(tx, { id: newId('shn'), kind, person: who, mentorship, meeting: null, because: '{}', at: now, ...message });
+  await keepShown(tx, {
+    id: newId('shn'),
+    kind,
+    person: who,
+    mentorship,
+    programme: null,
+    meeting: null,
+    because: '{}',
+    at: now,
+    ...message,
+  });
 }

@@ -45,8 +45,10 @@ export const manners: Record<NudgeKind, Manners> = {
   'next-date': followUp,
   'touch-base': followUp,
   'plan-review': followUp,
+  'hand-foretold': followUp,
   'partner-not-reached': act,
   'coordinator-told': act,
+  'summary-not-posted': act,
   plan: act,
 };
 

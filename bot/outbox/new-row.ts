@@ -13,6 +13,7 @@ export const never = '9999-12-31T23:59:59.999Z' as Instant;
 export function newRow(said: Said & Partial<Notification>, now: Instant, newId: NewId): Notification {
   return {
     id: newId('ntf'),
+    programme: null,
     shown: null,
     because: '{}',
     state: 'pending',

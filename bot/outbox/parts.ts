@@ -1,7 +1,7 @@
 import type { NewId } from '../../shared/domain/ids.ts';
-import type { Chat, Platform } from '../chat/port.ts';
+import type { Chat, ChatFile, Platform } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
-import type { Drawers, HomeDrawer } from '../features/feature.ts';
+import type { ChannelDrawer, Drawers, HomeDrawer, ProgrammeDrawers } from '../features/feature.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from './row.ts';
@@ -16,6 +16,9 @@ export type DispatcherParts = {
   chats: ReadonlyMap<Platform, Chat>;
   drawers: Drawers;
   drawHome: HomeDrawer;
+  programmeDrawers: ProgrammeDrawers;
+  /** What is posted in a programme's channel; a picture is null where there is nothing to see. */
+  channel: { post: ChannelDrawer; picture(...of: Parameters<ChannelDrawer>): Promise<ChatFile | null> };
   /** Does work of our own that fell due. Called again when it fails or the process dies, so doing it twice must be harmless. */
   duty(row: Row): Promise<void>;
   /** The public base address, or null where links cannot be reached from outside. */
@@ -43,6 +46,8 @@ export const usualLimits: Limits = { held: 400, sends: 20, sendsToOne: 12, lease
 export type Desk = Omit<DispatcherParts, 'limits'> & {
   limits: Limits;
   sends: Slots;
+  /** One programme's channel at a time. */
+  channels: Slots;
   workspaces: Workspaces;
   together: ReturnType<typeof transactionsTogether>;
   slotsOf(workspace: string): Slots;

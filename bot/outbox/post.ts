@@ -1,10 +1,10 @@
 import type { Instant } from '../../shared/time.ts';
-import type { AccountRef, Chat, ChatFault, MessageRef } from '../chat/port.ts';
+import type { Address, Chat, ChatFault, MessageRef } from '../chat/port.ts';
 import { ChatError } from '../chat/port.ts';
 import type { Desk } from './parts.ts';
 import type { Account, Recipient } from './recipients.ts';
 import { after, faultOf } from './retry.ts';
-import { keyOf } from './workspaces.ts';
+import { keyOf, type Workspace } from './workspaces.ts';
 
 /** Where somebody is written to: their preferred account on a chat that is connected. */
 export function accountOf(desk: Desk, recipient: Recipient): Account | null {
@@ -14,7 +14,7 @@ export function accountOf(desk: Desk, recipient: Recipient): Account | null {
 /** One call to a chat, within its time and the workspace's turn; `mayBegin` is asked when that comes. What the workspace's answer says about the workspace is remembered. */
 export async function post<T>(
   desk: Desk,
-  account: AccountRef,
+  account: Workspace,
   mayBegin: () => boolean,
   call: (chat: Chat, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
@@ -38,7 +38,7 @@ export async function post<T>(
   );
 }
 
-function noteFault(desk: Desk, account: AccountRef, fault: ChatFault): void {
+function noteFault(desk: Desk, account: Workspace, fault: ChatFault): void {
   const now = desk.clock.now();
   if (fault.fault === 'after') desk.workspaces.askedToWait(account, after(now, fault.milliseconds));
   else if (fault.fault === 'final') desk.workspaces.worked(account);
@@ -67,6 +67,18 @@ async function inTime<T>(desk: Desk, call: (signal: AbortSignal) => Promise<T>):
 /** Clocks differ a little between us and a platform. */
 const SKEW_MS = 2 * 60_000;
 
+/** Looks for a message that may have arrived there. Throws as {@link post} does. */
+export function lookIn(
+  desk: Desk,
+  to: Address,
+  mayBegin: () => boolean,
+  mark: string,
+  since: Instant,
+): Promise<MessageRef | 'not-there' | 'cannot-tell'> {
+  const where = to.to === 'person' ? to.account : to.channel;
+  return post(desk, where, mayBegin, (chat, signal) => chat.find(to, mark, after(since, -SKEW_MS), signal));
+}
+
 /** Looks for a message that may have arrived, wherever it may have gone. Throws as {@link post} does. */
 export async function look(
   desk: Desk,
@@ -78,9 +90,7 @@ export async function look(
   let answer: 'not-there' | 'cannot-tell' = 'not-there';
   for (const account of recipient.accounts) {
     if (!desk.chats.has(account.platform)) continue;
-    const found = await post(desk, account, mayBegin, (chat, signal) =>
-      chat.find({ to: 'person', account }, mark, after(since, -SKEW_MS), signal),
-    );
+    const found = await lookIn(desk, { to: 'person', account }, mayBegin, mark, since);
     if (found === 'cannot-tell') answer = 'cannot-tell';
     else if (found !== 'not-there') return { account, reference: found };
   }

@@ -1,4 +1,4 @@
-import type { MeetingId, MentorshipId, PersonId } from '../../shared/domain/ids.ts';
+import type { MeetingId, MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
 import type { NudgeKind } from '../../shared/nudges.ts';
 import type { Card } from '../chat/card.ts';
 import { loadHome } from '../store/home.ts';
@@ -68,7 +68,13 @@ async function onSameMessage(desk: Desk, shown: Shown): Promise<Shown[]> {
   return all.sort(inOrder);
 }
 
-type About = Shown & { kind: NudgeKind; person: PersonId; mentorship: MentorshipId | null; meeting: MeetingId | null };
+type About = Shown & {
+  kind: NudgeKind;
+  person: PersonId;
+  mentorship: MentorshipId | null;
+  programme: ProgrammeId | null;
+  meeting: MeetingId | null;
+};
 
 async function cardOf(desk: Desk, hand: AtHand, recipient: Recipient, all: readonly Shown[]): Promise<Card | null> {
   const about = all as readonly About[];

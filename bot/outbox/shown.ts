@@ -24,7 +24,7 @@ export function staysOnShow(row: Row): boolean {
 
 export function shownOf(row: Row, because: string, message: { account: string; reference: MessageRef; hash: string }, at: Instant): Shown {
   const { kind, person, mentorship, meeting } = row;
-  return { id: shownId(row.id), kind, person, mentorship, meeting, because, ...message, at };
+  return { id: shownId(row.id), kind, person, mentorship, programme: null, meeting, because, ...message, at };
 }
 
 export async function keepShown(db: Db, shown: Shown): Promise<void> {
@@ -39,7 +39,7 @@ export async function keepShown(db: Db, shown: Shown): Promise<void> {
 /** Somebody opened their standing page and was answered with this card: from now on it is redrawn when their facts change. */
 export async function recordHome(tx: Db, person: PersonId, account: AccountRef, card: Card, now: Instant): Promise<void> {
   const id = await accountIdOf(tx, account);
-  const none = { mentorship: null, meeting: null, because: '{}', reference: '' };
+  const none = { mentorship: null, programme: null, meeting: null, because: '{}', reference: '' };
   await keepShown(tx, { id: `shn${id.slice(3)}`, kind: 'home', person, account: id, hash: hashOf(card), at: now, ...none });
 }
 

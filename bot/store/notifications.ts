@@ -28,6 +28,7 @@ const columns = Object.keys({
   class: 0,
   person: 0,
   mentorship: 0,
+  programme: 0,
   meeting: 0,
   shown: 0,
   due: 0,

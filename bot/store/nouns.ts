@@ -27,7 +27,7 @@ const isSealed = (noun: Noun): noun is Sealed => noun in sealedColumns;
 const shapes: { [N in Noun]: Shape } = {
   person: shape(['id'], ['rhythm'], ['asksForLess']),
   pause: shape(['id']),
-  programme: shape(['id'], ['channel', 'policy']),
+  programme: shape(['id'], ['channel', 'summary', 'policy']),
   coordinator: shape(['programme', 'person']),
   mentorship: shape(['id']),
   party: shape(['mentorship', 'person']),

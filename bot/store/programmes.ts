@@ -19,8 +19,23 @@ export async function lockProgramme(tx: Db, id: ProgrammeId): Promise<Run | null
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
-  if (!row) return null;
-  const people = await tx
+  return row ? runOf(tx, fromRow('programme', row)) : null;
+}
+
+/** As it is at this moment. */
+export async function loadRun(db: Db, id: ProgrammeId): Promise<Run | null> {
+  const programme = await loadProgramme(db, id);
+  return programme && runOf(db, programme);
+}
+
+export async function loadProgramme(db: Db, id: ProgrammeId): Promise<Programme | null> {
+  const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow('programme', row) : null;
+}
+
+async function runOf(db: Db, programme: Programme): Promise<Run> {
+  const { id } = programme;
+  const people = await db
     .selectFrom('coordinator')
     .innerJoin('person', 'person.id', 'coordinator.person')
     .selectAll('person')
@@ -29,7 +44,7 @@ export async function lockProgramme(tx: Db, id: ProgrammeId): Promise<Run | null
     .orderBy('person.id')
     .execute();
   return {
-    programme: fromRow('programme', row),
+    programme,
     coordinators: people.map((person) => ({ programme: id, person: person.id as PersonId })),
     people: people.map((person) => fromRow('person', person)),
   };

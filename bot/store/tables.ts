@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { OutboxTables } from './outbox-tables.ts';
 
 /**
  * The tables, as both engines have them. Columns keep the names of the nouns. Instants are text (see shared/time.ts),
@@ -6,7 +7,7 @@ import type { Generated, Kysely } from 'kysely';
  */
 type Stamped = { createdAt: string; createdBy: string; changedAt: string; changedBy: string };
 
-export type Tables = {
+export type Tables = OutboxTables & {
   person: Stamped & {
     id: string;
     name: string;
@@ -18,9 +19,25 @@ export type Tables = {
     asksForLess: number;
   };
   pause: Stamped & { id: string; person: string; from: string; until: string | null; endedAt: string | null };
-  programme: Stamped & { id: string; name: string; zone: string; jurisdiction: string; channel: string | null; policy: string };
+  programme: Stamped & {
+    id: string;
+    name: string;
+    zone: string;
+    jurisdiction: string;
+    channel: string | null;
+    summary: string;
+    policy: string;
+  };
   coordinator: Stamped & { programme: string; person: string };
-  mentorship: Stamped & { id: string; programme: string; status: string; revision: number; since: string | null; logBy: string };
+  mentorship: Stamped & {
+    id: string;
+    programme: string;
+    status: string;
+    revision: number;
+    since: string | null;
+    endedAt: string | null;
+    logBy: string;
+  };
   party: Stamped & {
     mentorship: string;
     person: string;
@@ -177,56 +194,8 @@ export type Tables = {
   /** A link that hands over one file, once: its token's hash, and what the file is of. See bot/store/downloads.ts. */
   download: { hash: string; person: string; what: string; id: string; format: string; expiresAt: string; used: number };
 
-  /** What must be said, to whom, when. See bot/outbox. Its column `open`, 1 while pending or sending, is the database's own. */
-  notification: {
-    id: string;
-    /** Deterministic and unique: saying the same thing twice cannot be expressed. */
-    key: string;
-    /** `say` a card · `file` a calendar file · `update` a card shown before · `home` a standing page · `duty` work of our own at a time. */
-    work: string;
-    kind: string;
-    class: string;
-    person: string;
-    mentorship: string | null;
-    meeting: string | null;
-    /** For `update`: which shown card. */
-    shown: string | null;
-    due: string;
-    expires: string;
-    because: string;
-    /** pending · sending · sent · withheld · cancelled · dead */
-    state: string;
-    /** Why it is withheld, cancelled or dead; a word from a list, never content. */
-    why: string | null;
-    attempt: number;
-    /** Who holds it, while `sending`. Completing it asks for the same claim again, so a lease that ran out cannot be completed. */
-    claim: string | null;
-    /** By the database's clock, milliseconds since 1970. */
-    leaseUntil: number | null;
-    /** Since when the message may have arrived without our knowing: it is looked for before it is said again. */
-    unclearSince: string | null;
-    /** The opaque mark kept with the message, by which it is found again. */
-    mark: string;
-    /** The message, once sent. */
-    reference: string | null;
-    sentAt: string | null;
-    planner: number;
-    createdAt: string;
-    changedAt: string;
-  };
-  /** A card somebody can still see, to be kept true. */
-  shown: {
-    id: string;
-    kind: string;
-    person: string;
-    mentorship: string | null;
-    meeting: string | null;
-    because: string;
-    account: string;
-    reference: string;
-    hash: string;
-    at: string;
-  };
+  /** What was said of a month that is over, and is never said otherwise. */
+  monthSaid: { programme: string; month: string; said: string; at: string };
   /** What a press or submission was answered, refusals too: the same key answers the same. */
   remembered: { key: string; person: string; answer: string; at: string };
   audit: { id: Generated<number>; at: string; person: string; intent: string; mentorship: string | null; meeting: string | null };

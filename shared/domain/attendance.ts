@@ -19,7 +19,7 @@ export function outcomeOf(meeting: Pick<Meeting, 'id'>, attendance: readonly Att
 }
 
 /** When a single answer will stand for both; null when there is none, or nothing left to wait for. */
-export function settlesAt(meeting: Pick<Meeting, 'id'>, attendance: readonly Attendance[]): Instant | null {
+export function settlesAt(meeting: Pick<Meeting, 'id'>, attendance: readonly Pick<Attendance, 'meeting' | 'at'>[]): Instant | null {
   const answers = attendance.filter((one) => one.meeting === meeting.id);
   if (answers.length === 0 || answers.length >= ASKED) return null;
   return plus(answers[0]!.at, { days: SILENCE_DAYS });

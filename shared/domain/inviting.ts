@@ -44,7 +44,7 @@ export function invite(
   });
   return {
     changes: [
-      put('mentorship', { id, programme: programme.id, status: 'invited', revision: 0, since: null, logBy: 'mentee' }),
+      put('mentorship', { id, programme: programme.id, status: 'invited', revision: 0, since: null, endedAt: null, logBy: 'mentee' }),
       put('party', party(mentor.id, 'mentor')),
       put('party', party(mentee.id, 'mentee')),
     ],

@@ -1,9 +1,9 @@
-import type { Facts } from '../facts.ts';
 import { leavesOf, touches } from '../nudges/pauses.ts';
 import { type Instant, latest, minus, plus } from '../time.ts';
 import { settlesAt } from './attendance.ts';
 import type { MeetingLog } from './log.ts';
 import { endOf, type Meeting } from './meeting.ts';
+import type { Watched, WatchedMeeting } from './watched.ts';
 
 /**
  * How far the log of a meeting is, as somebody sees it who may not read it. Two accounts that differ are as complete as one that both
@@ -11,7 +11,10 @@ import { endOf, type Meeting } from './meeting.ts';
  */
 export type LogStage = 'none' | 'due' | 'draft' | 'filed' | 'signed' | 'overdue';
 
-export function logOf({ logs }: Pick<Facts, 'logs'>, meeting: Pick<Meeting, 'id'>): MeetingLog | undefined {
+export function logOf<L extends Pick<MeetingLog, 'meeting'>>(
+  { logs }: { logs: readonly L[] },
+  meeting: Pick<Meeting, 'id'>,
+): L | undefined {
   return logs.find((one) => one.meeting === meeting.id);
 }
 
@@ -19,7 +22,7 @@ export function logOf({ logs }: Pick<Facts, 'logs'>, meeting: Pick<Meeting, 'id'
 const LEAST_DAYS = 3;
 
 /** From when on the days until a log is due are counted: since the meeting ended, or later where nobody had said until then that they met. */
-export function logSince(facts: Facts, meeting: Meeting): Instant {
+export function logSince(facts: Watched, meeting: WatchedMeeting): Instant {
   const answers = facts.attendance.filter((one) => one.meeting === meeting.id).map(({ at }) => at);
   const [first, ...others] = answers;
   if (first === undefined) return endOf(meeting);
@@ -31,7 +34,7 @@ export function logSince(facts: Facts, meeting: Meeting): Instant {
  * By when a log is to be filed: elapsed days after the meeting ended. Leave of either stops the clock, which begins again with their
  * return; null while it stands still, and where none is due: only a meeting that both say was held has a log to write.
  */
-export function logDueAt(facts: Facts, meeting: Meeting): Instant | null {
+export function logDueAt(facts: Watched, meeting: WatchedMeeting): Instant | null {
   if (meeting.status !== 'held') return null;
   const leaves = facts.people.flatMap((person) => leavesOf(facts, person));
   const days = facts.programme.policy.logDueDays;
@@ -45,7 +48,7 @@ export function logDueAt(facts: Facts, meeting: Meeting): Instant | null {
   }
 }
 
-export function logStage(facts: Facts, meeting: Meeting, now: Instant): LogStage {
+export function logStage(facts: Watched, meeting: WatchedMeeting, now: Instant): LogStage {
   const log = logOf(facts, meeting);
   if (log?.status === 'signed' || log?.status === 'differing') return 'signed';
   if (log?.status === 'filed') return 'filed';

@@ -13,6 +13,7 @@ export const Mentorship = z.object({
   status: z.enum(['invited', 'active', 'declined', 'ended']),
   revision: z.int(),
   since: z.nullable(Instant),
+  endedAt: z.nullable(Instant),
   /** Who writes the logs, as the pair chose. */
   logBy: LogWriter,
 });

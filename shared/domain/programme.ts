@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Zone } from '../time.ts';
+import { TimeOfDay, Weekday, Zone } from '../time.ts';
 import { PersonId, ProgrammeId } from './ids.ts';
 import { Policy } from './policy.ts';
 
@@ -16,6 +16,11 @@ export const ChannelRef = z.object({
 });
 export type ChannelRef = z.infer<typeof ChannelRef>;
 
+/** When the channel gets its weekly summary, by the programme's zone: what was chosen, from which every instant is derived. */
+export const SummaryTime = z.object({ weekday: Weekday, time: TimeOfDay });
+export type SummaryTime = z.infer<typeof SummaryTime>;
+export const defaultSummaryTime: SummaryTime = { weekday: 1, time: '09:00' as TimeOfDay };
+
 /** One organisation's (or partnership's) mentoring scheme. */
 export const Programme = z.object({
   id: ProgrammeId,
@@ -23,6 +28,7 @@ export const Programme = z.object({
   zone: Zone,
   jurisdiction: Jurisdiction,
   channel: z.nullable(ChannelRef),
+  summary: SummaryTime,
   policy: Policy,
 });
 export type Programme = z.infer<typeof Programme>;

@@ -3,10 +3,10 @@ import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Zone } from '../time.ts';
 import type { PersonId, ProgrammeId } from './ids.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
-import type { ChannelRef, Coordinator, Jurisdiction, Programme } from './programme.ts';
+import type { ChannelRef, Coordinator, Jurisdiction, Programme, SummaryTime } from './programme.ts';
 
 /** Setting up a programme, changing it, and who coordinates it. */
-export type ProgrammeWish = { name: string; zone: Zone; jurisdiction: Jurisdiction; channel: ChannelRef | null };
+export type ProgrammeWish = { name: string; zone: Zone; jurisdiction: Jurisdiction; channel: ChannelRef | null; summary: SummaryTime };
 
 /** Whoever sets a programme up coordinates it, so that there is always somebody who does. */
 export function setUp(

@@ -20,6 +20,7 @@ export const mayComeEarly: readonly NudgeKind[] = [
   'next-date',
   'touch-base',
   'plan-review',
+  'hand-foretold',
 ];
 
 /**

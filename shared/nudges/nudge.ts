@@ -39,9 +39,11 @@ export const nudgeKinds = [
   'next-date',
   'touch-base',
   'plan-review',
+  'hand-foretold',
   // what could not be delivered
   'partner-not-reached',
   'coordinator-told',
+  'summary-not-posted',
   // what somebody asked for, and which stays true
   'plan',
 ] as const;
@@ -68,7 +70,8 @@ export type Nudge = {
   key: string;
   kind: NudgeKind;
   to: PersonId | { coordinatorsOf: ProgrammeId };
-  mentorship: MentorshipId;
+  /** Null for what is about a programme as a whole. */
+  mentorship: MentorshipId | null;
   /** Where it is about several at once (a series), the first of them: {@link spokenOf} names them all. */
   meeting: MeetingId | null;
   due: Instant;

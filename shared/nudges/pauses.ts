@@ -14,8 +14,8 @@ function leaveOf(pause: Pause, person: Pick<Person, 'zone'>): Leave | null {
   return end !== null && end <= start ? null : { start, end };
 }
 
-export function leavesOf(facts: Facts, person: Person): Leave[] {
-  return facts.pauses.filter((pause) => pause.person === person.id).flatMap((pause) => leaveOf(pause, person) ?? []);
+export function leavesOf({ pauses }: Pick<Facts, 'pauses'>, person: Pick<Person, 'id' | 'zone'>): Leave[] {
+  return pauses.filter((pause) => pause.person === person.id).flatMap((pause) => leaveOf(pause, person) ?? []);
 }
 
 /** Whether a leave lies over `at`. */

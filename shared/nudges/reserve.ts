@@ -9,6 +9,7 @@ const followUpOrder = [
   'answer-awaited',
   'log-signature',
   'another-date',
+  'hand-foretold',
   'log-due',
   'log-overdue',
   'next-date',

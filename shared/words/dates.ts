@@ -1,4 +1,17 @@
-import { addDays, dateAt, type Instant, millis, read, type TimeOfDay, timeOf, type WallDate, wallTimeAt, type Zone } from '../time.ts';
+import {
+  addDays,
+  DAY,
+  dateAt,
+  type Instant,
+  millis,
+  read,
+  type TimeOfDay,
+  timeOf,
+  type WallDate,
+  type Weekday,
+  wallTimeAt,
+  type Zone,
+} from '../time.ts';
 import { localeOf } from './languages.ts';
 import { placeOf } from './places.ts';
 import { wordsFor } from './words.ts';
@@ -18,6 +31,11 @@ export function sayDay(at: Instant, zone: Zone, language: string, now?: Instant)
 export function sayDate(date: WallDate, language: string, today?: WallDate): string {
   const withYear = today !== undefined && date.slice(0, 4) !== today.slice(0, 4);
   return dayIn(language, Date.parse(`${date}T12:00Z`), UTC, withYear);
+}
+
+/** "Tuesday" */
+export function sayWeekday(weekday: Weekday, language: string): string {
+  return formatter(localeOf(language), UTC, 'weekday').format(A_SUNDAY + weekday * DAY);
 }
 
 /** "November 2026" */
@@ -121,9 +139,11 @@ function yearAt(at: Instant, zone: Zone): string {
 }
 
 const UTC = 'UTC' as Zone;
+const A_SUNDAY = Date.parse('2026-11-22T12:00Z');
 const styles = {
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  weekday: { weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
   time: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -16,6 +16,8 @@ const dispatcher = createDispatcher({
   chats: new Map([['desk', sinkChat(sink)]]),
   drawers: meetingDrawers,
   drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
+  programmeDrawers: {},
+  channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
   duty: async () => {},
   url: null,
   newId,

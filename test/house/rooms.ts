@@ -70,6 +70,11 @@ const ROOMS: readonly Room[] = [
     because: 'a file to take away is made from a page alone, whatever the page is about: who may have it is decided where the page is made',
   },
   {
+    room: /^bot\/pictures\//,
+    may: () => ['shared/', 'bot/pictures/', 'bot/fonts.ts', 'bot/chat/port.ts', '@resvg/resvg-wasm', 'node:'],
+    because: 'a picture is drawn from a view and words, and knows neither who asks for it nor where it goes',
+  },
+  {
     room: /^bot\/store\//,
     may: () => ['shared/', 'bot/store/', 'bot/chat/port.ts', ...SMALL, 'kysely', 'better-sqlite3', 'pg', 'node:', 'zod/mini'],
     because: 'the store keeps facts and knows nobody who asks for them',

@@ -44,6 +44,8 @@ export function reporter(
     chats: new Map([['desk', chat]]),
     drawers: { invitation: drawer, 'coordinator-told': drawer },
     drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
+    programmeDrawers: {},
+    channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
     duty: async () => {},
     url: null,
     newId,

@@ -51,6 +51,8 @@ export async function aWorld({ store, facts, now, parts = {}, chat = new Scripte
       drawers: plainDrawers,
       drawHome: ({ all, reader }) =>
         card('home', { summary: 'home', blocks: [say(`${reader.person.name} ${all.flatMap((one) => one.meetings).length}`)] }),
+      programmeDrawers: {},
+      channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
       duty: async () => {},
       url: null,
       newId,

@@ -10,9 +10,10 @@ import type { Asked, Life } from './talked.ts';
 
 // A process that answers what somebody does in a talk, until it dies: right after a statement of its database, or once it has committed.
 const { place, death }: Life = JSON.parse(process.argv[2]!);
+const log = createLog('silent');
 const die = () => process.kill(process.pid, 'SIGKILL');
 let left = death.after;
-const store = await openStore({ ...place, log: createLog('silent') });
+const store = await openStore({ ...place, log });
 const counting: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => {
@@ -25,6 +26,7 @@ const app = createApp({
   store: { ...store, transaction: (work) => store.transaction((tx) => work(tx.withPlugin(counting))) },
   clock,
   seal: createSeal([Buffer.alloc(32, 1)]),
+  log,
   url: null,
   features,
   wake: () => {},

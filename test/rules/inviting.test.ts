@@ -5,6 +5,7 @@ import { isRefusal } from '../../shared/decision.ts';
 import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import { answerInvitation, invite, type Pairing } from '../../shared/domain/inviting.ts';
 import type { Mentorship } from '../../shared/domain/mentorship.ts';
+import { defaultSummaryTime } from '../../shared/domain/programme.ts';
 import { addCoordinator, removeCoordinator, setUp } from '../../shared/domain/running.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { type Instant, plus } from '../../shared/time.ts';
@@ -120,7 +121,14 @@ describe('coordinators', () => {
   });
 
   test('a programme has a coordinator from its first moment', () => {
-    const wish = { name: 'New', zone: programme.zone, jurisdiction: 'scotland', channel: null, noticeHours: 12 } as const;
+    const wish = {
+      name: 'New',
+      zone: programme.zone,
+      jurisdiction: 'scotland',
+      channel: null,
+      summary: defaultSummaryTime,
+      noticeHours: 12,
+    } as const;
     const outcome = setUp({ person: grace, admin: true }, wish, 'pro_fresh1');
     expect(isRefusal(outcome) ? outcome : outcome.changes).toEqual([
       { put: 'programme', row: expect.objectContaining({ name: 'New', policy: expect.objectContaining({ noticeHours: 12, months: 12 }) }) },

@@ -32,6 +32,7 @@ test('the pairs that are drawn are owed every kind of message that is planned fo
     'log-read',
     'partner-not-reached',
     'coordinator-told',
+    'summary-not-posted',
     'plan',
   ];
   expect(nudgeKinds.filter((kind) => !drawn.has(kind))).toEqual(elsewhere);

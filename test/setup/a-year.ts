@@ -36,7 +36,7 @@ export function aYear(habit: Habit): { facts: Facts; sent: Sent[] } {
     facts = change(facts, when);
     clock = when;
   }
-  dispatch(facts, clock, plus(clock, { days: every }), done);
+  dispatch(facts, clock, plus(clock, { days: 21 }), done);
   return { facts, sent: [...done.values()] };
 }
 

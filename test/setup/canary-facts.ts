@@ -48,7 +48,8 @@ export function canaryFacts(standing: Standing) {
 
   /** Something that fits a schema. Lists hold one; of what may be nothing there is something; of several kinds the first. */
   function filled(schema: Schema, sing: (text: string) => string): unknown {
-    count += 1;
+    // A full hour stands in many an instant that is nobody's secret.
+    count += count % 60 === 59 ? 2 : 1;
     const { def } = schema._zod as { def: z.core.$ZodTypes['_zod']['def'] };
     switch (kindOf(schema)) {
       case 'text':

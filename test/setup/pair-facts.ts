@@ -2,6 +2,7 @@ import type { MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/id
 import type { Party } from '../../shared/domain/mentorship.ts';
 import { defaultRhythm, type Person } from '../../shared/domain/person.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { defaultSummaryTime } from '../../shared/domain/programme.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant, Zone } from '../../shared/time.ts';
 
@@ -44,10 +45,19 @@ export function pairFacts(other: Partial<Facts> = {}): Facts {
       zone: 'Europe/London' as Zone,
       jurisdiction: 'england-and-wales',
       channel: null,
+      summary: defaultSummaryTime,
       policy: defaultPolicy,
     },
     coordinators: [{ programme, person: grace }],
-    mentorship: { id: mentorship, programme, status: 'active', revision: 1, since: '2026-10-02T09:00:00.000Z' as Instant, logBy: 'mentee' },
+    mentorship: {
+      id: mentorship,
+      programme,
+      status: 'active',
+      revision: 1,
+      since: '2026-10-02T09:00:00.000Z' as Instant,
+      endedAt: null,
+      logBy: 'mentee',
+    },
     parties: [party(kofi, 'mentor'), party(maya, 'mentee')],
     people: [somebody(kofi, 'Kofi Mensah'), somebody(maya, 'Maya Lind')],
     pauses: [],

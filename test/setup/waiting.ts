@@ -20,6 +20,7 @@ function asWaiting(row: Partial<Notification> & { id: string; due: string }): No
     class: 'unprompted',
     person: 'per_kofi',
     mentorship: 'men_kofimaya',
+    programme: null,
     meeting: null,
     shown: null,
     expires: '9999-12-31T23:59:59.999Z',

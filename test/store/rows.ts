@@ -3,7 +3,7 @@ import type { Nouns } from '../../shared/decision.ts';
 import type { MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId } from '../../shared/domain/ids.ts';
 import { logWriters } from '../../shared/domain/log.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { Instant, TimeOfDay } from '../../shared/time.ts';
 import { dates, folds, ids, instants, orNull, texts, times, wallTimes, zones } from './any.ts';
 import { logFacts } from './log-rows.ts';
 
@@ -40,6 +40,10 @@ export const programmes: Arbitrary<Nouns['programme']> = fc.record({
       channel: fc.constant('C1'),
     }),
   ),
+  summary: fc.record({
+    weekday: fc.constantFrom(1 as const, 5 as const),
+    time: fc.constantFrom('09:00' as TimeOfDay, '16:30' as TimeOfDay),
+  }),
   policy: fc
     .record({ noticeHours: fc.integer({ min: 1, max: 168 }), contactsPerWeek: orNull(fc.integer({ min: 1, max: 50 })) })
     .map((some) => ({ ...defaultPolicy, ...some })),
@@ -52,6 +56,7 @@ export const mentorships = (programme: ProgrammeId): Arbitrary<Nouns['mentorship
     status: fc.constantFrom('invited' as const, 'active' as const, 'declined' as const, 'ended' as const),
     revision: fc.nat(),
     since: orNull(instants),
+    endedAt: orNull(instants),
     logBy: fc.constantFrom(...logWriters),
   });
 

@@ -9,7 +9,7 @@ import {
 } from '../../store/desk-messages.ts';
 import type { Store } from '../../store/store.ts';
 import type { Card } from '../card.ts';
-import { type AccountRef, type Address, type Chat, ChatError, type MessageRef } from '../port.ts';
+import { type AccountRef, type Address, type ChannelTrouble, type Chat, ChatError, type MessageRef } from '../port.ts';
 import { type Content, storedContent } from './content.ts';
 import { type Cast, homePlace, personAt, placeOf, profileOf } from './places.ts';
 
@@ -26,7 +26,8 @@ export function deskChat({ store, clock, cast, changed }: SendParts): Chat {
   }
 
   function known(to: Address): string {
-    return placeOf(to, cast) ?? fail('there is no such person or channel at the desk');
+    const channel = to.to === 'channel' ? { channel: 'not-there' as const } : {};
+    return placeOf(to, cast) ?? fail('there is no such person or channel at the desk', channel);
   }
 
   return {
@@ -84,6 +85,6 @@ function refuseAborted(signal: AbortSignal): void {
   if (signal.aborted) throw new ChatError({ fault: 'busy', reason: 'stopped before it was sent' });
 }
 
-function fail(reason: string): never {
-  throw new ChatError({ fault: 'final', reason });
+function fail(reason: string, more: { channel?: ChannelTrouble } = {}): never {
+  throw new ChatError({ fault: 'final', reason, ...more });
 }

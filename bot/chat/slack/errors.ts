@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { ChatError, type ChatFault } from '../port.ts';
+import { type ChannelTrouble, ChatError, type ChatFault } from '../port.ts';
 
 /** Slack said it did nothing and will again do something. */
 const TRY_AGAIN = new Set(['service_unavailable', 'team_added_to_org', 'request_timeout', 'ratelimited', 'rate_limited']);
@@ -44,6 +44,15 @@ const DEAD_TOKEN = new Set(['token_revoked', 'token_expired', 'invalid_auth', 'n
 /** Only these say that there is nobody to write to. Whatever else Slack refuses, it refuses this message, and the account stays. */
 const NOBODY_THERE = new Set(['user_not_found', 'users_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot']);
 
+/** A private channel that Cairn was not invited to is, to Slack, not there. */
+const CHANNEL: Record<string, ChannelTrouble> = {
+  not_in_channel: 'not-invited',
+  channel_not_found: 'not-there',
+  is_archived: 'archived',
+  restricted_action: 'not-allowed',
+  restricted_action_read_only_channel: 'not-allowed',
+};
+
 export function chatError(error: unknown): ChatError {
   return error instanceof ChatError ? error : new ChatError(faultOf(error));
 }
@@ -79,7 +88,9 @@ function faultOfAnswer(code: string, metadata: unknown): ChatFault {
   // A dead token is the workspace's trouble, not its reader's: what is due waits for a new one, as long as it is worth saying.
   if (DEAD_TOKEN.has(code)) return { fault: 'busy', reason: REASONS[code]! };
   const reason = REASONS[code] ?? `Slack answered ${code}`;
-  return NOBODY_THERE.has(code) ? { fault: 'final', reason } : { fault: 'final', reason, onlyThis: true };
+  if (NOBODY_THERE.has(code)) return { fault: 'final', reason };
+  const channel = CHANNEL[code];
+  return { fault: 'final', reason, onlyThis: true, ...(channel ? { channel } : {}) };
 }
 
 function faultOfStatus(status: number): ChatFault {

@@ -41,6 +41,18 @@ const asks: [Intent, string][] = [
      invite people | invite a mentor | invite a mentee | invite a mentor and a mentee`,
   ],
   [
+    { type: 'summary.show' },
+    `
+     summary | the summary | our summary | my summary | weekly summary | the weekly summary | summaries | programme summary |
+     the numbers | our numbers | how is the programme going | how are we doing`,
+  ],
+  [
+    { type: 'summary.hands' },
+    `
+     who needs a hand | who could use a hand | which pairs could use a hand | which pairs need help | who needs help |
+     how are the pairs doing`,
+  ],
+  [
     { type: 'meeting.suggest' },
     `
      meet | book | schedule | arrange | book a meeting | arrange a meeting | find a time`,

@@ -139,7 +139,9 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'next-date': 'follow-up',
   'touch-base': 'follow-up',
   'plan-review': 'follow-up',
+  'hand-foretold': 'follow-up',
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',
+  'summary-not-posted': 'coordinator',
   plan: 'act',
 };

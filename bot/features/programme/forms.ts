@@ -1,11 +1,13 @@
 import type { ProgrammeId } from '../../../shared/domain/ids.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy, policyBounds } from '../../../shared/domain/policy.ts';
-import { Jurisdiction, type Programme } from '../../../shared/domain/programme.ts';
-import type { Zone } from '../../../shared/time.ts';
+import { defaultSummaryTime, Jurisdiction, type Programme, type SummaryTime } from '../../../shared/domain/programme.ts';
+import type { Weekday, Zone } from '../../../shared/time.ts';
+import { sayWeekday } from '../../../shared/words/dates.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Field, Form } from '../../chat/form.ts';
 
-export function setupForm(words: Words, zone: Zone): Form {
+export function setupForm(words: Words, { zone, language }: Pick<Person, 'zone' | 'language'>): Form {
   return {
     name: 'programme.setup',
     title: words.programme.setupTitle(),
@@ -14,14 +16,14 @@ export function setupForm(words: Words, zone: Zone): Form {
     intro: words.programme.setupIntro(),
     ask: { type: 'programme.setup' },
     fields: [
-      ...aboutFields(words, { name: null, zone, jurisdiction: 'england-and-wales', channel: null }),
+      ...aboutFields(words, language, { name: null, zone, jurisdiction: 'england-and-wales', channel: null, summary: defaultSummaryTime }),
       numberField(words, 'noticeHours', defaultPolicy.noticeHours),
     ],
   };
 }
 
-export function changeForm(words: Words, programme: Programme): Form {
-  const { id, name, zone, jurisdiction, channel } = programme;
+export function changeForm(words: Words, programme: Programme, language: string): Form {
+  const { id, name, zone, jurisdiction, channel, summary } = programme;
   return {
     name: 'programme.change',
     title: words.programme.changeTitle(),
@@ -29,7 +31,7 @@ export function changeForm(words: Words, programme: Programme): Form {
     cancel: words.common.cancel(),
     intro: null,
     ask: { type: 'programme.change', programme: id },
-    fields: aboutFields(words, { name, zone, jurisdiction, channel: channel?.channel ?? null }),
+    fields: aboutFields(words, language, { name, zone, jurisdiction, channel: channel?.channel ?? null, summary }),
   };
 }
 
@@ -57,7 +59,9 @@ export function addCoordinatorForm(words: Words, programme: ProgrammeId): Form {
   };
 }
 
-function aboutFields(words: Words, has: { name: string | null; zone: Zone; jurisdiction: Jurisdiction; channel: string | null }): Field[] {
+type About = { name: string | null; zone: Zone; jurisdiction: Jurisdiction; channel: string | null; summary: SummaryTime };
+
+function aboutFields(words: Words, language: string, has: About): Field[] {
   const say = words.programme;
   return [
     { field: 'text', name: 'name', label: say.name(), hint: say.nameHint(), value: has.name, most: 80 },
@@ -71,8 +75,18 @@ function aboutFields(words: Words, has: { name: string | null; zone: Zone; juris
       options: Jurisdiction.options.map((value) => ({ value, label: jurisdictionName(words, value) })),
     },
     { field: 'channel', name: 'channel', label: say.channel(), hint: say.channelHint(), value: has.channel, optional: true },
+    {
+      field: 'select',
+      name: 'summaryDay',
+      label: words.summary.day(),
+      value: String(has.summary.weekday),
+      options: weekdays.map((day) => ({ value: String(day), label: sayWeekday(day, language) })),
+    },
+    { field: 'time', name: 'summaryTime', label: words.summary.time(), hint: words.summary.timeHint(), value: has.summary.time },
   ];
 }
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** In the order they matter to somebody who sets a programme up. */
 export const policyNumbers = [

@@ -1,11 +1,13 @@
 import { coordinates } from '../../../shared/access.ts';
-import { LEAST_SAID, type MonthTotals, monthsBefore, totalsOf } from '../../../shared/domain/totals.ts';
+import { countsOfMonths, LEAST_SAID, type MonthSaid, monthsBefore, monthsSettled } from '../../../shared/domain/totals.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayMonth } from '../../../shared/words/dates.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { card, hint, list, title } from '../../chat/card.ts';
 import { lockProgramme, meetingsOfProgramme } from '../../store/programmes.ts';
+import { monthsSaid } from '../../store/summaries.ts';
 import { done, refused, type Verb } from '../feature.ts';
+import { saidTotals } from '../said-totals.ts';
 
 const MONTHS = 3;
 
@@ -14,17 +16,20 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
   const run = await lockProgramme(tx, intent.programme);
   if (!run || !coordinates(who.id, run.coordinators)) return refused(words.programme.notCoordinator());
   const { id, name, zone, policy } = run.programme;
-  const months = monthsBefore(dateAt(now, zone), MONTHS);
-  const totals = totalsOf(await meetingsOfProgramme(tx, id, months.at(-1)!), months, zone);
+  const today = dateAt(now, zone);
+  const months = monthsBefore(today, MONTHS);
+  const counts = countsOfMonths(await meetingsOfProgramme(tx, id, months.at(-1)!), months, zone);
+  const settled = monthsSettled(today, MONTHS).filter((month) => months.includes(month));
+  const said = new Map((await monthsSaid(tx, run.programme, settled, now)).map((one) => [one.month, one]));
   return done(
     card('programme.totals', {
       summary: words.programme.totalsSummary({ name }),
       blocks: [
         title(words.programme.totalsTitle({ name })),
         list(
-          totals.map(({ month, held, calledOff, short }) => ({
+          counts.map(({ month, held, calledOff }) => ({
             text: words.programme.totalsMonth({ month: sayMonth(month, who.language), held, calledOff }),
-            hint: saidOf(words, short, policy.noticeHours),
+            hint: sayMonthSaid(words, policy.noticeHours, said.get(month)),
           })),
         ),
         hint(words.programme.totalsHint({ least: LEAST_SAID })),
@@ -34,7 +39,9 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
   );
 };
 
-function saidOf({ programme }: Words, short: MonthTotals['short'], hours: number): string {
-  if (short === 'few-pairs') return programme.totalsFewPairs({ least: LEAST_SAID });
-  return short === 'few' ? programme.totalsFew({ hours, least: LEAST_SAID }) : programme.totalsShort({ short, hours });
+function sayMonthSaid(words: Words, hours: number, said: MonthSaid | undefined): string {
+  if (!said) return words.programme.totalsNotYet();
+  return saidTotals(words, hours, said)
+    .map((one) => words.programme.totalsSaid(one))
+    .join(' · ');
 }

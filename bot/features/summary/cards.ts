@@ -1,0 +1,93 @@
+import type { View } from '../../../shared/access.ts';
+import type { WeekCounts } from '../../../shared/domain/summary.ts';
+import { LEAST_SAID } from '../../../shared/domain/totals.ts';
+import { sayDate, sayMonth } from '../../../shared/words/dates.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import { type Block, type Card, card, choice, choices, factList, hint, say, title } from '../../chat/card.ts';
+import type { ChannelDrawer, Reader } from '../feature.ts';
+import { saidTotals, sayTotal } from '../said-totals.ts';
+
+/** A channel is nobody's: what is posted there is in the language that Cairn itself speaks. */
+const LANGUAGE = 'en-GB';
+
+type Seen = View<'channel'> | View<'summary'>;
+
+/** Only that things are done. What is behind the buttons answers coordinators alone, whoever presses them. */
+export const drawPost: ChannelDrawer = (view, asOf, words) => {
+  const { summary } = words;
+  const { id, name } = view.programme;
+  const day = sayDate(view.week, LANGUAGE, asOf);
+  const who = choice(summary.who(), { type: 'summary.hands', programme: id });
+  if (view.weeks === null) {
+    const headline = summary.fewHeadline({ programme: name, day });
+    const numbers = choice(summary.showMe(), { type: 'summary.show', programme: id }, { weight: 'first' });
+    return card('summary.post', {
+      summary: headline,
+      blocks: [title(summary.title({ programme: name, day })), say(summary.fewBody()), choices(numbers, who)],
+    });
+  }
+  return card('summary.post', {
+    summary: summary.headline({ programme: name, day, ...view.weeks.at(-1)! }),
+    blocks: [
+      title(summary.title({ programme: name, day })),
+      weekBlock(words, view.weeks),
+      ...monthBlocks(words, view, LANGUAGE),
+      choices(who),
+      hint(`${summary.asOf({ day: sayDate(asOf, LANGUAGE, asOf) })} ${summary.noNames({ button: summary.who() })}`),
+    ],
+  });
+};
+
+/** The same for one coordinator, in their own messages. `isOfFew`: the channel is not told these numbers. */
+export function summaryCard({ words, person }: Reader, view: View<'summary'>, isOfFew: boolean): Card {
+  const { summary } = words;
+  const { id: programme, name } = view.programme;
+  const day = sayDate(view.week, person.language);
+  return card('summary', {
+    summary: summary.headline({ programme: name, day, ...view.weeks.at(-1)! }),
+    blocks: [
+      title(summary.title({ programme: name, day })),
+      weekBlock(words, view.weeks),
+      ...monthBlocks(words, view, person.language),
+      choices(
+        choice(summary.who(), { type: 'summary.hands', programme }),
+        choice(summary.months(), { type: 'programme.totals', programme }),
+      ),
+      isOfFew ? hint(summary.fewHint({ least: LEAST_SAID })) : null,
+    ],
+  });
+}
+
+function weekBlock({ summary }: Words, weeks: readonly WeekCounts[]): Block {
+  const [before, week] = weeks.slice(-2) as [WeekCounts, WeekCounts];
+  const earlier = weeks.slice(0, -1).reduce((sum, one) => sum + one.overdue, 0);
+  const signed = (one: WeekCounts) => (one.held === 0 ? summary.none() : summary.ofAll({ count: one.signed, all: one.held }));
+  return factList([
+    { label: summary.held(), value: summary.value({ value: week.held, before: before.held }) },
+    { label: summary.signed(), value: summary.value({ value: signed(week), before: signed(before) }) },
+    { label: summary.waiting(), value: String(week.waiting) },
+    { label: summary.overdue(), value: earlier > 0 ? summary.overdueEarlier({ count: week.overdue, earlier }) : String(week.overdue) },
+  ]);
+}
+
+function monthBlocks(words: Words, { month, programme }: Seen, language: string): Block[] {
+  if (month === null) return [];
+  const { said, before } = month;
+  const value = (key: 'short' | 'notMet' | 'endedEarly') =>
+    words.summary.monthValue({
+      value: sayTotal(words.summary, said[key]),
+      month: sayMonth(before.month, language),
+      before: sayTotal(words.summary, before[key]),
+    });
+  return [
+    say(words.summary.monthTitle({ month: sayMonth(said.month, language) })),
+    factList(saidTotals(words, programme.noticeHours, said, value)),
+  ];
+}
+
+export function whichCard(words: Words, programmes: readonly { name: string; ask: Parameters<typeof choice>[1] }[]): Card {
+  return card('summary.which', {
+    summary: words.summary.whichSummary(),
+    blocks: [title(words.summary.whichTitle()), choices(...programmes.map(({ name, ask }) => choice(name, ask)))],
+  });
+}

@@ -1,0 +1,27 @@
+import { isOfFew, type Overview } from '../../../shared/domain/overview.ts';
+import type { ChannelRef, Programme } from '../../../shared/domain/programme.ts';
+import { pairsOver, weeksTo } from '../../../shared/domain/summary.ts';
+import type { Instant, WallDate } from '../../../shared/time.ts';
+import { loadOverview, monthsSaid, overviewSince } from '../../store/summaries.ts';
+import type { Db } from '../../store/tables.ts';
+
+/** A programme that has a channel. */
+export type Posting = Programme & { channel: ChannelRef };
+
+/** What a post was drawn from, to draw it again: what was decided then stays so, whoever has begun or ended since. */
+export type Drawn = { week: WallDate; few: boolean; month: WallDate | null; asOf: WallDate; channel: ChannelRef };
+
+/** What there is to say of a week in a programme's channel. */
+export async function loadSeen(db: Db, programme: Posting, week: WallDate, month: WallDate | null, now: Instant): Promise<Overview> {
+  const watched = await loadOverview(db, programme.id, overviewSince(week, programme.zone));
+  if (!watched) throw new Error(`there is no ${programme.id} any more`);
+  if (month === null) return { ...watched, month: null };
+  const before = Temporal.PlainDate.from(month).subtract({ months: 1 }).toString() as WallDate;
+  const [said, saidBefore] = await monthsSaid(db, programme, [month, before], now);
+  return { ...watched, month: { said: said!, before: saidBefore! } };
+}
+
+/** Whether a channel is not told numbers of that week; null where there is nobody whom it could be about. */
+export function fewness(overview: Overview, week: WallDate): boolean | null {
+  return pairsOver(overview.pairs, weeksTo(week), overview.programme.zone) === 0 ? null : isOfFew(overview, week);
+}

@@ -1,0 +1,58 @@
+import { startOfDate } from '../nudges/moments.ts';
+import { addDays, dateAt, type Instant, type WallDate, weekdayOf, type Zone } from '../time.ts';
+import { logStage } from './log-state.ts';
+import type { Watched } from './watched.ts';
+
+/** How many weeks a summary looks back on, the one it is about included. */
+export const WEEKS = 8;
+
+/** A week from its Monday to its Sunday, by the programme's calendar, in numbers of a whole programme. The logs are those of the meetings held in it. */
+export type WeekCounts = { week: WallDate; held: number; signed: number; waiting: number; overdue: number };
+
+/** The Monday of the last week that is over. */
+export function lastWeek(now: Instant, zone: Zone): WallDate {
+  return addDays(mondayOf(dateAt(now, zone)), -7);
+}
+
+export function mondayOf(date: WallDate): WallDate {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
+/** The Mondays of the weeks up to one, that one last. */
+export function weeksTo(week: WallDate): WallDate[] {
+  return Array.from({ length: WEEKS }, (_, index) => addDays(week, 7 * (index - WEEKS + 1)));
+}
+
+export function countsOf(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone, now: Instant): WeekCounts[] {
+  return weeks.map((week) => {
+    const { start, end } = spanOf([week], zone);
+    const counts = { week, held: 0, signed: 0, waiting: 0, overdue: 0 };
+    for (const pair of pairs) {
+      for (const meeting of pair.meetings) {
+        if (meeting.status !== 'held' || meeting.start < start || meeting.start >= end) continue;
+        const stage = logStage(pair, meeting, now);
+        counts.held += 1;
+        counts[stage === 'signed' || stage === 'overdue' ? stage : 'waiting'] += 1;
+      }
+    }
+    return counts;
+  });
+}
+
+/**
+ * How many pairs the numbers of these weeks can be about: who was active, and who had a date. A pair so counts for weeks after its end, and
+ * a channel that falls silent when too few are left does not tell that one just ended, nor which.
+ */
+export function pairsOver(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone): number {
+  const { start, end } = spanOf(weeks, zone);
+  return pairs.filter(({ mentorship: { status, since }, meetings }) => {
+    const isActive = status === 'active' && since !== null && since < end;
+    return isActive || meetings.some((one) => hadDate.includes(one.status) && start <= one.start && one.start < end);
+  }).length;
+}
+
+const hadDate: readonly string[] = ['confirmed', 'held', 'missed'];
+
+function spanOf(weeks: readonly WallDate[], zone: Zone): { start: Instant; end: Instant } {
+  return { start: startOfDate(weeks[0]!, zone), end: startOfDate(addDays(weeks.at(-1)!, 7), zone) };
+}
