@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import {
-  ActionId,
-  AgendaPointId,
-  GoalId,
-  LogId,
-  MeetingId,
-  MentorshipId,
-  PersonId,
-  ProgrammeId,
-  SeriesId,
-  TalkId,
-  UndoId,
-} from './domain/ids.ts';
+import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
@@ -242,14 +230,6 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.shared', { talk: TalkId }),
 
   ...logIntents,
-  // who reads logs
-  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
-  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
-  intent('logs.pair', { mentorship: MentorshipId }),
-  /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
-  intent('log.read', { log: LogId }),
-  intent('log.readers', { log: LogId }),
-  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];
