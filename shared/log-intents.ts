@@ -10,7 +10,7 @@ const page = { mentorship: z.optional(MentorshipId), from: z.optional(z.int().ch
 /** `entry` is what somebody had before their eyes, so that nobody signs or answers something else. */
 const entry = { log: LogId, entry: LogEntryId };
 
-/** What a pair ask for about the logs of their meetings, whoever reads one, and a mentor about contacts between meetings. */
+/** What a pair ask for about the logs of their meetings, coordinators about those they may read, and a mentor about contacts. */
 export const logIntents = [
   /** The meetings that were, and how the log of each stands. */
   intent('log.list', page),
@@ -57,4 +57,13 @@ export const logIntents = [
   intent('contact.open', { mentorship: z.optional(MentorshipId) }),
   intent('contact.add', { mentorship: MentorshipId, ...contactFields }),
   intent('contact.remove', { contact: ContactId }),
+
+  // who else reads them
+  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
+  intent('logs.pair', { mentorship: MentorshipId }),
+  /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
+  intent('log.read', { log: LogId }),
+  intent('log.readers', { log: LogId }),
+  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ] as const;

@@ -144,7 +144,7 @@ onBothEngines((engine) => {
       await door.ask('UMORWENNA', { type: 'log.read', log }, 'once');
       expect(await opening.marks('read')).toHaveLength(1);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).toContain('and a wren');
       expect(await opening.marks('read')).toHaveLength(2);
@@ -199,7 +199,7 @@ onBothEngines((engine) => {
       for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
       expect(textOf(await opening.readsOf(log))).toMatch(/Idris Vaughan sees it differently:\n.*as I saw it/);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).not.toContain('and a wren');
       const who = await door.card('UASHA', { type: 'log.readers', log });

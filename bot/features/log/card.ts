@@ -1,11 +1,12 @@
 import { sayBoth } from '../../../shared/words/dates.ts';
 import { type Block, type Card, card, hint, say, title } from '../../chat/card.ts';
 import { partnerOf, partnerZone } from '../partner.ts';
+import type { Recorded } from '../recorded.ts';
 import { choicesOf } from './choices.ts';
 import { addedBlocks, nameBlocks, remarkBlocks } from './marks.ts';
 import { recordBlocks } from './record.ts';
 import { sayReaders, sayStage, stageOf } from './stage.ts';
-import { dayOf, type LogTelling, type Recorded } from './telling.ts';
+import { dayOf, type LogTelling } from './telling.ts';
 
 /** All of a log, for a window and nothing else: what it says is part of no message. */
 export function logCard(telling: LogTelling, note: string | null): Card {

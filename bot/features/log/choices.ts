@@ -6,8 +6,7 @@ import type { LogTelling } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
 export function choicesOf(telling: LogTelling): Block[] {
-  const all = [...byStage(telling), ...readShared(telling)];
-  return all.length === 0 ? [] : [choices(...all)];
+  return [choices(...byStage(telling), ...readShared(telling), whoReads(telling))];
 }
 
 function byStage(telling: LogTelling): Choice[] {
@@ -80,6 +79,10 @@ function addChoice({ reader, log }: LogTelling): Choice {
 
 function commentChoice({ reader, log }: Pick<LogTelling, 'reader' | 'log'>, entry: LogEntryId): Choice {
   return choice(reader.words.log.comment(), { type: 'log.comment.open', log: log.id, entry });
+}
+
+function whoReads({ reader, log }: LogTelling): Choice {
+  return choice(reader.words.readers.whoReads(), { type: 'log.readers', log: log.id }, { weight: 'rare' });
 }
 
 /** Whatever the other shared of a talk about this meeting is read apart, and taken over by hand or not at all. */

@@ -1,0 +1,41 @@
+import type { MeetingLog } from './domain/log.ts';
+import type { Meeting } from './domain/meeting.ts';
+import type { Facts } from './facts.ts';
+import { earliest, type Instant, plus } from './time.ts';
+
+/** When coordinators may read a log at all. Who they are, and what of it they see, access.ts decides. */
+
+/** Shorter than meetings are facts, so that whoever's log is read can always be told. */
+const READ_DAYS = 182;
+
+export type Ground = 'policy' | 'consent' | null;
+
+/** On what ground coordinators may read a log, whoever they are. */
+export function groundToRead(facts: Facts, log: MeetingLog, now: Instant): Ground {
+  const from = facts.programme.policy.coordinatorsReadFrom;
+  const meeting = meetingOf(facts, log);
+  if (!meeting || !canBeOpen(facts, log, meeting, now)) return null;
+  const isAnnounced = log.readers === 'coordinators' && from !== null && from <= now && from <= meeting.start;
+  if (isAnnounced && log.status === 'signed') return 'policy';
+  return agreedUntil(facts, log) === null ? null : 'consent';
+}
+
+/** Complete, of a pair that is one or was, and not too long ago. */
+export function canBeOpen(facts: Facts, log: MeetingLog, { start }: Pick<Meeting, 'start'>, now: Instant): boolean {
+  const { status } = facts.mentorship;
+  const isComplete = log.status === 'signed' || log.status === 'differing';
+  return isComplete && isOfPair(facts, log) && (status === 'active' || status === 'ended') && now < plus(start, { days: READ_DAYS });
+}
+
+export const isOfPair = ({ mentorship }: Facts, log: MeetingLog) => log.mentorship === mentorship.id;
+export const meetingOf = ({ meetings }: Facts, log: MeetingLog) => meetings.find((one) => one.id === log.meeting);
+
+/** Up to when what is in a log was there when both agreed that it is read: what is added later is no part of it. */
+export function agreedUntil({ parties, logMarks }: Facts, log: MeetingLog): Instant | null {
+  const consents = logMarks.filter((one) => one.log === log.id && one.kind === 'consented');
+  const agreed = parties.flatMap(({ person }) => consents.find((one) => one.person === person)?.at ?? []);
+  const [first, ...others] = agreed;
+  if (first === undefined || agreed.length < parties.length || log.filedAt === null) return null;
+  const until = earliest(first, ...others);
+  return log.filedAt <= until ? until : null;
+}
