@@ -3,6 +3,7 @@ import { type App, createApp } from './app.ts';
 import type { AccountRef, Chat, Platform } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { downloadsOf } from './downloads.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
 import { feedText } from './feed.ts';
@@ -58,6 +59,8 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     log,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
+    // Nothing is offered for taking away yet: there are no logs.
+    downloads: downloadsOf(store, clock, async () => null),
     mount: (main) => main.use(platforms),
   });
   const connected: Connected[] = [];
