@@ -13,6 +13,7 @@ import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
+import type { Log } from './log.ts';
 import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
@@ -31,7 +32,15 @@ import type { Store } from './store/store.ts';
 import type { Db } from './store/tables.ts';
 import { mentorshipsTouched } from './store/touched.ts';
 
-export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | null; features: readonly Feature[]; wake: () => void };
+export type AppParts = {
+  store: Store;
+  clock: Clock;
+  seal: Seal;
+  log: Log;
+  url: string | null;
+  features: readonly Feature[];
+  wake: () => void;
+};
 
 export type App = Door & {
   drawers: Drawers;
@@ -76,6 +85,7 @@ export function createApp(parts: AppParts): App {
         url: parts.url,
         named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
         facts: (id) => factsOf(tx, id, loaded, now),
+        defect: (what, ids) => parts.log.error(ids, what),
       };
       if (before) return { answer: (await decide(context, before.again)).answer, changed: false };
       const outcome = await decide(context, intent);

@@ -193,6 +193,19 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
   });
 }
 
+/** null for anybody who is not one of the two. */
+export function viewOfReach(facts: Facts, who: PersonId, now: Instant): View<'reach'> | null {
+  if (!may(who, 'take-part', facts)) return null;
+  const grounds = facts.logs.map((log) => groundToRead(facts, log, now));
+  return seenBy<'reach'>({
+    mentorship: facts.mentorship.id,
+    coordinators: facts.coordinators.flatMap(({ person, name }) => (person === who ? [] : (name ?? []))),
+    from: facts.programme.policy.coordinatorsReadFrom,
+    announced: grounds.filter((one) => one === 'policy').length,
+    opened: grounds.filter((one) => one === 'consent').length,
+  });
+}
+
 /** null for whoever may not read it, and for its pair, who see more. */
 export function viewOfLogRead(
   facts: Facts,

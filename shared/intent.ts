@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import {
-  ActionId,
-  AgendaPointId,
-  GoalId,
-  LogId,
-  MeetingId,
-  MentorshipId,
-  PersonId,
-  ProgrammeId,
-  SeriesId,
-  TalkId,
-  UndoId,
-} from './domain/ids.ts';
+import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { policyBounds } from './domain/policy.ts';
 import { Jurisdiction } from './domain/programme.ts';
@@ -73,6 +61,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** `source` names the message, where it is one that can be edited and deleted later. */
   intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
+  intent('record.readings', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
   /** Everything somebody chose, and the way to change each. */
@@ -241,15 +230,6 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.shared', { talk: TalkId }),
 
   ...logIntents,
-  // who reads logs
-  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
-  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
-  intent('logs.pair', { mentorship: MentorshipId }),
-  /** A coordinator reads a log, where they may. */
-  intent('log.read', { log: LogId }),
-  /** For the two whose it is: who else can read it, and who has. */
-  intent('log.readers', { log: LogId }),
-  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ContactId, LogEntryId, LogId, MeetingId, MentorshipId } from './domain/ids.ts';
+import { ContactId, LogEntryId, LogId, MeetingId, MentorshipId, ProgrammeId } from './domain/ids.ts';
 import { LogWriter } from './domain/log.ts';
 import { clockTime, intent } from './intent-fields.ts';
 import { amendFields, contactFields, heldFields, remarkFields, typedFields } from './log-fields.ts';
@@ -10,7 +10,7 @@ const page = { mentorship: z.optional(MentorshipId), from: z.optional(z.int().ch
 /** `entry` is what somebody had before their eyes, so that nobody signs or answers something else. */
 const entry = { log: LogId, entry: LogEntryId };
 
-/** What a pair ask for about the logs of their meetings, and a mentor about contacts between them. */
+/** What a pair ask for about the logs of their meetings, whoever reads one, and a mentor about contacts between meetings. */
 export const logIntents = [
   /** The meetings that were, and how the log of each stands. */
   intent('log.list', page),
@@ -43,6 +43,15 @@ export const logIntents = [
   /** A meeting that Cairn knew nothing of, with its log on paper. */
   intent('log.paper.open', { mentorship: z.optional(MentorshipId) }),
   intent('log.paper', { mentorship: MentorshipId, ...clockTime, ...heldFields }),
+
+  // who reads logs
+  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
+  intent('logs.pair', { mentorship: MentorshipId }),
+  /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
+  intent('log.read', { log: LogId }),
+  intent('log.readers', { log: LogId }),
+  intent('log.consent', { log: LogId, consent: z.boolean() }),
 
   intent('contact.list', page),
   intent('contact.open', { mentorship: z.optional(MentorshipId) }),

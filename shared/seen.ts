@@ -112,6 +112,16 @@ export type Seen = {
     parties: NameSeen[];
     entries: EntrySeen[];
   };
+  /** Who besides the two of a pair can read what their logs say: coordinators by name, and on what ground. */
+  reach: {
+    mentorship: MentorshipId;
+    coordinators: string[];
+    /** From when on, as it was announced; null is never. */
+    from: Instant | null;
+    /** How many logs can be read as it was announced, and how many because both agreed. */
+    announced: number;
+    opened: number;
+  };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };
   /** What is kept about the reader. */

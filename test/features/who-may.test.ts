@@ -200,6 +200,7 @@ const ofOneself = {
   help: {},
   say: { text: 'meet Asha Tuesday 3pm' },
   'record.show': {},
+  'record.readings': {},
   'nudges.show': { when: 'past' },
   'settings.show': {},
   'settings.open': {},

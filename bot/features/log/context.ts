@@ -90,6 +90,7 @@ export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTe
   const wrong = entries.filter(({ id, bytes }) =>
     marks.some((one) => one.kind === 'signed' && one.entry === id && one.digest !== digestOf(bytes)),
   );
+  for (const { id } of wrong) context.defect('what is kept of a log is not what was signed', { log: log.id, entry: id });
   const shares = (await sharedAbout(tx, log.meeting)).filter(({ by }) => by !== who.id);
   return {
     reader: { person: who, words },
