@@ -43,7 +43,7 @@ function asks(facts: Facts, meeting: Meeting): Ask[] {
 }
 
 /**
- * Each of the two is asked once. Whoever writes: two days before it is due, or when it is, where there was no good moment before. The
+ * Each of the two is asked once, so that both kinds have one key. Whoever writes: two days before it is due, or when it is, where there was no good moment before. The
  * other, who may begin it as well: when it is overdue.
  */
 function toWrite(facts: Facts, meeting: Meeting, log: MeetingLog | undefined): Ask[] {
@@ -57,7 +57,7 @@ function toWrite(facts: Facts, meeting: Meeting, log: MeetingLog | undefined): A
     const isInTime = early >= 1 && (moment === null || moment < plus(since, { days: policy.logDueDays }));
     const kind = writers.includes(person) && isInTime ? 'log-due' : 'log-overdue';
     const days = kind === 'log-due' ? early : policy.logDueDays;
-    return { kind, to, key: `${meeting.id}/${kind}/${person}`, meeting, since, days, tooLate: null, until: log?.filedAt ?? null };
+    return { kind, to, key: `${meeting.id}/log-asked/${person}`, meeting, since, days, tooLate: null, until: log?.filedAt ?? null };
   });
 }
 

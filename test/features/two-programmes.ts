@@ -204,6 +204,7 @@ const tables = [
   'contact',
   'account',
   'feed',
+  'download',
   'notification',
   'shown',
   'remembered',

@@ -1,9 +1,9 @@
 import type { View } from '../../../shared/access.ts';
 import { dateAt, type Instant } from '../../../shared/time.ts';
 import { sayDate, sayDay, sayWhen } from '../../../shared/words/dates.ts';
-import { type Block, type Card, card, hint, say, title } from '../../chat/card.ts';
+import { type Block, type Card, card, factList, hint, say, title } from '../../chat/card.ts';
 import type { Reader } from '../feature.ts';
-import { type Reading, recordedBlocks } from '../recorded.ts';
+import { partBlocks, type Reading, recordedFacts, recordedParts } from '../recorded.ts';
 import { nameIn, pairNames } from './say.ts';
 
 type Entry = View<'logRead'>['entries'][number];
@@ -37,7 +37,9 @@ function entryBlocks(reading: Reading, entry: Entry): Block[] {
   const nameOf = (id: Entry['by']) => reading.whose(id).name;
   const names = entry.names.map((one) => nameOf(one.person)).join(', ');
   return [
-    ...(entry.content.kind === 'record' ? recordedBlocks(reading, entry.content) : addedBlocks(reading, entry.at, entry.content)),
+    ...(entry.content.kind === 'record'
+      ? [factList(recordedFacts(reading, entry.content)), ...recordedParts(reading, entry.content).flatMap(partBlocks)]
+      : addedBlocks(reading, entry.at, entry.content)),
     hint(readers.logNames({ names })),
     ...entry.remarks.flatMap(({ kind, person, text }) => [
       hint((kind === 'differently' ? readers.logDifferently : readers.logComment)({ name: nameOf(person) })),
