@@ -15,6 +15,7 @@ import { Lanes } from './outbox/slots.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
+import { takenFile } from './taken-file.ts';
 import { type Listening, listen } from './web/listen.ts';
 import { createWeb } from './web/server.ts';
 
@@ -59,8 +60,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     log,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
-    // Nothing is offered for taking away yet: there are no logs.
-    downloads: downloadsOf(store, clock, async () => null),
+    downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),
     mount: (main) => main.use(platforms),
   });
   const connected: Connected[] = [];

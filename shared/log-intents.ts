@@ -3,6 +3,7 @@ import { ContactId, LogEntryId, LogId, MeetingId, MentorshipId, ProgrammeId } fr
 import { LogWriter } from './domain/log.ts';
 import { clockTime, intent } from './intent-fields.ts';
 import { amendFields, contactFields, heldFields, remarkFields, typedFields } from './log-fields.ts';
+import { Format } from './page.ts';
 import { actionFields } from './plan-fields.ts';
 
 /** A page of a list begins with the one of that number. */
@@ -21,6 +22,8 @@ export const logIntents = [
   /** A form that is sent. */
   intent('log.save', { log: LogId, ...typedFields }),
   intent('log.show', { log: LogId }),
+  /** As a file, by a link that goes past the chat. */
+  intent('log.take', { log: LogId, format: Format }),
   intent('log.file', { log: LogId }),
   intent('log.withdraw', { log: LogId }),
   intent('log.discard', { log: LogId }),

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { plainWords } from './plain.ts';
 import type { Instant } from './time.ts';
 
@@ -28,7 +29,8 @@ export type Part = { heading: string; text?: readonly string[]; rows?: readonly 
 export type Row = { text: string; detail: string; done?: boolean };
 
 /** How a page can be taken away. */
-export type Format = 'markdown' | 'pdf';
+export const Format = z.enum(['markdown', 'pdf']);
+export type Format = z.infer<typeof Format>;
 
 /** A file as it is handed over; its name has its ending. */
 export type TakenFile = { name: string; type: string; content: Uint8Array };

@@ -65,7 +65,7 @@ onBothEngines((engine) => {
     expect(added).toContain('Added, with your signature. Idris Vaughan will be asked to sign it as well.');
     const seen = await idris.reads(log);
     expect(seen).toMatch(
-      /Heating[\s\S]*Asha Nair added this on Tuesday 24 November at 15:30, because: I forgot\nWe also spoke of the roof/,
+      /Heating[\s\S]*Asha Nair added this on Tuesday 24 November at 15:30\nWe also spoke of the roof\nThe reason: I forgot/,
     );
     expect(seen).toContain('This waits for the second signature.');
     expect(asksOf(await asha.show(log), 'log.amend.open')).toEqual([]);

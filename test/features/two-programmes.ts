@@ -212,6 +212,7 @@ const tables = [
   'contact',
   'account',
   'feed',
+  'download',
   'notification',
   'shown',
   'remembered',

@@ -6,8 +6,7 @@ import type { LogTelling } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
 export function choicesOf(telling: LogTelling): Block[] {
-  const all = [...byStage(telling), ...readShared(telling)];
-  return all.length === 0 ? [] : [choices(...all)];
+  return [choices(...byStage(telling), ...readShared(telling), ...aside(telling))];
 }
 
 function byStage(telling: LogTelling): Choice[] {
@@ -80,6 +79,16 @@ function addChoice({ reader, log }: LogTelling): Choice {
 
 function commentChoice({ reader, log }: Pick<LogTelling, 'reader' | 'log'>, entry: LogEntryId): Choice {
   return choice(reader.words.log.comment(), { type: 'log.comment.open', log: log.id, entry });
+}
+
+/** To take it away, and to see who else can read it. */
+function aside({ reader, log }: LogTelling): Choice[] {
+  const { words } = reader;
+  return [
+    choice(words.log.takePdf(), { type: 'log.take', log: log.id, format: 'pdf' }, { weight: 'rare' }),
+    choice(words.log.takeMarkdown(), { type: 'log.take', log: log.id, format: 'markdown' }, { weight: 'rare' }),
+    choice(words.log.whoReads(), { type: 'log.readers', log: log.id }, { weight: 'rare' }),
+  ];
 }
 
 /** Whatever the other shared of a talk about this meeting is read apart, and taken over by hand or not at all. */

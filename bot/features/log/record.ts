@@ -1,72 +1,58 @@
 import type { Action } from '../../../shared/domain/action.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
-import type { AgreedAction } from '../../../shared/domain/log.ts';
+import type { Fact, Part, Row } from '../../../shared/page.ts';
 import { dateAt, instantAt, type WallDate } from '../../../shared/time.ts';
 import { sayDate, sayForBoth, sayLength } from '../../../shared/words/dates.ts';
-import { type Block, factList, hint, type Item, list, say } from '../../chat/card.ts';
 import { methodName } from '../method.ts';
 import { partnerZone } from '../partner.ts';
 import { type LogTelling, type Recorded, whoseOf } from './telling.ts';
 
-/** What a record says, in the order it is asked for; what was left empty is not shown. */
-export function recordBlocks(telling: LogTelling, record: Recorded): Block[] {
-  const { words } = telling.reader;
-  const { log } = words;
-  return [
-    factBlock(telling, record),
-    ...beforeBlocks(telling, record),
-    ...part(log.went(), record.went),
-    ...part(log.topics(), record.topics),
-    ...part(log.hard(), record.hard),
-    ...part(log.helped(), record.helped),
-    ...part(log.left(), record.left),
-    ...part(log.steps(), record.steps),
-    ...agreedBlocks(telling, record.actions),
-    ...part(log.nextTopic(), record.nextTopic),
-    ...part(log.next(), sayNext(telling, record)),
-  ];
-}
-
-function part(label: string, text: string): Block[] {
-  return text === '' ? [] : [hint(label), say(text)];
-}
-
-function factBlock({ reader }: LogTelling, { minutes, method, place }: Recorded): Block {
+export function factsOf({ reader }: LogTelling, { minutes, method, place }: Recorded): Fact[] {
   const { words, person } = reader;
-  return factList([
+  return [
     { label: words.meeting.length(), value: sayLength(minutes, person.language) },
     { label: words.meeting.method(), value: methodName(method, words) },
     ...(place === '' ? [] : [{ label: words.meeting.place(), value: place }]),
-  ]);
+  ];
 }
 
-function beforeBlocks(telling: LogTelling, { before }: Recorded): Block[] {
-  const { words } = telling.reader;
-  const items = before.map(
-    ({ text, person, byWhen, done }): Item => ({
-      text,
-      hint: words.log.actionHint({ ...byWhom(telling, person, byWhen), state: done ? 'done' : 'open' }),
-    }),
-  );
-  return items.length === 0 ? [] : [list(items, { title: words.log.before() })];
+/** What a record says, in the order it is asked for; what was left empty is not shown. */
+export function partsOf(telling: LogTelling, record: Recorded): Part[] {
+  const { log } = telling.reader.words;
+  const written = (heading: string, text: string): Part[] => (text === '' ? [] : [{ heading, text: [text] }]);
+  const listed = (heading: string, rows: Row[]): Part[] => (rows.length === 0 ? [] : [{ heading, rows }]);
+  return [
+    ...listed(
+      log.before(),
+      record.before.map((one) => rowOf(telling, one, one.done ? 'done' : 'open')),
+    ),
+    ...written(log.went(), record.went),
+    ...written(log.topics(), record.topics),
+    ...written(log.hard(), record.hard),
+    ...written(log.helped(), record.helped),
+    ...written(log.left(), record.left),
+    ...written(log.steps(), record.steps),
+    ...listed(
+      log.agreed(),
+      record.actions.map((one) => rowOf(telling, one, statusNow(telling, one.id))),
+    ),
+    ...written(log.nextTopic(), record.nextTopic),
+    ...written(log.next(), sayNext(telling, record)),
+  ];
 }
 
-/** As they were agreed, and what has become of each in the plan since. */
-function agreedBlocks(telling: LogTelling, actions: readonly AgreedAction[]): Block[] {
-  const { words } = telling.reader;
-  const items = actions.map(({ id, text, person, byWhen }): Item => {
-    const now = telling.pair.actions.find((one) => one.id === id);
-    return { text, hint: words.log.actionHint({ ...byWhom(telling, person, byWhen), state: stateOf(now) }) };
-  });
-  return items.length === 0 ? [] : [list(items, { title: words.log.agreed() })];
+/** What has become of an action in the plan since. One that was done or dropped long ago is a fact no more. */
+function statusNow({ pair }: LogTelling, id: Action['id']): Action['status'] | 'other' {
+  return pair.actions.find((one) => one.id === id)?.status ?? 'other';
 }
 
-/** One that was done or dropped long ago is a fact no more. */
-const stateOf = (now: Action | undefined) => (now === undefined ? 'other' : now.status);
+type Agreed = { text: string; person: PersonId; byWhen: WallDate };
 
-function byWhom(telling: LogTelling, person: PersonId, byWhen: WallDate) {
-  const { person: reader } = telling.reader;
-  return { ...whoseOf(telling, person), day: sayDate(byWhen, reader.language, dateAt(telling.now, reader.zone)) };
+function rowOf(telling: LogTelling, { text, person, byWhen }: Agreed, state: Action['status'] | 'other'): Row {
+  const { reader, now } = telling;
+  const day = sayDate(byWhen, reader.person.language, dateAt(now, reader.person.zone));
+  const detail = reader.words.log.actionHint({ ...whoseOf(telling, person), day, state });
+  return state === 'done' || state === 'open' ? { text, detail, done: state === 'done' } : { text, detail };
 }
 
 /** By both clocks, where they differ. */
