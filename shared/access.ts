@@ -9,7 +9,7 @@ import type { Coordinator } from './domain/programme.ts';
 import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
-import { agreedUntil, canBeOpen, type Ground, groundToRead, isOfPair, meetingOf } from './log-ground.ts';
+import { agreedUntil, type Ground, groundToRead, isAnnounced, isComplete, isOfPair, isRecent, meetingOf } from './log-ground.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
@@ -73,8 +73,7 @@ function groundFor(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): 
 
 /** Agreeing that coordinators read a log is for whoever knows what it says in the end, and where nothing else opens it. */
 export function mayConsent(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): boolean {
-  const meeting = meetingOf(facts, log);
-  const can = meeting !== undefined && canBeOpen(facts, log, meeting, now) && groundToRead(facts, log, now) !== 'policy';
+  const can = isComplete(log) && isRecent(facts, log, now) && groundToRead(facts, log, now) !== 'policy';
   return can && may(who, 'take-part', facts);
 }
 
@@ -195,6 +194,7 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
     earlier: remarksIn(marks.filter((mark) => !opened.entries.some(({ id }) => id === mark.entry))),
     coordinators: {
       mayRead: groundToRead(facts, log, now),
+      mayReadSigned: isAnnounced(facts, log, now),
       consents: dated('consented').map(({ person, at }) => ({ person, at })),
       until: agreedUntil(facts, log),
       mayConsent: mayConsent(facts, who, log, now),
@@ -232,9 +232,9 @@ export function viewOfLogRead(
   const readable = entries.flatMap((entry): EntrySeen[] => {
     const { remarks, ...seen } = entrySeen(entry, marks);
     const isAgreed = until !== null && entry.at <= until && entry.id !== log.amendment;
-    const isAnnounced = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
+    const isSigned = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
     const heard = remarks.filter(({ kind, at }) => isAgreed && kind !== 'correction' && at <= until);
-    return isAgreed || isAnnounced ? [{ ...seen, remarks: heard }] : [];
+    return isAgreed || isSigned ? [{ ...seen, remarks: heard }] : [];
   });
   return seenBy<'logRead'>({ log: log.id, day: dayOf(outside('meeting', meeting).at), parties: namesIn(facts), entries: readable });
 }

@@ -1,5 +1,4 @@
 import type { MeetingLog } from './domain/log.ts';
-import type { Meeting } from './domain/meeting.ts';
 import type { Facts } from './facts.ts';
 import { earliest, type Instant, plus } from './time.ts';
 
@@ -12,21 +11,28 @@ export type Ground = 'policy' | 'consent' | null;
 
 /** On what ground coordinators may read a log, whoever they are. */
 export function groundToRead(facts: Facts, log: MeetingLog, now: Instant): Ground {
-  const from = facts.programme.policy.coordinatorsReadFrom;
-  const meeting = meetingOf(facts, log);
-  if (!meeting || !canBeOpen(facts, log, meeting, now)) return null;
-  const isAnnounced = log.readers === 'coordinators' && from !== null && from <= now && from <= meeting.start;
-  if (isAnnounced && log.status === 'signed') return 'policy';
+  if (!isComplete(log) || !isRecent(facts, log, now)) return null;
+  if (log.status === 'signed' && isAnnounced(facts, log, now)) return 'policy';
   return agreedUntil(facts, log) === null ? null : 'consent';
 }
 
-/** Complete, of a pair that is one or was, and not too long ago. */
-export function canBeOpen(facts: Facts, log: MeetingLog, { start }: Pick<Meeting, 'start'>, now: Instant): boolean {
-  const { status } = facts.mentorship;
-  const isComplete = log.status === 'signed' || log.status === 'differing';
-  return isComplete && isOfPair(facts, log) && (status === 'active' || status === 'ended') && now < plus(start, { days: READ_DAYS });
+/** Whether it had been announced when they met, and still is so, that coordinators read it once both have signed. */
+export function isAnnounced(facts: Facts, log: MeetingLog, now: Instant): boolean {
+  const from = facts.programme.policy.coordinatorsReadFrom;
+  const meeting = meetingOf(facts, log);
+  if (log.readers !== 'coordinators' || from === null || meeting === undefined) return false;
+  return from <= now && from <= meeting.start && isRecent(facts, log, now);
 }
 
+/** Of a pair that is one or was, and not too long ago. */
+export function isRecent(facts: Facts, log: MeetingLog, now: Instant): boolean {
+  const { status } = facts.mentorship;
+  const meeting = meetingOf(facts, log);
+  if (!isOfPair(facts, log) || (status !== 'active' && status !== 'ended') || meeting === undefined) return false;
+  return now < plus(meeting.start, { days: READ_DAYS });
+}
+
+export const isComplete = ({ status }: MeetingLog) => status === 'signed' || status === 'differing';
 export const isOfPair = ({ mentorship }: Facts, log: MeetingLog) => log.mentorship === mentorship.id;
 export const meetingOf = ({ meetings }: Facts, log: MeetingLog) => meetings.find((one) => one.id === log.meeting);
 
