@@ -60,13 +60,4 @@ export const logIntents = [
   intent('contact.open', { mentorship: z.optional(MentorshipId) }),
   intent('contact.add', { mentorship: MentorshipId, ...contactFields }),
   intent('contact.remove', { contact: ContactId }),
-
-  // who else reads them
-  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
-  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
-  intent('logs.pair', { mentorship: MentorshipId }),
-  /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
-  intent('log.read', { log: LogId }),
-  intent('log.readers', { log: LogId }),
-  intent('log.consent', { log: LogId, consent: z.boolean() }),
 ] as const;
