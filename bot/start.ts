@@ -3,6 +3,7 @@ import { type App, createApp } from './app.ts';
 import type { AccountRef, Chat, Platform } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { downloadsOf } from './downloads.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
 import { feedText } from './feed.ts';
@@ -14,6 +15,7 @@ import { Lanes } from './outbox/slots.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
+import { takenFile } from './taken-file.ts';
 import { type Listening, listen } from './web/listen.ts';
 import { createWeb } from './web/server.ts';
 
@@ -49,7 +51,7 @@ const PATIENCE_MS = 3_000;
 export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
-  const app = inTurn(createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() }));
+  const app = inTurn(createApp({ store, clock, seal, log, url: config.url, features, wake: () => dispatcher.wake() }));
   const dispatcher = createDispatcher({ store, clock, chats, drawers: app.drawers, drawHome, duty: app.duty, url: config.url, newId, log });
 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
@@ -58,6 +60,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     log,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
+    downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),
     mount: (main) => main.use(platforms),
   });
   const connected: Connected[] = [];

@@ -1,6 +1,7 @@
 import type { PersonId } from './domain/ids.ts';
 import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
+import { turnOf, writersOf } from './domain/log-turn.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { type Facts, personIn } from './facts.ts';
@@ -94,6 +95,9 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     attendance: facts.attendance.filter((one) => one.person === who),
     goals: facts.goals.map((one) => ours('goal', one)),
     actions: facts.actions.map((one) => ours('action', one)),
+    logs: facts.logs.map((one) => ({ ...ours('meetingLog', one), turn: turnOf(facts, one) })),
+    logWriters: writersOf(facts),
+    logDueDays: programme.policy.logDueDays,
   });
 }
 

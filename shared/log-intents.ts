@@ -3,6 +3,7 @@ import { ContactId, LogEntryId, LogId, MeetingId, MentorshipId, ProgrammeId } fr
 import { LogWriter } from './domain/log.ts';
 import { clockTime, intent } from './intent-fields.ts';
 import { amendFields, contactFields, heldFields, remarkFields, typedFields } from './log-fields.ts';
+import { Format } from './page.ts';
 import { actionFields } from './plan-fields.ts';
 
 /** A page of a list begins with the one of that number. */
@@ -10,7 +11,7 @@ const page = { mentorship: z.optional(MentorshipId), from: z.optional(z.int().ch
 /** `entry` is what somebody had before their eyes, so that nobody signs or answers something else. */
 const entry = { log: LogId, entry: LogEntryId };
 
-/** What a pair ask for about the logs of their meetings, coordinators about those they may read, and a mentor about contacts. */
+/** What a pair ask for about the logs of their meetings, whoever reads one, and a mentor about contacts between meetings. */
 export const logIntents = [
   /** The meetings that were, and how the log of each stands. */
   intent('log.list', page),
@@ -21,6 +22,8 @@ export const logIntents = [
   /** A form that is sent. */
   intent('log.save', { log: LogId, ...typedFields }),
   intent('log.show', { log: LogId }),
+  /** As a file, by a link that goes past the chat. */
+  intent('log.take', { log: LogId, format: Format }),
   intent('log.file', { log: LogId }),
   intent('log.withdraw', { log: LogId }),
   intent('log.discard', { log: LogId }),
@@ -44,12 +47,7 @@ export const logIntents = [
   intent('log.paper.open', { mentorship: z.optional(MentorshipId) }),
   intent('log.paper', { mentorship: MentorshipId, ...clockTime, ...heldFields }),
 
-  intent('contact.list', page),
-  intent('contact.open', { mentorship: z.optional(MentorshipId) }),
-  intent('contact.add', { mentorship: MentorshipId, ...contactFields }),
-  intent('contact.remove', { contact: ContactId }),
-
-  // who else reads them
+  // who reads logs
   /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
   intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
   intent('logs.pair', { mentorship: MentorshipId }),
@@ -57,4 +55,9 @@ export const logIntents = [
   intent('log.read', { log: LogId }),
   intent('log.readers', { log: LogId }),
   intent('log.consent', { log: LogId, consent: z.boolean() }),
+
+  intent('contact.list', page),
+  intent('contact.open', { mentorship: z.optional(MentorshipId) }),
+  intent('contact.add', { mentorship: MentorshipId, ...contactFields }),
+  intent('contact.remove', { contact: ContactId }),
 ] as const;

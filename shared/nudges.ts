@@ -4,6 +4,7 @@ import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
 import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
+import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
 import { talksShared } from './nudges/talks-shared.ts';
@@ -19,7 +20,7 @@ export { spokenOf } from './nudges/together.ts';
 export { whySentence, withheldSentence } from './nudges/why.ts';
 
 /** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
-export const plannerVersion = 1;
+export const plannerVersion = 2;
 
 type Planner = (facts: Facts) => Nudge[];
 
@@ -39,6 +40,12 @@ const planners: Record<NudgeKind, Planner | null> = {
   late: meetingClock,
   'not-ready': meetingClock,
   'talk-shared': talksShared,
+  'log-filed': logActs,
+  'log-correction': logActs,
+  'log-comment': logActs,
+  'log-signed': logActs,
+  'log-differs': logActs,
+  'log-amended': logActs,
   'readers-announced': readersAnnounced,
   'log-read': logsRead,
   notice: meetingClock,
@@ -46,6 +53,9 @@ const planners: Record<NudgeKind, Planner | null> = {
   'did-you-meet': meetingClock,
   'another-date': followUps,
   'answer-awaited': followUps,
+  'log-signature': followUps,
+  'log-due': followUps,
+  'log-overdue': followUps,
   'next-date': followUps,
   'touch-base': followUps,
   'partner-not-reached': null,

@@ -2,6 +2,7 @@ import type { Noun, Nouns } from './decision.ts';
 import type { LogEntryId, LogId, MeetingId, MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import type { LogStage } from './domain/log-state.ts';
+import type { Turn } from './domain/log-turn.ts';
 import type { Only } from './field-classes.ts';
 import type { Talk } from './talks/talk.ts';
 import type { Instant, WallDate } from './time.ts';
@@ -37,6 +38,9 @@ type RemarkSeen = { person: PersonId; kind: 'correction' | 'comment' | 'differen
 
 export type NameSeen = Pick<Process<'person'>, 'name'> & Pick<Process<'party'>, 'person' | 'role'>;
 
+/** How a log stands for its pair, and whom it waits for. Nothing of what it says. */
+export type LogSeen = Ours<'meetingLog'> & { turn: Turn | null };
+
 export type Seen = {
   /** What the two parties share, and the reader's own answers to “Did you meet?”. */
   pair: Pick<Ours<'mentorship'>, 'status' | 'since'> & {
@@ -51,6 +55,10 @@ export type Seen = {
     attendance: Own<'attendance'>[];
     goals: Ours<'goal'>[];
     actions: Ours<'action'>[];
+    logs: LogSeen[];
+    /** Who is asked to write the logs, and how many days after a meeting they are due. */
+    logWriters: PersonId[];
+    logDueDays: number;
   };
   /** What an invitation says, until it is accepted and after it is declined. */
   invitee: Pick<Process<'mentorship'>, 'status'> & {

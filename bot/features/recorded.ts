@@ -1,12 +1,14 @@
 import type { ActionId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogContent } from '../../shared/domain/log.ts';
+import type { Fact, Part, Row } from '../../shared/page.ts';
 import { dateAt, type Instant, instantAt, type WallDate } from '../../shared/time.ts';
 import { sayDate, sayLength } from '../../shared/words/dates.ts';
-import { type Block, factList, hint, type Item, list, say } from '../chat/card.ts';
 import type { Reader } from './feature.ts';
 import { methodName } from './method.ts';
 
 export type Recorded = Extract<LogContent, { kind: 'record' }>;
+
+type State = 'open' | 'done' | 'dropped' | 'other';
 
 /** What a record is read with, which differs from one reader to the next. */
 export type Reading = {
@@ -14,70 +16,48 @@ export type Reading = {
   now: Instant;
   whose: (person: PersonId) => { whose: 'you' | 'other'; name: string };
   /** What has become of an action since, where its reader may know. */
-  became: (action: ActionId) => 'open' | 'done' | 'dropped' | 'other';
+  became: (action: ActionId) => State;
   /** The next meeting, worded for the reader. */
-  next: (at: Instant) => { label: string; text: string };
+  next: (at: Instant) => Part;
 };
 
-/** What a record says, in the order it is asked for; what was left empty is not shown. */
-export function recordedBlocks(reading: Reading, record: Recorded): Block[] {
-  const { log } = reading.reader.words;
+export function factsOf({ words, person }: Reader, { minutes, method, place }: Recorded): Fact[] {
   return [
-    factBlock(reading.reader, record),
-    ...beforeBlocks(reading, record),
-    ...part(log.went(), record.went),
-    ...part(log.topics(), record.topics),
-    ...part(log.hard(), record.hard),
-    ...part(log.helped(), record.helped),
-    ...part(log.left(), record.left),
-    ...part(log.steps(), record.steps),
-    ...agreedBlocks(reading, record),
-    ...part(log.nextTopic(), record.nextTopic),
-    ...nextBlocks(reading, record),
-  ];
-}
-
-function part(label: string, text: string): Block[] {
-  return text === '' ? [] : [hint(label), say(text)];
-}
-
-function factBlock({ words, person }: Reader, { minutes, method, place }: Recorded): Block {
-  return factList([
     { label: words.meeting.length(), value: sayLength(minutes, person.language) },
     { label: words.meeting.method(), value: methodName(method, words) },
     ...(place === '' ? [] : [{ label: words.meeting.place(), value: place }]),
-  ]);
+  ];
 }
 
-function beforeBlocks(reading: Reading, { before }: Recorded): Block[] {
+/** What a record says, in the order it is asked for; what was left empty is not shown. */
+export function partsOf(reading: Reading, record: Recorded): Part[] {
   const { log } = reading.reader.words;
-  const items = before.map(
-    ({ text, person, byWhen, done }): Item => ({
-      text,
-      hint: log.actionHint({ ...byWhom(reading, person, byWhen), state: done ? 'done' : 'open' }),
-    }),
-  );
-  return items.length === 0 ? [] : [list(items, { title: log.before() })];
+  const written = (heading: string, text: string): Part[] => (text === '' ? [] : [{ heading, text: [text] }]);
+  const listed = (heading: string, rows: Row[]): Part[] => (rows.length === 0 ? [] : [{ heading, rows }]);
+  return [
+    ...listed(
+      log.before(),
+      record.before.map((one) => rowOf(reading, one, one.done ? 'done' : 'open')),
+    ),
+    ...written(log.went(), record.went),
+    ...written(log.topics(), record.topics),
+    ...written(log.hard(), record.hard),
+    ...written(log.helped(), record.helped),
+    ...written(log.left(), record.left),
+    ...written(log.steps(), record.steps),
+    ...listed(
+      log.agreed(),
+      record.actions.map((one) => rowOf(reading, one, reading.became(one.id))),
+    ),
+    ...written(log.nextTopic(), record.nextTopic),
+    ...(record.next === null ? [] : [reading.next(instantAt(record.next.at, record.next.zone))]),
+  ];
 }
 
-/** As they were agreed, and what has become of each since. */
-function agreedBlocks(reading: Reading, { actions }: Recorded): Block[] {
-  const { log } = reading.reader.words;
-  const items = actions.map(
-    ({ id, text, person, byWhen }): Item => ({
-      text,
-      hint: log.actionHint({ ...byWhom(reading, person, byWhen), state: reading.became(id) }),
-    }),
-  );
-  return items.length === 0 ? [] : [list(items, { title: log.agreed() })];
-}
+type Agreed = { text: string; person: PersonId; byWhen: WallDate };
 
-function byWhom({ reader: { person: reader }, now, whose }: Reading, person: PersonId, byWhen: WallDate) {
-  return { ...whose(person), day: sayDate(byWhen, reader.language, dateAt(now, reader.zone)) };
-}
-
-function nextBlocks({ next: said }: Reading, { next }: Recorded): Block[] {
-  if (next === null) return [];
-  const { label, text } = said(instantAt(next.at, next.zone));
-  return part(label, text);
+function rowOf({ reader, now, whose }: Reading, { text, person, byWhen }: Agreed, state: State): Row {
+  const day = sayDate(byWhen, reader.person.language, dateAt(now, reader.person.zone));
+  const detail = reader.words.log.actionHint({ ...whose(person), day, state });
+  return state === 'done' || state === 'open' ? { text, detail, done: state === 'done' } : { text, detail };
 }

@@ -174,6 +174,9 @@ export type Tables = {
   /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */
   feed: { person: string; hash: string; sealed: string; createdAt: string };
 
+  /** A link that hands over one file, once: its token's hash, and what the file is of. See bot/store/downloads.ts. */
+  download: { hash: string; person: string; what: string; id: string; format: string; expiresAt: string; used: number };
+
   /** What must be said, to whom, when. See bot/outbox. Its column `open`, 1 while pending or sending, is the database's own. */
   notification: {
     id: string;

@@ -9,7 +9,17 @@ export const CLOSE_MINUTES = 15;
 /** An invitation is answered by itself, and a file cannot share a card. */
 const alone: readonly NudgeKind[] = ['invitation', 'calendar', 'plan'];
 /** May come a few minutes before its due. The others tell of what happened, and cannot come before it has. */
-export const mayComeEarly: readonly NudgeKind[] = ['notice', 'reminder', 'another-date', 'answer-awaited', 'next-date', 'touch-base'];
+export const mayComeEarly: readonly NudgeKind[] = [
+  'notice',
+  'reminder',
+  'another-date',
+  'answer-awaited',
+  'log-signature',
+  'log-due',
+  'log-overdue',
+  'next-date',
+  'touch-base',
+];
 
 /**
  * Which of somebody's messages share one. A group goes at its first due, so that nothing waits for company; in quiet hours only

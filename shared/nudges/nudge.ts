@@ -16,6 +16,12 @@ export const nudgeKinds = [
   'late',
   'not-ready',
   'talk-shared',
+  'log-filed',
+  'log-correction',
+  'log-comment',
+  'log-signed',
+  'log-differs',
+  'log-amended',
   'readers-announced',
   'log-read',
   'calendar',
@@ -27,6 +33,9 @@ export const nudgeKinds = [
   // follow-ups, at most two a day
   'another-date',
   'answer-awaited',
+  'log-signature',
+  'log-due',
+  'log-overdue',
   'next-date',
   'touch-base',
   // what could not be delivered

@@ -6,6 +6,7 @@ import type { Answer, Asker, Profile } from '../../bot/chat/port.ts';
 import { renderDialog, renderHome, renderMessage } from '../../bot/chat/slack/render.ts';
 import { renderForm } from '../../bot/chat/slack/render-form.ts';
 import { features } from '../../bot/features/all.ts';
+import { createLog } from '../../bot/log.ts';
 import { loadFacts } from '../../bot/store/facts.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
 import { createSeal } from '../../bot/store/seal.ts';
@@ -36,8 +37,11 @@ export type DoorOf = Awaited<ReturnType<typeof openDoor>>;
 /** The real door over a database, and people who use it as a chat would let them. Everything they are answered is checked for being usable. */
 export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', url: string | null = 'https://cairn.example') {
   const clock = new TestClock(now);
+  const seal = createSeal([Buffer.alloc(32, 1)]);
   let wakes = 0;
-  const app: App = createApp({ store, clock, seal: createSeal([Buffer.alloc(32, 1)]), url, features, wake: () => wakes++ });
+  const lines: string[] = [];
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const app: App = createApp({ store, clock, seal, log, url, features, wake: () => wakes++ });
   let presses = 0;
 
   async function ask(user: string, wish: Ask, key: string | null = `press-${presses++}`): Promise<Answer> {
@@ -57,8 +61,12 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
   return {
     store,
     clock,
+    seal,
+    log,
     app,
     wakes: () => wakes,
+    /** What was written to the log. */
+    lines,
     ask,
     async card(user: string, wish: Ask, key?: string): Promise<Card> {
       const answer = await ask(user, wish, key);

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { type App, createApp } from '../../bot/app.ts';
 import type { Answer, Profile } from '../../bot/chat/port.ts';
 import { features } from '../../bot/features/all.ts';
+import { createLog } from '../../bot/log.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Tables } from '../../bot/store/tables.ts';
@@ -48,7 +49,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 /** Two programmes in one workspace, with a diary full enough that every intent has something to be about. */
 export async function openTown(store: Store) {
   const clock = new TestClock('2026-11-16T10:00:00.000Z');
-  const parts = { store, clock, seal: createSeal([Buffer.alloc(32, 1)]), url: 'https://cairn.example', features, wake: () => {} };
+  const seal = createSeal([Buffer.alloc(32, 1)]);
+  const parts = { store, clock, seal, log: createLog('silent'), url: 'https://cairn.example', features, wake: () => {} };
   const app: App = createApp(parts);
   let presses = 0;
 
@@ -202,6 +204,7 @@ const tables = [
   'contact',
   'account',
   'feed',
+  'download',
   'notification',
   'shown',
   'remembered',

@@ -105,6 +105,7 @@ function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, adde
     'log.open': { meeting: met },
     'log.save': { log: draft, ...written, form: 'frm_0002', at: 2 },
     'log.show': { log: signed },
+    'log.take': { log: signed, format: 'pdf' },
     'log.file': { log: draft },
     'log.withdraw': { log: filed },
     'log.discard': { log: draft },

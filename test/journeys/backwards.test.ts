@@ -38,13 +38,16 @@ story('when the clock of the computer is set back', (open) => {
       .selectFrom('notification')
       .select(['kind', 'state'])
       .where('work', '=', 'say')
-      .where('kind', 'in', ['notice', 'reminder', 'did-you-meet', 'next-date'])
+      .where('kind', 'in', ['notice', 'reminder', 'did-you-meet', 'next-date', 'log-due', 'log-overdue'])
       .orderBy('kind')
       .execute();
     expect(rows.map((row) => `${row.kind} ${row.state}`)).toEqual([
       'did-you-meet sent',
       'did-you-meet sent',
-      'next-date sent',
+      'log-due sent',
+      'log-overdue sent',
+      // Said in one message with the log.
+      'next-date withheld',
       'notice sent',
       'notice sent',
       'reminder sent',

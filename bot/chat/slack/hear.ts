@@ -97,10 +97,16 @@ export function createEar(options: HearOptions): Ear {
     return keeper.sent(origin.keeps, () => answerOf(heard, access), isTaken);
   }
 
+  /** Never rejects: whoever is typing is told when the form is sent, and until then every letter tries again. */
   async function save(snapshot: Snapshot): Promise<void> {
-    const access = await installations.of(snapshot.who.place);
-    if (!access || !snapshot.said) return log.warn({ form: snapshot.name }, 'what a form holds so far cannot be kept');
-    await answerOf({ ...snapshot, said: snapshot.said, key: null }, access);
+    const { who, name, said } = snapshot;
+    try {
+      const access = await installations.of(who.place);
+      if (access && said) await answerOf({ ...snapshot, said, key: null }, access);
+      else log.warn({ form: name }, 'what a form holds so far makes nothing to keep');
+    } catch (error) {
+      log.error({ err: error, form: name }, 'what a form holds so far could not be kept');
+    }
   }
 
   function fieldsHolding(intent: object, users: string[]): Record<string, string> {

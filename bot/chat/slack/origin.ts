@@ -19,3 +19,6 @@ export type Origin =
   /** Words in a channel that others read. */
   | { at: 'channel'; channel: string }
   | { at: 'home-opened' };
+
+export type FromDialog = Extract<Origin, { at: 'dialog' }>;
+export type FromForm = Extract<Origin, { at: 'form' }>;

@@ -6,7 +6,7 @@ import type { LogTelling } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
 export function choicesOf(telling: LogTelling): Block[] {
-  return [choices(...byStage(telling), ...readShared(telling), whoReads(telling))];
+  return [choices(...byStage(telling), ...readShared(telling), ...aside(telling))];
 }
 
 function byStage(telling: LogTelling): Choice[] {
@@ -81,8 +81,14 @@ function commentChoice({ reader, log }: Pick<LogTelling, 'reader' | 'log'>, entr
   return choice(reader.words.log.comment(), { type: 'log.comment.open', log: log.id, entry });
 }
 
-function whoReads({ reader, log }: LogTelling): Choice {
-  return choice(reader.words.readers.whoReads(), { type: 'log.readers', log: log.id }, { weight: 'rare' });
+/** To take it away, and to see who else can read it. */
+function aside({ reader, log }: LogTelling): Choice[] {
+  const { words } = reader;
+  return [
+    choice(words.log.takePdf(), { type: 'log.take', log: log.id, format: 'pdf' }, { weight: 'rare' }),
+    choice(words.log.takeMarkdown(), { type: 'log.take', log: log.id, format: 'markdown' }, { weight: 'rare' }),
+    choice(words.log.whoReads(), { type: 'log.readers', log: log.id }, { weight: 'rare' }),
+  ];
 }
 
 /** Whatever the other shared of a talk about this meeting is read apart, and taken over by hand or not at all. */

@@ -18,8 +18,11 @@ import type { LogTelling } from './telling.ts';
 /** A log with everything it is judged by, for one of its two. */
 export type Loaded = { facts: Facts; log: MeetingLog; draft: LogDraft | null; entries: LogEntry[] };
 
+/** What reading takes: also where nobody presses, as when a file is fetched. */
+export type Reading = Pick<Context, 'tx' | 'seal' | 'who' | 'words' | 'now' | 'facts' | 'defect'>;
+
 /** null for one that is not there, or not theirs to know of. */
-export async function withLog(context: Context, id: LogId): Promise<Loaded | null> {
+export async function withLog(context: Reading, id: LogId): Promise<Loaded | null> {
   const { tx, seal, who } = context;
   const mentorship = await mentorshipOfLog(tx, id);
   const known = mentorship && (await context.facts(mentorship));
@@ -48,7 +51,7 @@ export const handOf = ({ who, now }: Context): LogHand => ({ who: who.id, now, d
 export const notThere = ({ words }: Context): Outcome => refused(words.log.notYours());
 
 /** Actions that came into the plan since the meeting of a log began. */
-export async function newerActions({ tx }: Context, { facts, log }: Pick<Loaded, 'facts' | 'log'>): Promise<ActionId[]> {
+export async function newerActions({ tx }: Reading, { facts, log }: Pick<Loaded, 'facts' | 'log'>): Promise<ActionId[]> {
   return (await actionsAddedSince(tx, facts.mentorship.id, meetingOf(facts, log).start)).map(({ id }) => id);
 }
 
@@ -58,7 +61,7 @@ export async function shown(context: Context, loaded: Loaded, changes: readonly 
   return inWindow(logCard(telling, note ?? null), { type: 'log.show', log: loaded.log.id }, changes);
 }
 
-export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTelling> {
+export async function tellingOf(context: Reading, loaded: Loaded): Promise<LogTelling> {
   const { tx, who, words, now } = context;
   const { facts, log, draft, entries } = loaded;
   const meeting = meetingOf(facts, log);
@@ -74,6 +77,7 @@ export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTe
   const wrong = entries.filter(({ id, bytes }) =>
     marks.some((one) => one.kind === 'signed' && one.entry === id && one.digest !== digestOf(bytes)),
   );
+  for (const { id } of wrong) context.defect('what is kept of a log is not what was signed', { log: log.id, entry: id });
   const shares = (await sharedAbout(tx, log.meeting)).filter(({ by }) => by !== who.id);
   return {
     reader: { person: who, words },

@@ -7,6 +7,8 @@ import { listLogs } from './list.ts';
 import { openLog } from './open.ts';
 import { enter, openPaper } from './paper.ts';
 import { keepLog, saveLog } from './save.ts';
+import { take } from './take.ts';
+import { toldDrawers } from './told.ts';
 import { openWriter, setWriter } from './writer.ts';
 
 /** What a pair write down of a meeting, and both put their names to. What it says is read in forms and windows, and is part of no message. */
@@ -17,6 +19,7 @@ export const log: Feature = {
     'log.keep': keepLog,
     'log.save': saveLog,
     'log.show': showLog,
+    'log.take': take,
     'log.file': file,
     'log.withdraw': withdraw,
     'log.discard': discard,
@@ -38,4 +41,5 @@ export const log: Feature = {
     'log.paper.open': openPaper,
     'log.paper': enter,
   },
+  drawers: toldDrawers,
 };

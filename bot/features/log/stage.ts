@@ -18,7 +18,7 @@ export function stageOf({ log }: { log: Pick<View<'log'>, 'status' | 'filedBy' |
   }
 }
 
-export function sayStage(telling: Pick<LogTelling, 'reader' | 'pair' | 'log'>): string {
+export function sayStage(telling: Pick<LogTelling, 'reader' | 'pair'> & Parameters<typeof stageOf>[0]): string {
   const { reader, pair } = telling;
   return reader.words.log.stage({ stage: stageOf(telling), partner: partnerOf(pair) });
 }

@@ -20,8 +20,9 @@ export function openDialogs() {
     /** The form with these values put in, beside those before. */
     put(values: Values): HtmlForm {
       if (form === null) throw new Error('no form is open');
+      const read = readForm(form, { ...typed, ...values });
       typed = { ...typed, ...values };
-      return readForm(form, typed);
+      return read;
     },
     /** What the control of that label asks for, if it is in reach. */
     askOf: (label: string): unknown => (card !== null && form === null ? askIn(card, label) : null),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card, Choice } from '../../../bot/chat/card.ts';
 import { connectDesk } from '../../../bot/chat/desk/connect.ts';
 import { contentOf } from '../../../bot/chat/desk/content.ts';
-import type { Cast } from '../../../bot/chat/desk/places.ts';
+import { type Cast, placesOf } from '../../../bot/chat/desk/places.ts';
 import type { ChatFile } from '../../../bot/chat/port.ts';
 import type { StoredDeskMessage } from '../../../bot/store/desk-messages.ts';
 import type { Store } from '../../../bot/store/store.ts';
@@ -11,6 +11,8 @@ import type { Actor } from './actor.ts';
 import { cardText, choicesOf } from './card-text.ts';
 import { openDialogs } from './desk-dialogs.ts';
 import type { Casting, Theatre } from './stage.ts';
+
+const CHANNEL = 'mentoring';
 
 /** The desk as its page drives it: over HTTP, with the page's token. */
 export const deskTheatre: Theatre = {
@@ -35,6 +37,8 @@ export const deskTheatre: Theatre = {
         return { ...desk, stop: () => desk.stop() };
       },
       actor: (user, running, store) => createActor(user, castOf(cast), () => running().port, store),
+      channel: CHANNEL,
+      inChannel: async (store) => (await messagesAt(store, `channel/${CHANNEL}`)).map(textOf),
       close: async () => {},
     };
   },
@@ -51,7 +55,7 @@ function castOf(cast: readonly Casting[]): Cast {
       part: 'colleague',
       seated: true,
     })),
-    channels: [{ channel: 'mentoring', label: '#mentoring', keeper: cast[0]!.user }],
+    channels: [{ channel: CHANNEL, label: '#mentoring', keeper: cast[0]!.user }],
   };
 }
 
@@ -83,7 +87,7 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
 
   async function pressed(label: string): Promise<object> {
     const ask = open.askOf(label);
-    const found = ask === null ? await findControl(store, user, label) : null;
+    const found = ask === null ? await findControl(store, cast, user, label) : null;
     message = found?.message ?? null;
     return { as: user, key: randomUUID(), message, ...(found ? { ask: found.choice.ask } : { ask, from: 'dialog' }) };
   }
@@ -152,7 +156,7 @@ async function messagesAt(store: Store, place: string): Promise<StoredDeskMessag
 function textOf(message: StoredDeskMessage): string {
   const content = contentOf(message);
   if (content.kind === 'card') return cardText(content.card);
-  return content.kind === 'file' ? content.file.title : content.text;
+  return content.kind === 'file' ? (content.file.alt ?? content.say ?? content.file.title) : content.text;
 }
 
 async function filesOf(store: Store, user: string): Promise<ChatFile[]> {
@@ -161,8 +165,10 @@ async function filesOf(store: Store, user: string): Promise<ChatFile[]> {
 }
 
 /** The newest message with such a control; the standing page last. */
-async function findControl(store: Store, user: string, label: string): Promise<{ message: number; choice: Choice }> {
-  const all = [...(await messagesOf(store, user)).reverse(), ...(await messagesAt(store, `home/${user}`))];
+async function findControl(store: Store, cast: Cast, user: string, label: string): Promise<{ message: number; choice: Choice }> {
+  const places = placesOf(cast, user).filter((place) => !place.startsWith('home/'));
+  const said = (await Promise.all(places.map((place) => messagesAt(store, place)))).flat();
+  const all = [...said.sort((one, other) => other.id - one.id), ...(await messagesAt(store, `home/${user}`))];
   for (const one of all) {
     const content = contentOf(one);
     const choice = content.kind === 'card' ? choiceIn(content.card, label) : undefined;

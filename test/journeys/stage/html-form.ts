@@ -36,6 +36,7 @@ export function askIn(html: string, label: string): unknown {
 export function textIn(html: string): string {
   const lines = html
     .replace(/<datalist[\s\S]*?<\/datalist>|<svg[\s\S]*?<\/svg>/g, '')
+    .replace(/<span class="hint"/g, '\n$&')
     .replace(/<(\/?(p|h\d|div|dt|dd|dl|li|ul|label|legend|button|summary|option|fieldset)|br)\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .split('\n');

@@ -1,4 +1,5 @@
 import { slack as connect } from '../../../bot/connect/slack.ts';
+import { read } from '../../setup/slack/sight.ts';
 import { type SlackPerson, type SlackStandIn, startSlackStandIn } from '../../setup/slack-standin.ts';
 import type { Actor } from './actor.ts';
 import type { Theatre } from './stage.ts';
@@ -11,11 +12,15 @@ export const slackTheatre: Theatre = {
     const people = new Map(
       cast.map(({ user, name, zone, admin = false }) => [user, { name, person: standIn.user({ name, tz: zone, admin }) }]),
     );
+    const channel = standIn.channel();
+    people.get(cast[0]!.user)!.person.joins(channel);
     return {
       environment: { SLACK_BOT_TOKEN: standIn.token, SLACK_SIGNING_SECRET: standIn.signingSecret, SLACK_API_URL: standIn.apiUrl },
       host: '127.0.0.1',
       connect,
       slack: standIn,
+      channel,
+      inChannel: async () => standIn.inChannel(channel).map((one) => one.files.map(({ alt }) => String(alt ?? '')).join('\n') || read(one)),
       actor(user, running) {
         const { name, person } = people.get(user)!;
         return createActor(

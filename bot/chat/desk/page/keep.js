@@ -37,23 +37,21 @@ export function keeping(form, as, fields) {
   async function run() {
     if (underWay || isStopped) return;
     underWay = keep(false);
-    const isKept = await underWay;
+    const isThrough = await underWay;
     underWay = null;
-    if (isChanged) later(isKept ? PAUSE : AGAIN);
+    if (isChanged) later(isThrough ? PAUSE : AGAIN);
   }
 
-  /** @returns {Promise<boolean>} whether it is kept */
+  /** What does not get through is still to be saved; what Cairn refuses is not tried again. @returns {Promise<boolean>} whether it got through */
   async function keep(isLeaving) {
     isChanged = false;
     const body = { as, keep: JSON.parse(form.dataset.keep), at: moment(), fields: fields() };
-    const isKept = await send('/desk/keep', body, isLeaving && JSON.stringify(body).length < MOST_LEAVING).then(
-      (reply) => reply.why === undefined,
-      () => false,
-    );
-    isChanged ||= !isKept;
-    said.textContent = isChanged ? '' : line.dataset.said;
-    unsaid.textContent = isKept ? '' : line.dataset.unsaid;
-    return isKept;
+    const reply = await send('/desk/keep', body, isLeaving && JSON.stringify(body).length < MOST_LEAVING).catch(() => null);
+    isChanged ||= reply === null;
+    const isKept = reply !== null && reply.why === undefined;
+    said.textContent = isKept && !isChanged ? line.dataset.said : '';
+    unsaid.textContent = isKept ? '' : reply?.why || line.dataset.unsaid;
+    return reply !== null;
   }
 
   function changed() {
@@ -63,8 +61,8 @@ export function keeping(form, as, fields) {
   }
 
   /** Whatever is on its way, this is newer, and there may be no later. */
-  function leave() {
-    if (isChanged && !isStopped) keep(true);
+  async function leave() {
+    if (isChanged && !isStopped && !(await keep(true))) later(AGAIN);
   }
   const hidden = () => document.visibilityState === 'hidden' && leave();
 
