@@ -93,6 +93,8 @@ export type Seen = {
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;
+      /** As it was announced, once both have put their names to it. */
+      mayReadSigned: boolean;
       /** What was there then is what both agreed to; null while they do not. */
       until: Instant | null;
       /** Who of the two agrees that a coordinator reads it, and since when. */

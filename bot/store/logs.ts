@@ -3,6 +3,7 @@ import { put } from '../../shared/decision.ts';
 import type { ActionId, LogId, MeetingId, MentorshipId, PersonId, TalkId } from '../../shared/domain/ids.ts';
 import { LogDraft, type LogEntry, type LogMark, type MeetingLog } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
 import { commit, fromRow } from './nouns.ts';
 import type { Seal } from './seal.ts';
@@ -48,6 +49,13 @@ export async function wholeLog(tx: Db, seal: Seal, id: LogId): Promise<WholeLog 
     meeting: fromRow('meeting', meeting),
     marks: marks.map((row) => fromRow('logMark', row, seal)),
   };
+}
+
+/** A log can be read for longer than its meeting is a fact. */
+export function withWholeLog(facts: Facts, older: WholeLog | null): Facts {
+  if (!older) return facts;
+  const { log, meeting, marks } = older;
+  return { ...facts, meetings: [meeting, ...facts.meetings], logs: [log, ...facts.logs], logMarks: [...marks, ...facts.logMarks] };
 }
 
 /** The logs of meetings that began before then, the latest first. */

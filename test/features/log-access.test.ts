@@ -69,7 +69,9 @@ onBothEngines((engine) => {
       await opening.decide(true);
       const { log } = await opening.logOf('2026-11-24');
       await opening.readsOf(log);
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log }))).toContain('and so can the coordinators of Rowan Valley');
       expect(textOf(await opening.decide(false))).toContain('No. Coordinators see');
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log }))).toContain('Cairn shows it to nobody else');
       expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
       expect(await plannedFor(door, 'UASHA')).toContain('readers-announced');
       expect(textOf((await drawnFor(door, 'UASHA', 'readers-announced', mentorship))!)).toContain('closed to them as well');
@@ -144,7 +146,7 @@ onBothEngines((engine) => {
       await door.ask('UMORWENNA', { type: 'log.read', log }, 'once');
       expect(await opening.marks('read')).toHaveLength(1);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).toContain('and a wren');
       expect(await opening.marks('read')).toHaveLength(2);
@@ -199,7 +201,7 @@ onBothEngines((engine) => {
       for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
       expect(textOf(await opening.readsOf(log))).toMatch(/Idris Vaughan sees it differently:\n.*as I saw it/);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).not.toContain('and a wren');
       const who = await door.card('UASHA', { type: 'log.readers', log });
@@ -216,7 +218,11 @@ onBothEngines((engine) => {
       const { log: filed } = await opening.logOf('2026-11-18', 'filed');
       expect(textOf(await door.card('UASHA', { type: 'log.readers', log: filed }))).toContain('before you have both put your names to it');
       await opening.decide(true);
-      const { log } = await opening.logOf('2026-11-26');
+      const { log: soon } = await opening.logOf('2026-11-26', 'filed');
+      expect(textOf(await door.card('UASHA', { type: 'log.readers', log: soon }))).toContain('Once you have both signed it');
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log: soon }))).toContain('Once you have both signed it');
+      const { log } = await opening.logOf('2026-11-27');
+      expect(asksOf(await door.card('UASHA', { type: 'log.show', log }), 'log.readers')).toHaveLength(1);
       const who = await door.card('UASHA', { type: 'log.readers', log });
       expect(textOf(who)).toContain('that was announced before you met');
       expect(asksOf(who, 'log.consent')).toEqual([]);

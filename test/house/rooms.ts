@@ -137,7 +137,7 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** What only shared/access.ts makes views with. */
-const WHO_SEES_WHAT = ['shared/field-classes.ts', 'shared/seen-parts.ts'];
+const WHO_SEES_WHAT = ['shared/field-classes.ts', 'shared/log-ground.ts', 'shared/seen-parts.ts'];
 
 /** What nobody may take, whichever room they are in. */
 function isClosed(from: string, { to, typeOnly }: Link): string | null {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Reader } from '../../bot/features/feature.ts';
+import { readCard } from '../../bot/features/log-access/read-card.ts';
+import { readersCard } from '../../bot/features/log-access/readers-card.ts';
 import {
   type Action,
   may,
@@ -10,6 +13,7 @@ import {
   viewOfShared,
 } from '../../shared/access.ts';
 import type { PauseId, PersonId } from '../../shared/domain/ids.ts';
+import type { LogEntry } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Mentorship, Party } from '../../shared/domain/mentorship.ts';
 import type { Facts } from '../../shared/facts.ts';
@@ -160,5 +164,21 @@ describe('what others see', () => {
     // @ts-expect-error: nor is what the pair may see
     card(viewOfPair(full, maya)!);
     expect(card(viewOfProcess(full, grace)!)).toBe('active');
+  });
+
+  test('nor can a log be drawn for anybody from the log itself, or for one reader from what another may see', () => {
+    const drawn = (reader: Reader, facts: Facts, entries: LogEntry[], log: View<'log'>, read: View<'logRead'>) => [
+      readCard(reader, read, at),
+      readersCard({ who: reader.person, words: reader.words, now: at }, log),
+      // @ts-expect-error: what is kept of a log is no view of it
+      readCard(reader, { log: facts.logs[0]!.id, day: '2026-11-20', parties: [], entries }, at),
+      // @ts-expect-error: what the pair see of it, a coordinator may not
+      readCard(reader, log, at),
+      // @ts-expect-error: nor the other way round
+      readersCard({ who: reader.person, words: reader.words, now: at }, read),
+      // @ts-expect-error: nor is how a log stands a view
+      readersCard({ who: reader.person, words: reader.words, now: at }, facts.logs[0]!),
+    ];
+    expect(drawn).toBeTypeOf('function');
   });
 });

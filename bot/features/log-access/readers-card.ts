@@ -32,8 +32,10 @@ export function readersCard(speaking: Speaking, view: View<'log'>): Card {
 
 function whoCan({ words: { readers }, who, now }: Speaking, view: View<'log'>): string {
   const { mayRead, consents, until } = view.coordinators;
-  if (view.status === 'draft') return readers.whoDraft();
-  if (view.status === 'filed') return readers.whoFiled();
+  if (view.status === 'draft' || view.status === 'filed') {
+    const nobody = view.status === 'draft' ? readers.whoDraft() : readers.whoFiled();
+    return view.coordinators.mayReadSigned ? `${nobody} ${readers.whoSoon()}` : nobody;
+  }
   if (mayRead === 'policy') return readers.whoPolicy();
   if (mayRead === 'consent' && until !== null) return readers.whoConsent({ when: sayWhen(until, who.zone, who.language, now) });
   const [one] = consents;

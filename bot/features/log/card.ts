@@ -1,5 +1,5 @@
-import type { Part } from '../../../shared/page.ts';
-import { type Block, type Card, card, factList, hint, list, say, title } from '../../chat/card.ts';
+import { type Card, card, factList, hint, say, title } from '../../chat/card.ts';
+import { partBlocks } from '../part-blocks.ts';
 import { partnerOf } from '../partner.ts';
 import { choicesOf } from './choices.ts';
 import { logPage, wrongIn } from './page.ts';
@@ -24,19 +24,4 @@ export function logCard(telling: LogTelling, note: string | null): Card {
       ...choicesOf(telling),
     ],
   });
-}
-
-function partBlocks({ heading, text = [], rows = [] }: Part): Block[] {
-  const [first, ...others] = text;
-  return [
-    ...(first === undefined ? [] : [hint(heading), say(first), ...others.map(hint)]),
-    ...(rows.length === 0
-      ? []
-      : [
-          list(
-            rows.map((row) => ({ text: row.text, hint: row.detail })),
-            { title: heading },
-          ),
-        ]),
-  ];
 }

@@ -9,16 +9,7 @@ import { actionsBefore, recordOf } from '../../../shared/domain/log-record.ts';
 import { ownLog } from '../../../shared/domain/log-writing.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { wallTime } from '../../../shared/time.ts';
-import {
-  actionsAddedSince,
-  digestOf,
-  draftOf,
-  entriesOf,
-  mentorshipOfLog,
-  sharedAbout,
-  type WholeLog,
-  wholeLog,
-} from '../../store/logs.ts';
+import { actionsAddedSince, digestOf, draftOf, entriesOf, mentorshipOfLog, sharedAbout, wholeLog, withWholeLog } from '../../store/logs.ts';
 import { namesOf } from '../../store/people.ts';
 import { type Context, inWindow, type Outcome, refused } from '../feature.ts';
 import { logCard } from './card.ts';
@@ -36,16 +27,9 @@ export async function withLog(context: Reading, id: LogId): Promise<Loaded | nul
   const mentorship = await mentorshipOfLog(tx, id);
   const known = mentorship && (await context.facts(mentorship));
   if (!known || !may(who.id, 'take-part', known)) return null;
-  const facts = known.logs.some((one) => one.id === id) ? known : withOlder(known, await wholeLog(tx, seal, id));
+  const facts = known.logs.some((one) => one.id === id) ? known : withWholeLog(known, await wholeLog(tx, seal, id));
   const log = ownLog(facts, who.id, id);
   return isRefusal(log) ? null : { facts, log, draft: await draftOf(tx, seal, id), entries: await entriesOf(tx, seal, id) };
-}
-
-/** A log can be read for longer than its meeting is a fact. */
-function withOlder(facts: Facts, older: WholeLog | null): Facts {
-  if (!older) return facts;
-  const { log, meeting, marks } = older;
-  return { ...facts, meetings: [meeting, ...facts.meetings], logs: [log, ...facts.logs], logMarks: [...marks, ...facts.logMarks] };
 }
 
 /** A log as it is once the changes are made. */

@@ -1,13 +1,11 @@
 import type { View } from '../../../shared/access.ts';
 import type { ActionId, LogEntryId, PersonId, TalkId } from '../../../shared/domain/ids.ts';
-import type { LogContent } from '../../../shared/domain/log.ts';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { sayDay, sayWhen } from '../../../shared/words/dates.ts';
 import type { Reader } from '../feature.ts';
 import { nameIn } from '../open-actions.ts';
-
-export type Recorded = Extract<LogContent, { kind: 'record' }>;
+import type { Recorded } from '../recorded.ts';
 
 /** What a card about a log is drawn from. */
 export type LogTelling = {
