@@ -3,11 +3,12 @@ import type { LogContent } from '../../shared/domain/log.ts';
 import type { Fact, Part, Row } from '../../shared/page.ts';
 import { dateAt, type Instant, instantAt, type WallDate } from '../../shared/time.ts';
 import { sayDate, sayLength } from '../../shared/words/dates.ts';
-import { type Block, hint, list, say } from '../chat/card.ts';
 import type { Reader } from './feature.ts';
 import { methodName } from './method.ts';
 
 export type Recorded = Extract<LogContent, { kind: 'record' }>;
+
+type State = 'open' | 'done' | 'dropped' | 'other';
 
 /** What a record is read with, which differs from one reader to the next. */
 export type Reading = {
@@ -15,12 +16,12 @@ export type Reading = {
   now: Instant;
   whose: (person: PersonId) => { whose: 'you' | 'other'; name: string };
   /** What has become of an action since, where its reader may know. */
-  became: (action: ActionId) => 'open' | 'done' | 'dropped' | 'other';
+  became: (action: ActionId) => State;
   /** The next meeting, worded for the reader. */
-  next: (at: Instant) => { label: string; text: string };
+  next: (at: Instant) => Part;
 };
 
-export function recordedFacts({ reader: { words, person } }: Reading, { minutes, method, place }: Recorded): Fact[] {
+export function factsOf({ words, person }: Reader, { minutes, method, place }: Recorded): Fact[] {
   return [
     { label: words.meeting.length(), value: sayLength(minutes, person.language) },
     { label: words.meeting.method(), value: methodName(method, words) },
@@ -29,11 +30,10 @@ export function recordedFacts({ reader: { words, person } }: Reading, { minutes,
 }
 
 /** What a record says, in the order it is asked for; what was left empty is not shown. */
-export function recordedParts(reading: Reading, record: Recorded): Part[] {
+export function partsOf(reading: Reading, record: Recorded): Part[] {
   const { log } = reading.reader.words;
   const written = (heading: string, text: string): Part[] => (text === '' ? [] : [{ heading, text: [text] }]);
   const listed = (heading: string, rows: Row[]): Part[] => (rows.length === 0 ? [] : [{ heading, rows }]);
-  const next = record.next && reading.next(instantAt(record.next.at, record.next.zone));
   return [
     ...listed(
       log.before(),
@@ -50,24 +50,14 @@ export function recordedParts(reading: Reading, record: Recorded): Part[] {
       record.actions.map((one) => rowOf(reading, one, reading.became(one.id))),
     ),
     ...written(log.nextTopic(), record.nextTopic),
-    ...(next ? written(next.label, next.text) : []),
+    ...(record.next === null ? [] : [reading.next(instantAt(record.next.at, record.next.zone))]),
   ];
 }
 
 type Agreed = { text: string; person: PersonId; byWhen: WallDate };
 
-function rowOf({ reader, now, whose }: Reading, { text, person, byWhen }: Agreed, state: ReturnType<Reading['became']>): Row {
+function rowOf({ reader, now, whose }: Reading, { text, person, byWhen }: Agreed, state: State): Row {
   const day = sayDate(byWhen, reader.person.language, dateAt(now, reader.person.zone));
   const detail = reader.words.log.actionHint({ ...whose(person), day, state });
   return state === 'done' || state === 'open' ? { text, detail, done: state === 'done' } : { text, detail };
-}
-
-/** A part of a page, in a window. */
-export function partBlocks({ heading, text = [], rows = [] }: Part): Block[] {
-  const [first, ...others] = text;
-  const items = rows.map((row) => ({ text: row.text, hint: row.detail }));
-  return [
-    ...(first === undefined ? [] : [hint(heading), say(first), ...others.map(hint)]),
-    ...(items.length === 0 ? [] : [list(items, { title: heading })]),
-  ];
 }

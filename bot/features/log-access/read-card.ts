@@ -3,7 +3,8 @@ import { dateAt, type Instant } from '../../../shared/time.ts';
 import { sayDate, sayDay, sayWhen } from '../../../shared/words/dates.ts';
 import { type Block, type Card, card, factList, hint, say, title } from '../../chat/card.ts';
 import type { Reader } from '../feature.ts';
-import { partBlocks, type Reading, recordedFacts, recordedParts } from '../recorded.ts';
+import { partBlocks } from '../part-blocks.ts';
+import { factsOf, partsOf, type Reading, type Recorded } from '../recorded.ts';
 import { nameIn, pairNames } from './say.ts';
 
 type Entry = View<'logRead'>['entries'][number];
@@ -19,7 +20,7 @@ export function readCard(reader: Reader, view: View<'logRead'>, now: Instant): C
     whose: (id) => ({ whose: 'other', name: nameIn(view, id) }),
     // What has become of an action since stands in the plan, which is the pair's.
     became: () => 'other',
-    next: (at) => ({ label: words.readers.logNext(), text: sayWhen(at, person.zone, person.language, now) }),
+    next: (at) => ({ heading: words.readers.logNext(), text: [sayWhen(at, person.zone, person.language, now)] }),
   };
   return card('readers.log', {
     summary: words.readers.logSummary({ day, ...names }),
@@ -37,15 +38,17 @@ function entryBlocks(reading: Reading, entry: Entry): Block[] {
   const nameOf = (id: Entry['by']) => reading.whose(id).name;
   const names = entry.names.map((one) => nameOf(one.person)).join(', ');
   return [
-    ...(entry.content.kind === 'record'
-      ? [factList(recordedFacts(reading, entry.content)), ...recordedParts(reading, entry.content).flatMap(partBlocks)]
-      : addedBlocks(reading, entry.at, entry.content)),
+    ...(entry.content.kind === 'record' ? recordBlocks(reading, entry.content) : addedBlocks(reading, entry.at, entry.content)),
     hint(readers.logNames({ names })),
     ...entry.remarks.flatMap(({ kind, person, text }) => [
       hint((kind === 'differently' ? readers.logDifferently : readers.logComment)({ name: nameOf(person) })),
       say(text),
     ]),
   ];
+}
+
+function recordBlocks(reading: Reading, record: Recorded): Block[] {
+  return [factList(factsOf(reading.reader, record)), ...partsOf(reading, record).flatMap(partBlocks)];
 }
 
 function addedBlocks(

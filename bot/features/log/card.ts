@@ -1,6 +1,6 @@
 import { type Card, card, factList, hint, say, title } from '../../chat/card.ts';
+import { partBlocks } from '../part-blocks.ts';
 import { partnerOf } from '../partner.ts';
-import { partBlocks } from '../recorded.ts';
 import { choicesOf } from './choices.ts';
 import { logPage, wrongIn } from './page.ts';
 import { sayStage, stageOf } from './stage.ts';

@@ -1,9 +1,9 @@
 import type { Page } from '../../../shared/page.ts';
 import { sayForBoth } from '../../../shared/words/dates.ts';
 import { partnerOf, partnerZone } from '../partner.ts';
-import type { Recorded } from '../recorded.ts';
+import { factsOf, type Recorded } from '../recorded.ts';
 import { addedTo, namesUnder, remarksOn } from './marks.ts';
-import { factsOf, partsOf } from './record.ts';
+import { partsOf } from './record.ts';
 import { sayReaders, sayStage } from './stage.ts';
 import { dayOf, type LogTelling } from './telling.ts';
 
@@ -19,7 +19,7 @@ export function logPage(telling: LogTelling): Page {
     facts: [
       { label: words.log.meeting(), value: sayForBoth(meeting.start, person, partnerZone(pair), now) },
       { label: words.log.with(), value: partnerOf(pair) },
-      ...(record ? factsOf(telling, record) : []),
+      ...(record ? factsOf(reader, record) : []),
     ],
     parts: [...(record ? partsOf(telling, record) : []), ...namesUnder(telling), ...remarksOn(telling), ...addedTo(telling)],
     foot: [...wrongIn(telling), sayStage(telling), ...(log.paper ? [words.log.wasPaper()] : []), sayReaders(telling)],

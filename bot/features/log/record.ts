@@ -1,22 +1,21 @@
-import type { Fact, Part } from '../../../shared/page.ts';
+import type { Part } from '../../../shared/page.ts';
 import { sayForBoth } from '../../../shared/words/dates.ts';
 import { partnerZone } from '../partner.ts';
-import { type Reading, type Recorded, recordedFacts, recordedParts } from '../recorded.ts';
+import { type Recorded, partsOf as recordedParts } from '../recorded.ts';
 import { type LogTelling, whoseOf } from './telling.ts';
 
-export const factsOf = (telling: LogTelling, record: Recorded): Fact[] => recordedFacts(readingOf(telling), record);
-
-export const partsOf = (telling: LogTelling, record: Recorded): Part[] => recordedParts(readingOf(telling), record);
-
-/** One of its two reads what has become of each action, and when they meet next by both clocks. */
-function readingOf(telling: LogTelling): Reading {
+/** What a record says, for one of its two: with what has become of each action, and the next meeting by both clocks. */
+export function partsOf(telling: LogTelling, record: Recorded): Part[] {
   const { reader, pair, now } = telling;
-  return {
-    reader,
-    now,
-    whose: (person) => whoseOf(telling, person),
-    // One that was done or dropped long ago is a fact no more.
-    became: (action) => pair.actions.find((one) => one.id === action)?.status ?? 'other',
-    next: (at) => ({ label: reader.words.log.next(), text: sayForBoth(at, reader.person, partnerZone(pair), now) }),
-  };
+  return recordedParts(
+    {
+      reader,
+      now,
+      whose: (person) => whoseOf(telling, person),
+      // One that was done or dropped long ago is a fact no more.
+      became: (action) => pair.actions.find((one) => one.id === action)?.status ?? 'other',
+      next: (at) => ({ heading: reader.words.log.next(), text: [sayForBoth(at, reader.person, partnerZone(pair), now)] }),
+    },
+    record,
+  );
 }
