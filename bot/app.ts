@@ -2,7 +2,8 @@ import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
 import { derived } from '../shared/domain/booking.ts';
-import { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
+import { type LogId, MeetingId, MentorshipId } from '../shared/domain/ids.ts';
+import type { MeetingLog } from '../shared/domain/log.ts';
 import { isComing } from '../shared/domain/meeting.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
@@ -12,6 +13,7 @@ import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
+import type { Log } from './log.ts';
 import { planPosts } from './outbox/channel/owed.ts';
 import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
@@ -31,7 +33,15 @@ import type { Store } from './store/store.ts';
 import type { Db } from './store/tables.ts';
 import { mentorshipsTouched } from './store/touched.ts';
 
-export type AppParts = { store: Store; clock: Clock; seal: Seal; url: string | null; features: readonly Feature[]; wake: () => void };
+export type AppParts = {
+  store: Store;
+  clock: Clock;
+  seal: Seal;
+  log: Log;
+  url: string | null;
+  features: readonly Feature[];
+  wake: () => void;
+};
 
 export type App = Door & {
   drawers: Drawers;
@@ -78,6 +88,7 @@ export function createApp(parts: AppParts): App {
         url: parts.url,
         named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
         facts: (id) => factsOf(tx, id, loaded, now),
+        defect: (what, ids) => parts.log.error(ids, what),
       };
       if (before) return { answer: (await decide(context, before.again)).answer, changed: false };
       const outcome = await decide(context, intent);
@@ -117,7 +128,7 @@ export function createApp(parts: AppParts): App {
   /** Facts, audit and outbox of one decision. Facts that the verb loaded are carried on, not read again. */
   async function write(tx: Db, { who, what, now }: Act, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
     await commit(tx, changes, who, now);
-    const meetings = changes.flatMap((change) => meetingOf(change) ?? []);
+    const meetings = changes.flatMap((change) => meetingOf(change, changes, [...loaded.values()]) ?? []);
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
       const known = loaded.get(id);
@@ -183,6 +194,9 @@ function repeatable({ answer, again }: Answered, intent: Intent): Answer | { aga
   return answer.answer === 'card' && answer.place === 'dialog' ? { again: answer.again } : answer;
 }
 
+/** Changes that name their meeting. */
+const aboutMeetings: ReadonlySet<string> = new Set(['agendaPoint', 'attendance', 'runningLate', 'meetingLog']);
+
 /** Changes that are another wording of every meeting to come: its reminder shows what is open in the plan, too. */
 const wide: ReadonlySet<string> = new Set(['person', 'programme', 'planChange']);
 
@@ -199,9 +213,16 @@ function shownAbout({ meetings }: Facts, changes: readonly Change[], changed: re
   return about.length === 0 ? [[]] : changed.length === 0 ? [[], about] : [about];
 }
 
-function meetingOf(change: Change): MeetingId | null {
+/** The meeting that a change concerns. A mark on a log says which log, which is in the facts or comes with the same changes. */
+function meetingOf(change: Change, all: readonly Change[], loaded: readonly Facts[]): MeetingId | null {
   const noun = 'put' in change ? change.put : change.drop;
   if (noun === 'meeting') return (change.row as { id: MeetingId }).id;
-  if (noun === 'agendaPoint' || noun === 'attendance' || noun === 'runningLate') return (change.row as { meeting: MeetingId }).meeting;
-  return null;
+  if (aboutMeetings.has(noun)) return (change.row as { meeting: MeetingId }).meeting;
+  if (noun !== 'logMark') return null;
+  const { log } = change.row as { log: LogId };
+  const logs = [
+    ...loaded.flatMap((facts) => facts.logs),
+    ...all.flatMap((one) => ('put' in one && one.put === 'meetingLog' ? [one.row as MeetingLog] : [])),
+  ];
+  return logs.find((one) => one.id === log)?.meeting ?? null;
 }

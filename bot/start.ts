@@ -51,7 +51,7 @@ const PATIENCE_MS = 3_000;
 export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
-  const app = inTurn(createApp({ store, clock, seal, url: config.url, features, wake: () => dispatcher.wake() }));
+  const app = inTurn(createApp({ store, clock, seal, log, url: config.url, features, wake: () => dispatcher.wake() }));
   const dispatcher = createDispatcher({
     store,
     clock,

@@ -1,6 +1,7 @@
 import type { PersonId } from './domain/ids.ts';
 import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
+import { turnOf, writersOf } from './domain/log-turn.ts';
 import { isOfFew, type Overview, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { Coordinator } from './domain/programme.ts';
@@ -8,7 +9,7 @@ import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
 import type { EntrySeen, Seen } from './seen.ts';
-import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen } from './seen-parts.ts';
+import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
 import { earliest, type Instant, type WallDate } from './time.ts';
@@ -80,9 +81,9 @@ function groundFor(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): 
   return may(who, 'coordinate', facts) ? groundToRead(facts, log, now) : null;
 }
 
-/** Agreeing that a coordinator reads a log is for whoever knows what it says in the end. It can be taken back at any time. */
-export function mayConsent(facts: Facts, who: PersonId, log: MeetingLog): boolean {
-  return may(who, 'take-part', facts) && isOfPair(facts, log) && isComplete(log);
+/** Agreeing that coordinators read a log is for whoever knows what it says in the end, and where nothing else opens it. */
+export function mayConsent(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): boolean {
+  return may(who, 'take-part', facts) && isOfPair(facts, log) && isComplete(log) && groundToRead(facts, log, now) !== 'policy';
 }
 
 const isOfPair = ({ mentorship }: Facts, log: MeetingLog) => log.mentorship === mentorship.id;
@@ -120,6 +121,9 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     attendance: facts.attendance.filter((one) => one.person === who),
     goals: facts.goals.map((one) => ours('goal', one)),
     actions: facts.actions.map((one) => ours('action', one)),
+    logs: facts.logs.map((one) => ({ ...ours('meetingLog', one), turn: turnOf(facts, one) })),
+    logWriters: writersOf(facts),
+    logDueDays: programme.policy.logDueDays,
   });
 }
 
@@ -187,24 +191,43 @@ export function viewOfLogs(facts: Facts, who: PersonId, now: Instant): View<'log
 
 /** What is opened of a log to make a view of it: what it says, and who those are that have read it. */
 export type OpenedLog = { draft: LogDraft | null; entries: readonly LogEntry[]; readers: readonly Pick<Person, 'id' | 'name'>[] };
+/** A log of which nothing is opened: how it stands is seen without what it says. */
+export const unopened: OpenedLog = { draft: null, entries: [], readers: [] };
 
 /** null for anybody who is not one of its two. */
 export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: OpenedLog, now: Instant): View<'log'> | null {
-  if (!may(who, 'take-part', facts) || !isOfPair(facts, log)) return null;
+  const meeting = facts.meetings.find((one) => one.id === log.meeting);
+  if (!may(who, 'take-part', facts) || !isOfPair(facts, log) || !meeting) return null;
   const marks = marksOf(facts, log);
   const dated = (kind: LogMark['kind']) => marks.filter((one) => one.kind === kind);
   return seenBy<'log'>({
     ...ours('meetingLog', log),
+    day: dayOf(ours('meeting', meeting).at),
     me: partySeen(facts, who),
     others: othersSeen(facts, who),
     draft: opened.draft && ours('logDraft', opened.draft),
     entries: opened.entries.map((entry) => entrySeen(entry, marks)),
+    earlier: remarksIn(marks.filter((mark) => !opened.entries.some(({ id }) => id === mark.entry))),
     coordinators: {
       mayRead: groundToRead(facts, log, now),
       consents: dated('consented').map(({ person, at }) => ({ person, at })),
-      mayConsent: mayConsent(facts, who, log),
+      until: agreedUntil(facts, log),
+      mayConsent: mayConsent(facts, who, log, now),
     },
     readings: dated('read').map(({ person, at }) => ({ name: opened.readers.find((one) => one.id === person)?.name ?? '', at })),
+  });
+}
+
+/** null for anybody who is not one of the two. */
+export function viewOfReach(facts: Facts, who: PersonId, now: Instant): View<'reach'> | null {
+  if (!may(who, 'take-part', facts)) return null;
+  const grounds = facts.logs.map((log) => groundToRead(facts, log, now));
+  return seenBy<'reach'>({
+    mentorship: facts.mentorship.id,
+    coordinators: facts.coordinators.flatMap(({ person, name }) => (person === who ? [] : (name ?? []))),
+    from: facts.programme.policy.coordinatorsReadFrom,
+    announced: grounds.filter((one) => one === 'policy').length,
+    opened: grounds.filter((one) => one === 'consent').length,
   });
 }
 

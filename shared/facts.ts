@@ -18,7 +18,8 @@ export const FACTS_DAYS = 200;
  */
 export type Facts = {
   programme: Programme;
-  coordinators: Coordinator[];
+  /** By name, but for whoever has become one just now. */
+  coordinators: (Coordinator & { name?: string })[];
   mentorship: Mentorship;
   parties: Party[];
   people: Person[];

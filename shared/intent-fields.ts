@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { plainWords } from './plain.ts';
 import { longestAnswer } from './talks/talk.ts';
+import { Fold, TimeOfDay, WallDate, Zone } from './time.ts';
+
+export const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 
 /** What people type and choose, as an intent takes it from a button or a form of any platform. */
 export const words = (most: number, lines: 'lines' | 'one line') =>

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
-import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
+import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
-import { policyBounds } from './domain/policy.ts';
-import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
-import { link, longText, numberOrNone, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, longText, numberOrNone, optionalText, whole, words, yes } from './intent-fields.ts';
+import { logIntents } from './log-intents.ts';
 import { actionFields, goalFields } from './plan-fields.ts';
+import { programmeIntents } from './programme-intents.ts';
 import { Move } from './talks/move.ts';
 import { ScriptId, Source } from './talks/talk.ts';
-import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
+import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
  * What people can ask for, on any surface. A button carries a whole Intent; a form carries part of one and its fields,
@@ -19,9 +19,6 @@ import { Fold, TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 const revision = { s: z.int() };
 /** Pressed on a card about several meetings: the answer is said beside it, since the others are still to be answered. */
 const beside = { beside: z.optional(z.boolean()) };
-const intent = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
-
-const clockTime = { date: WallDate, time: TimeOfDay, zone: Zone, fold: z.optional(Fold) };
 const details = { method: z._default(Method, 'video'), place: optionalText(200), joinLink: link };
 export const Repeats = z.enum([
   'once',
@@ -34,33 +31,6 @@ export const Repeats = z.enum([
 ]);
 export type Repeats = z.infer<typeof Repeats>;
 
-const policyFields = {
-  noticeHours: whole(policyBounds.noticeHours),
-  meetEveryMonths: whole(policyBounds.meetEveryMonths),
-  touchBaseDays: whole(policyBounds.touchBaseDays),
-  contactsPerWeek: wholeOrNone(policyBounds.contactsPerWeek),
-  shortestMinutes: whole(policyBounds.shortestMinutes),
-  longestMinutes: whole(policyBounds.longestMinutes),
-  logDueDays: whole(policyBounds.logDueDays),
-  months: whole(policyBounds.months),
-  reviewMonths: whole(policyBounds.reviewMonths),
-  coreSessions: wholeOrNone(policyBounds.coreSessions),
-  menteesPerMentor: whole(policyBounds.menteesPerMentor),
-  goalsToBegin: whole(policyBounds.goalsToBegin),
-  followUpsPerDay: whole(policyBounds.followUpsPerDay),
-  nextDateDays: whole(policyBounds.nextDateDays),
-  answerDays: whole(policyBounds.answerDays),
-};
-
-/** When the channel gets its weekly summary. */
-const summaryTime = {
-  summaryDay: z._default(z.pipe(z.coerce.number(), Weekday), defaultSummaryTime.weekday),
-  summaryTime: z._default(TimeOfDay, defaultSummaryTime.time),
-};
-
-/** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
-const named = z.string().check(z.minLength(1), z.maxLength(200));
-
 export const Intent = z.discriminatedUnion('type', [
   // whoever somebody is
   intent('home.open', {}),
@@ -69,6 +39,7 @@ export const Intent = z.discriminatedUnion('type', [
   /** `source` names the message, where it is one that can be edited and deleted later. */
   intent('say', { text: z.string().check(z.maxLength(4000)), source: z.optional(Source) }),
   intent('record.show', {}),
+  intent('record.readings', {}),
   intent('nudges.show', { when: z.enum(['coming', 'past']) }),
   intent('nudge.why', { notification: z.string().check(z.maxLength(80)) }),
   /** Everything somebody chose, and the way to change each. */
@@ -101,40 +72,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('feed.renew', {}),
   intent('feed.revoke', {}),
 
-  // programmes and pairs
-  /** Without a programme: those that one coordinates, or the way to a first; `another` sets up one more. */
-  intent('programme.open', { programme: z.optional(ProgrammeId), another: z.optional(z.boolean()) }),
-  intent('programme.setup', {
-    name: text(80),
-    zone: Zone,
-    jurisdiction: Jurisdiction,
-    channel: z._default(z.nullable(named), null),
-    ...summaryTime,
-    noticeHours: whole(policyBounds.noticeHours),
-  }),
-  intent('programme.change', {
-    programme: ProgrammeId,
-    name: text(80),
-    zone: Zone,
-    jurisdiction: Jurisdiction,
-    channel: z._default(z.nullable(named), null),
-    ...summaryTime,
-  }),
-  /** Totals of months that are over. */
-  intent('programme.totals', { programme: ProgrammeId }),
-  /** The last week in numbers; without a programme, of the one that somebody coordinates, or which. */
-  intent('summary.show', { programme: z.optional(ProgrammeId) }),
-  /** Which pairs could use a hand, for whoever coordinates. */
-  intent('summary.hands', { programme: z.optional(ProgrammeId) }),
-  intent('policy.open', { programme: ProgrammeId }),
-  intent('policy.change', { programme: ProgrammeId, ...policyFields }),
-  intent('coordinator.open', { programme: ProgrammeId }),
-  intent('coordinator.add.open', { programme: ProgrammeId }),
-  intent('coordinator.add', { programme: ProgrammeId, person: named }),
-  intent('coordinator.remove', { programme: ProgrammeId, person: PersonId }),
-  intent('pair.open', {}),
-  intent('pair.invite', { programme: ProgrammeId, mentor: named, mentee: named }),
-  intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
+  ...programmeIntents,
 
   // meetings
   intent('meeting.open', {
@@ -238,6 +176,8 @@ export const Intent = z.discriminatedUnion('type', [
   intent('talk.deleted', { source: Source }),
   /** What the other of a pair shared of theirs. */
   intent('talk.shared', { talk: TalkId }),
+
+  ...logIntents,
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentType = Intent['type'];

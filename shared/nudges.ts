@@ -4,6 +4,8 @@ import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { handsForetold } from './nudges/hand-foretold.ts';
 import { invitationAnswers, invitations } from './nudges/invitations.ts';
+import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
+import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
 import { talksShared } from './nudges/talks-shared.ts';
@@ -39,11 +41,22 @@ const planners: Record<NudgeKind, Planner | null> = {
   late: meetingClock,
   'not-ready': meetingClock,
   'talk-shared': talksShared,
+  'log-filed': logActs,
+  'log-correction': logActs,
+  'log-comment': logActs,
+  'log-signed': logActs,
+  'log-differs': logActs,
+  'log-amended': logActs,
+  'readers-announced': readersAnnounced,
+  'log-read': logsRead,
   notice: meetingClock,
   reminder: meetingClock,
   'did-you-meet': meetingClock,
   'another-date': followUps,
   'answer-awaited': followUps,
+  'log-signature': followUps,
+  'log-due': followUps,
+  'log-overdue': followUps,
   'next-date': followUps,
   'touch-base': followUps,
   'hand-foretold': handsForetold,
@@ -52,7 +65,8 @@ const planners: Record<NudgeKind, Planner | null> = {
   'summary-not-posted': null,
   plan: null,
 };
-const beforeBothAccept: readonly (Planner | null)[] = [invitations, invitationAnswers];
+/** Owed before both have accepted, or after the end, too. */
+const inAnyState: readonly (Planner | null)[] = [invitations, invitationAnswers, logsRead];
 const all = [...new Set(Object.values(planners))].filter((one) => one !== null);
 
 /**
@@ -70,5 +84,5 @@ export function plannedOf(facts: Facts, kind: NudgeKind): Nudge[] {
 }
 
 function plannedBy(planner: Planner, facts: Facts): Nudge[] {
-  return facts.mentorship.status === 'active' || beforeBothAccept.includes(planner) ? planner(facts) : [];
+  return facts.mentorship.status === 'active' || inAnyState.includes(planner) ? planner(facts) : [];
 }

@@ -40,10 +40,14 @@ export function entrySeen(entry: LogEntry, marks: readonly LogMark[]): EntrySeen
     at: entry.at,
     content: readBytes(entry.bytes),
     names: own.filter((one) => one.kind === 'signed').map(({ person, at }) => ({ person, at })),
-    remarks: own.flatMap(({ kind, person, text, at }) =>
-      kind === 'correction' || kind === 'comment' || kind === 'differently' ? { kind, person, text: text ?? '', at } : [],
-    ),
+    remarks: remarksIn(own),
   };
+}
+
+export function remarksIn(marks: readonly LogMark[]): EntrySeen['remarks'] {
+  return marks.flatMap(({ kind, person, text, at }) =>
+    kind === 'correction' || kind === 'comment' || kind === 'differently' ? { kind, person, text: text ?? '', at } : [],
+  );
 }
 
 export const dayOf = (at: string) => at.slice(0, 10) as WallDate;

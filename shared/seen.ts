@@ -2,6 +2,7 @@ import type { Noun, Nouns } from './decision.ts';
 import type { LogEntryId, LogId, MeetingId, MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import type { LogStage } from './domain/log-state.ts';
+import type { Turn } from './domain/log-turn.ts';
 import type { Summary } from './domain/overview.ts';
 import type { Standstill } from './domain/standstill.ts';
 import type { Only } from './field-classes.ts';
@@ -32,10 +33,15 @@ export type EntrySeen = {
   at: Instant;
   content: LogContent;
   names: { person: PersonId; at: Instant }[];
-  remarks: { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant }[];
+  remarks: RemarkSeen[];
 };
 
+type RemarkSeen = { person: PersonId; kind: 'correction' | 'comment' | 'differently'; text: string; at: Instant };
+
 export type NameSeen = Pick<Process<'person'>, 'name'> & Pick<Process<'party'>, 'person' | 'role'>;
+
+/** How a log stands for its pair, and whom it waits for. Nothing of what it says. */
+export type LogSeen = Ours<'meetingLog'> & { turn: Turn | null };
 
 export type Seen = {
   /** What the two parties share, and the reader's own answers to “Did you meet?”. */
@@ -51,6 +57,10 @@ export type Seen = {
     attendance: Own<'attendance'>[];
     goals: Ours<'goal'>[];
     actions: Ours<'action'>[];
+    logs: LogSeen[];
+    /** Who is asked to write the logs, and how many days after a meeting they are due. */
+    logWriters: PersonId[];
+    logDueDays: number;
   };
   /** What an invitation says, until it is accepted and after it is declined. */
   invitee: Pick<Process<'mentorship'>, 'status'> & {
@@ -74,14 +84,19 @@ export type Seen = {
   };
   /** A log for one of its pair: all of it, who else can read it, and who has. */
   log: Ours<'meetingLog'> & {
+    day: WallDate;
     me: PartySeen;
     others: PartySeen[];
     draft: Ours<'logDraft'> | null;
     /** The record and what was added to it, the oldest first. */
     entries: EntrySeen[];
+    /** What was remarked on a record that its writer has taken back since. */
+    earlier: RemarkSeen[];
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;
+      /** What was there then is what both agreed to; null while they do not. */
+      until: Instant | null;
       /** Who of the two agrees that a coordinator reads it, and since when. */
       consents: { person: PersonId; at: Instant }[];
       mayConsent: boolean;
@@ -98,6 +113,16 @@ export type Seen = {
     day: WallDate;
     parties: NameSeen[];
     entries: EntrySeen[];
+  };
+  /** Who besides the two of a pair can read what their logs say: coordinators by name, and on what ground. */
+  reach: {
+    mentorship: MentorshipId;
+    coordinators: string[];
+    /** From when on, as it was announced; null is never. */
+    from: Instant | null;
+    /** How many logs can be read as it was announced, and how many because both agreed. */
+    announced: number;
+    opened: number;
   };
   /** The answers of a talk that its writer chose to share, and nothing else of it. */
   shared: { by: string; script: Talk['script']; answers: { question: string; text: string }[] };

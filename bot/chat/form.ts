@@ -10,9 +10,9 @@ export type Form = {
   ask: PartialAsk;
   /**
    * Saves itself: while it is filled in, what it holds so far goes through the door as this intent, again and again, with no answer shown.
-   * Its fields are named as in `ask`; one that is empty, or cannot be read yet, is left out, so that each save is all there is to
-   * keep. `at` comes with a save, and with the form when it is sent: milliseconds since 1970 by the chat's clock. What is kept
-   * already from a later `at` is newer, and stays.
+   * Its fields are named as in `ask`. One that is empty, or cannot be read yet, is left out, so this intent can do without any of them,
+   * and each save is all there is to keep. `at`, a whole number, comes with a save and with the form when it is sent: milliseconds
+   * since 1970 by the chat's clock. What is kept already from a later `at` is newer, and stays.
    */
   keep?: PartialAsk;
   fields: Field[];

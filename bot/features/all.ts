@@ -1,8 +1,11 @@
+import { contact } from './contact/feature.ts';
 import { conversation } from './conversation/feature.ts';
 import type { Feature } from './feature.ts';
 import { feed } from './feed/feature.ts';
 import { help } from './help/feature.ts';
 import { home } from './home/feature.ts';
+import { log } from './log/feature.ts';
+import { logAccess } from './log-access/feature.ts';
 import { meeting } from './meeting/feature.ts';
 import { nudges } from './nudges/feature.ts';
 import { pair } from './pair/feature.ts';
@@ -13,4 +16,20 @@ import { summary } from './summary/feature.ts';
 import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
-export const features: readonly Feature[] = [conversation, feed, help, home, meeting, nudges, pair, person, plan, programme, summary, talk];
+export const features: readonly Feature[] = [
+  contact,
+  conversation,
+  feed,
+  help,
+  home,
+  log,
+  logAccess,
+  meeting,
+  nudges,
+  pair,
+  person,
+  plan,
+  programme,
+  summary,
+  talk,
+];

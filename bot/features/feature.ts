@@ -30,6 +30,8 @@ export type Context = {
   facts(id: MentorshipId): Promise<Facts | null>;
   /** The person behind an account of the asker's own workspace, as a picker named it; made known if met for the first time. */
   named(user: string): Promise<Person>;
+  /** Something is not as Cairn left it: for whoever runs it, by ids alone. */
+  defect(what: string, ids: Record<string, string>): void;
 };
 
 /** What a verb comes to: an answer, or the intent that somebody's words meant, which the door then handles instead. The door commits the changes, with audit line, outbox and the remembered answer, or nothing at all. */

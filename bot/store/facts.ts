@@ -9,6 +9,8 @@ import { fromRow, sealedColumns } from './nouns.ts';
 import { prepared, UNPLANNED } from './prepared.ts';
 import type { Db } from './tables.ts';
 
+export const factsSince = (now: Instant): Instant => minus(now, { days: FACTS_DAYS });
+
 /**
  * What is read of each noun, for mentorships `:ids` and meetings since `:since`. None waits for another's answer, so PostgreSQL
  * gives all of them in one round trip: this is on the way of every press.
@@ -16,7 +18,7 @@ import type { Db } from './tables.ts';
 const reads = {
   mentorship: `select * from "mentorship" where "id" in :ids`,
   programme: `select * from "programme" where "id" in (select "programme" from "mentorship" where "id" in :ids)`,
-  coordinator: `select * from "coordinator" where "programme" in (select "programme" from "mentorship" where "id" in :ids) order by "person"`,
+  coordinator: `select "coordinator".*, (select "name" from "person" where "id" = "coordinator"."person") as "name" from "coordinator" where "programme" in (select "programme" from "mentorship" where "id" in :ids) order by "person"`,
   party: `select * from "party" where "mentorship" in :ids order by "role" desc, "person"`,
   person: `select * from "person" where "id" in (select "person" from "party" where "mentorship" in :ids)`,
   pause: `select * from "pause" where "person" in (select "person" from "party" where "mentorship" in :ids) order by "from", "id"`,
@@ -38,7 +40,7 @@ type Rows = { [N in Read]: Nouns[N][] };
 /** Loads the facts of many mentorships at once. Unknown ids are left out. */
 export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Instant): Promise<Map<MentorshipId, Facts>> {
   if (ids.length === 0) return new Map();
-  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, minus(now, { days: FACTS_DAYS }));
+  const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, factsSince(now));
   const programmes = new Map(rows.programme.map((one) => [one.id, one]));
   const people = new Map(rows.person.map((one) => [one.id, one]));
   const coordinators = Map.groupBy(rows.coordinator, (one): ProgrammeId => one.programme);

@@ -1,10 +1,17 @@
-import type { LogEntryId, LogId, MentorshipId } from '../../shared/domain/ids.ts';
-import { LogDraft, type LogEntry } from '../../shared/domain/log.ts';
-import { fromRow } from './nouns.ts';
+import { hash } from 'node:crypto';
+import { put } from '../../shared/decision.ts';
+import type { ActionId, LogId, MeetingId, MentorshipId, PersonId, TalkId } from '../../shared/domain/ids.ts';
+import { LogDraft, type LogEntry, type LogMark, type MeetingLog } from '../../shared/domain/log.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Instant } from '../../shared/time.ts';
+import { commit, fromRow } from './nouns.ts';
 import type { Seal } from './seal.ts';
 import type { Db } from './tables.ts';
 
 /** What logs say. It is no fact that rules load: it is opened where somebody writes or reads it. */
+
+/** SHA-256 of what a name is put to, as hex. */
+export const digestOf = (bytes: string): string => hash('sha256', bytes);
 
 /** Whose log it is, without opening it; null for one that is not there. */
 export async function mentorshipOfLog(tx: Db, id: LogId): Promise<MentorshipId | null> {
@@ -17,13 +24,71 @@ export async function draftOf(tx: Db, seal: Seal, id: LogId): Promise<LogDraft |
   return row ? LogDraft.parse(fromRow('logDraft', row, seal)) : null;
 }
 
+/** As it is typed, and as a form shows it: nothing that is planned or shown depends on it. */
+export async function keepDraft(tx: Db, draft: LogDraft, who: PersonId, now: Instant): Promise<void> {
+  await commit(tx, [put('logDraft', draft)], who, now);
+}
+
 /** The record and what was added to it, the oldest first. */
 export async function entriesOf(tx: Db, seal: Seal, log: LogId): Promise<LogEntry[]> {
   const rows = await tx.selectFrom('logEntry').selectAll().where('log', '=', log).orderBy('at').orderBy('id').execute();
   return rows.map((row) => fromRow('logEntry', row, seal));
 }
 
-export async function entryOf(tx: Db, seal: Seal, id: LogEntryId): Promise<LogEntry | null> {
-  const row = await tx.selectFrom('logEntry').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? fromRow('logEntry', row, seal) : null;
+/** A log with its meeting and what was put to it, however long ago. */
+export type WholeLog = { log: MeetingLog; meeting: Meeting; marks: LogMark[] };
+
+export async function wholeLog(tx: Db, seal: Seal, id: LogId): Promise<WholeLog | null> {
+  const log = await tx.selectFrom('meetingLog').selectAll().where('id', '=', id).executeTakeFirst();
+  const meeting = log && (await tx.selectFrom('meeting').selectAll().where('id', '=', log.meeting).executeTakeFirst());
+  if (!log || !meeting) return null;
+  const marks = await tx.selectFrom('logMark').selectAll().where('log', '=', id).orderBy('at').orderBy('id').execute();
+  return {
+    log: fromRow('meetingLog', log),
+    meeting: fromRow('meeting', meeting),
+    marks: marks.map((row) => fromRow('logMark', row, seal)),
+  };
+}
+
+/** The logs of meetings that began before then, the latest first. */
+export async function logsBefore(tx: Db, mentorship: MentorshipId, before: Instant): Promise<Omit<WholeLog, 'marks'>[]> {
+  const meetings = await tx
+    .selectFrom('meeting')
+    .selectAll()
+    .where('mentorship', '=', mentorship)
+    .where('start', '<=', before)
+    .orderBy('start', 'desc')
+    .orderBy('id')
+    .execute();
+  const logs = await tx.selectFrom('meetingLog').selectAll().where('mentorship', '=', mentorship).execute();
+  return meetings.flatMap((meeting) => {
+    const log = logs.find((one) => one.meeting === meeting.id);
+    return log ? [{ log: fromRow('meetingLog', log), meeting: fromRow('meeting', meeting) }] : [];
+  });
+}
+
+/** Which actions came into a plan since then, and when. */
+export async function actionsAddedSince(tx: Db, mentorship: MentorshipId, since: Instant): Promise<{ id: ActionId; at: Instant }[]> {
+  const rows = await tx
+    .selectFrom('planChange')
+    .select(['item', 'at'])
+    .where('mentorship', '=', mentorship)
+    .where('what', '=', 'action-added')
+    .where('at', '>=', since)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ item, at }) => ({ id: item as ActionId, at: at as Instant }));
+}
+
+/** Talks about a meeting of which something is shared, and by whom. */
+export async function sharedAbout(tx: Db, meeting: MeetingId): Promise<{ talk: TalkId; by: PersonId }[]> {
+  const rows = await tx
+    .selectFrom('talkShared')
+    .innerJoin('talk', 'talk.id', 'talkShared.talk')
+    .select(['talkShared.talk', 'talkShared.by'])
+    .where('talk.meeting', '=', meeting)
+    .orderBy('talkShared.at')
+    .execute();
+  return rows as { talk: TalkId; by: PersonId }[];
 }

@@ -20,3 +20,10 @@ export async function pausesOf(db: Db, person: PersonId): Promise<Pause[]> {
   const rows = await db.selectFrom('pause').selectAll().where('person', '=', person).orderBy('from').orderBy('id').execute();
   return rows.map((row) => fromRow('pause', row));
 }
+
+/** What people are called now; whoever is not there is left out. */
+export async function namesOf(db: Db, ids: readonly PersonId[]): Promise<Pick<Person, 'id' | 'name'>[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return rows as Pick<Person, 'id' | 'name'>[];
+}

@@ -35,6 +35,9 @@ export const LogEntryId = id('lge');
 export type LogEntryId = z.infer<typeof LogEntryId>;
 export const LogMarkId = id('lgm');
 export type LogMarkId = z.infer<typeof LogMarkId>;
+/** A form that was opened, on one device: what it still sends is told from what others write. */
+export const FormId = id('frm');
+export type FormId = z.infer<typeof FormId>;
 export const ContactId = id('con');
 export type ContactId = z.infer<typeof ContactId>;
 
@@ -54,6 +57,7 @@ export type IdPrefix =
   | 'log'
   | 'lge'
   | 'lgm'
+  | 'frm'
   | 'con'
   | 'acc'
   | 'ntf'

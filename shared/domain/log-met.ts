@@ -1,6 +1,6 @@
 import { type Change, isRefusal, type Refusal } from '../decision.ts';
-import type { Facts } from '../facts.ts';
-import type { Instant } from '../time.ts';
+import { FACTS_DAYS, type Facts } from '../facts.ts';
+import { type Instant, minus } from '../time.ts';
 import { sayWhetherMet } from './around.ts';
 import type { PersonId } from './ids.ts';
 import type { MeetingLog } from './log.ts';
@@ -25,9 +25,10 @@ export function notMet({ status, start }: Meeting, now: Instant): Refusal<Exclud
 
 /**
  * Whoever puts their name to a log of a meeting says with it that they met, whatever they answered before. Not where the other says that
- * they did not: a log of one that never was would be no use to either.
+ * they did not: a log of one that never was would be no use to either. Of a meeting that is a fact no more nothing is to be settled.
  */
 export function met(facts: Facts, meeting: Meeting, who: PersonId, now: Instant): Change[] | Refusal<'accountsDiffer'> {
+  if (meeting.start <= minus(now, { days: FACTS_DAYS })) return [];
   const answers = facts.attendance.filter((one) => one.meeting === meeting.id);
   if (answers.some((one) => one.person !== who && !one.met)) return { refused: 'accountsDiffer' };
   if (answers.some((one) => one.person === who && one.met) || !hasEnded(meeting, now)) return [];

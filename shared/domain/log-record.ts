@@ -23,7 +23,7 @@ export function recordOf(
     minutes: fields.minutes ?? meeting.minutes,
     method: fields.method ?? meeting.method,
     place: fields.place.trim(),
-    before: actionsBefore(facts, meeting, newer).map(({ text, person, byWhen, status }) => ({
+    before: actionsBefore(facts, meeting, [...newer, ...content.actions]).map(({ text, person, byWhen, status }) => ({
       text,
       person,
       byWhen,

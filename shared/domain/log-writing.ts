@@ -68,9 +68,3 @@ export function chooseWriter(facts: Facts, who: PersonId, by: LogWriter): Decisi
   const { mentorship } = facts;
   return { changes: mentorship.logBy === by ? [] : [put('mentorship', { ...mentorship, logBy: by })] };
 }
-
-/** Those who are asked to write a log: it can be begun by the other as well. */
-export function writersOf({ mentorship, parties }: Pick<Facts, 'mentorship' | 'parties'>): PersonId[] {
-  const accepted = parties.filter((one) => one.invitation === 'accepted');
-  return accepted.filter((one) => mentorship.logBy === 'together' || one.role === mentorship.logBy).map((one) => one.person);
-}

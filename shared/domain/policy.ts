@@ -49,6 +49,8 @@ export const Policy = z.object({
   answerDays: within('answerDays'),
   /** Logs of meetings that begin from then on may be read by coordinators, as everybody was told beforehand; null is none. */
   coordinatorsReadFrom: z.nullable(Instant),
+  /** When that was last decided, one way or the other; null is never. Everybody is told of it. */
+  readersDecidedAt: z.nullable(Instant),
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -69,4 +71,5 @@ export const defaultPolicy: Policy = {
   nextDateDays: 7,
   answerDays: 2,
   coordinatorsReadFrom: null,
+  readersDecidedAt: null,
 };

@@ -1,32 +1,21 @@
 import { endOf, type Meeting } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { type Facts, partnersOf, personIn } from '../facts.ts';
-import { type Instant, latest, minus, plus } from '../time.ts';
-import { momentForFollowUp } from './moments.ts';
-import { firstName } from './names.ts';
-import { type Nudge, type NudgeKind, nudge } from './nudge.ts';
-import { covers, leavesOf, touches } from './pauses.ts';
+import { DAY, dateAt, type Instant, latest, millis, minus, plus } from '../time.ts';
+import { followUp, type Wish } from './follow-up.ts';
+import { isAsked, logWishes, logWishOf, momentOf } from './log-asks.ts';
+import type { Nudge } from './nudge.ts';
 import { together } from './together.ts';
 
 /** Follow-ups: what would be forgotten without somebody who keeps the diary. Never in quiet hours, on days off or bank holidays. */
 const ANOTHER_DATE_DAYS = 3;
-const KEEPS_DAYS = 14;
 /** Nobody is asked to touch base right before they meet. */
 const MEETING_NEAR_DAYS = 3;
 
-/** `days` after `since`; from `tooLate` on it would be wrong, or when it was kept for as long as follow-ups keep. */
-type Wish = {
-  kind: NudgeKind;
-  to: Person;
-  key: string;
-  meeting: Meeting;
-  since: Instant;
-  days: number;
-  tooLate: Instant | null;
-};
-
 export function followUps(facts: Facts): Nudge[] {
-  return [...anotherDates(facts), ...answersAwaited(facts), ...betweenMeetings(facts)].flatMap((wish) => followUp(facts, wish));
+  return [...anotherDates(facts), ...answersAwaited(facts), ...logWishes(facts), ...betweenMeetings(facts)].flatMap((wish) =>
+    followUp(facts, wish),
+  );
 }
 
 /** Whoever cancelled and could not name another date is asked once more, unless one has been proposed since. */
@@ -71,7 +60,8 @@ function answersAwaited(facts: Facts): Wish[] {
 
 /**
  * After each meeting whose time has come: the mentee, who owns the relationship, is asked for a next date when there is none; the mentor
- * touches base when the next is still some way off. Each of them so hears of it once.
+ * touches base when the next is still some way off. Each of them so hears of it once, and not of the log besides: a next date is asked for
+ * together with it, and whoever was asked about the log, or has noted a word with the other since, has no need to touch base.
  */
 function betweenMeetings(facts: Facts): Wish[] {
   const { nextDateDays, touchBaseDays } = facts.programme.policy;
@@ -79,22 +69,13 @@ function betweenMeetings(facts: Facts): Wish[] {
     .filter((meeting) => meeting.status !== 'proposed' && meeting.status !== 'cancelled')
     .sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
   const last = agreed.at(-1);
-  const nextDate = last
-    ? withRole(facts, 'mentee').map((to) => ({
-        kind: 'next-date' as const,
-        to,
-        key: `${last.id}/next-date/${to.id}`,
-        meeting: last,
-        since: latest(endOf(last), ...attemptsSince(facts, last)),
-        days: nextDateDays,
-        tooLate: null,
-      }))
-    : [];
+  const nextDate = last ? withRole(facts, 'mentee').map((to) => nextDateOf(facts, last, to, nextDateDays)) : [];
   const touchBase = agreed.flatMap((meeting, index) => {
     const next = agreed[index + 1];
     // Once the next is over this is long too late, and a year of meetings is not worked through again.
     if (next && next.status !== 'confirmed') return [];
-    return withRole(facts, 'mentor').map((to) => ({
+    const mentors = withRole(facts, 'mentor').filter((to) => !isAsked(facts, meeting, to) && !hasBeenInTouch(facts, meeting, to));
+    return mentors.map((to) => ({
       kind: 'touch-base' as const,
       to,
       key: `${meeting.id}/touch-base/${to.id}`,
@@ -107,6 +88,20 @@ function betweenMeetings(facts: Facts): Wish[] {
   return [...nextDate, ...touchBase];
 }
 
+function nextDateOf(facts: Facts, last: Meeting, to: Person, days: number): Wish {
+  const since = latest(endOf(last), ...attemptsSince(facts, last));
+  const wish = { kind: 'next-date', to, key: `${last.id}/next-date/${to.id}`, meeting: last, tooLate: null } as const;
+  const asked = logWishOf(facts, last, to);
+  const moment = asked && momentOf(asked);
+  if (!moment || moment <= since || moment >= plus(since, { days })) return { ...wish, since, days };
+  return { ...wish, since: asked.since, days: asked.days, said: Math.max(1, Math.round((millis(moment) - millis(since)) / DAY)) };
+}
+
+function hasBeenInTouch(facts: Facts, meeting: Meeting, { id, zone }: Person): boolean {
+  const end = endOf(meeting);
+  return facts.contacts.some((one) => one.person === id && one.at > end && one.on >= dateAt(end, zone));
+}
+
 /** A date proposed since, or cancelled, puts off the question: to when that came to nothing. */
 function attemptsSince(facts: Facts, last: Meeting): Instant[] {
   return facts.meetings.flatMap(({ status, start, ending }) => {
@@ -117,52 +112,4 @@ function attemptsSince(facts: Facts, last: Meeting): Instant[] {
 
 function withRole(facts: Facts, role: 'mentor' | 'mentee'): Person[] {
   return facts.parties.filter((party) => party.role === role).map((party) => personIn(facts, party.person));
-}
-
-/**
- * Leave of either stops the clock: counting begins again with their return, so that it is gentle and nothing has piled up. The one on
- * leave can see what was held back; that the other is on leave is nobody's business, so then nothing is owed for the time being.
- */
-function followUp(facts: Facts, wish: Wish): Nudge[] {
-  const { to, key, since, days } = wish;
-  const dueAfter = (from: Instant) => momentForFollowUp(to, plus(from, { days }), facts.programme.jurisdiction);
-  const first = dueAfter(since);
-  if (first === null) return owed(facts, wish, key, plus(since, { days }), 'no-quiet-moment');
-  if (to.asksForLess) return owed(facts, wish, key, first, 'asked-for-less');
-
-  const own = leavesOf(facts, to);
-  const leaves = [...own, ...partnersOf(facts, to.id).flatMap((partner) => leavesOf(facts, partner))];
-  let heldBack: Instant | null = null;
-  let due: Instant | null = first;
-  for (let from = since; due !== null; ) {
-    const until: Instant = due;
-    const leave = leaves.find((one) => touches(one, from, until));
-    if (!leave) break;
-    if (own.some((one) => covers(one, until))) heldBack ??= until;
-    if (leave.end !== null) from = leave.end;
-    due = leave.end === null ? null : dueAfter(from);
-  }
-  return [
-    ...(heldBack ? owed(facts, wish, key, heldBack, 'paused') : []),
-    ...(due ? owed(facts, wish, heldBack ? `${key}/again` : key, due, null) : []),
-  ];
-}
-
-function owed(facts: Facts, { kind, to, meeting, days, tooLate }: Wish, key: string, due: Instant, withheld: Nudge['withheld']): Nudge[] {
-  const expires = tooLate ?? plus(due, { days: KEEPS_DAYS });
-  if (due >= expires) return [];
-  return [
-    nudge({
-      key,
-      kind,
-      to: to.id,
-      mentorship: facts.mentorship.id,
-      meeting: meeting.id,
-      due,
-      expires,
-      class: 'follow-up',
-      because: { name: firstName(partnersOf(facts, to.id)[0]), days },
-      withheld,
-    }),
-  ];
 }

@@ -5,7 +5,16 @@ import { momentForFollowUp, startOfDate } from './moments.ts';
 import type { Nudge, NudgeKind } from './nudge.ts';
 
 /** The written order of importance: first whom somebody waits for, then what was promised, then what keeps the pair going. */
-const followUpOrder = ['answer-awaited', 'another-date', 'hand-foretold', 'next-date', 'touch-base'] as const satisfies NudgeKind[];
+const followUpOrder = [
+  'answer-awaited',
+  'log-signature',
+  'another-date',
+  'log-due',
+  'log-overdue',
+  'hand-foretold',
+  'next-date',
+  'touch-base',
+] as const satisfies NudgeKind[];
 
 type Waiting = Pick<Nudge, 'key' | 'kind' | 'expires'>;
 type Reserved<N> = { go: N[]; wait: { nudge: N; until: Instant }[] };

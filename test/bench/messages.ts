@@ -7,7 +7,7 @@ const MOST_PER_MEETING = 4;
 
 /** How much Cairn says of its own accord in an ordinary year, and what it costs to work out what is owed to a usual pair. */
 export async function messages(): Promise<Entry[]> {
-  const { facts, sent } = aYear({ every: 28, agreedAfter: 10, answers: 'both' });
+  const { facts, sent } = aYear({ every: 28, agreedAfter: 10, answers: 'both', filedAfter: 6, signedAfter: 0 });
   const tally = unpromptedPerMeeting(
     facts,
     sent.map(({ nudge }) => nudge),

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { type Card, card, choice, choices, say } from '../../bot/chat/card.ts';
 import type { Form } from '../../bot/chat/form.ts';
@@ -117,6 +118,8 @@ test('a long log is read from its beginning', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(canary);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sign');
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('a press in a channel is answered to whoever made it, and leaves what others read as it is', async () => {

@@ -121,6 +121,12 @@ describe('the desk answers only its own page on this computer', () => {
     const { status, headers, body } = await ask('GET', `/desk/file/${id}`);
     expect([status, body]).toEqual([200, 'BEGIN:VCALENDAR']);
     expect(headers['content-disposition']).toMatch(/^attachment; filename="\\"meeting\\".ics"/);
+    const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0x00, 0xc3, 0x28);
+    const picture = { name: 'a.png', type: 'image/png', content: bytes, title: 'November' };
+    const sent = JSON.parse(await chat.sendFile(to, picture, 'file-2', new AbortController().signal)) as { id: number };
+    const got = await fetch(`${desk.url.replace('127.0.0.1', 'localhost')}/desk/file/${sent.id}`);
+    expect(got.headers.get('content-type')).toBe('image/png');
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(bytes);
     expect((await ask('GET', '/desk/file/999999')).status).toBe(404);
     expect((await ask('GET', '/desk/file/x')).status).toBe(404);
   });

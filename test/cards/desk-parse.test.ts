@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMove, readPress, readSubmission, readWords } from '../../bot/chat/desk/parse.ts';
+import { readKept, readMove, readPress, readSubmission, readWords } from '../../bot/chat/desk/parse.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { testCast } from '../setup/desk.ts';
 
@@ -109,4 +109,39 @@ describe('moving the clock', () => {
     expect(set('2026-02-31', '')).toEqual({ why: '', fields: { date: words.form.date(), time: words.form.needed() } }));
   test('anywhere else is not understood', () =>
     expect(readMove({ to: 'yesterday' }, words)).toHaveProperty('why', words.desk.unreadable()));
+});
+
+describe('what a form holds so far', () => {
+  const kept = (keep: object, fields: Record<string, [kind: string, value: string | string[]]>, more: object = {}) =>
+    readKept(
+      {
+        as: 'asha',
+        at: 1_000,
+        keep,
+        fields: Object.fromEntries(Object.entries(fields).map(([name, [kind, value]]) => [name, { kind, value }])),
+        ...more,
+      },
+      testCast,
+      words,
+    );
+  const open = { type: 'meeting.open', mentorship, date: '2026-12-24' };
+
+  test('is what the form knows with every field that can be read, and no press', () => {
+    const read = kept(open, { date: ['date', '2026-11-26'], time: ['time', '?'] });
+    expect(read).toEqual({
+      person: testCast.people[0],
+      intent: { type: 'meeting.open', mentorship, date: '2026-11-26' },
+      picked: {},
+    });
+  });
+
+  test('leaves out what was emptied', () => {
+    expect(kept(open, { date: ['date', ''] })).toMatchObject({ intent: { type: 'meeting.open', mentorship } });
+  });
+
+  test.each([
+    ['by somebody who is not there', open, { as: 'nobody' }],
+    ['typed at no time', open, { at: 'now' }],
+    ['of what there is not', { type: 'everything.delete' }, {}],
+  ])('%s is not understood', (_, keep, more) => expect(kept(keep, {}, more)).toEqual({ why: words.desk.unreadable(), fields: {} }));
 });

@@ -53,6 +53,18 @@ onBothEngines((engine) => {
     expect(await chat.find(asha, 'mark-1', plus(clock.now(), { hours: 1 }), signal)).toBe('not-there');
   });
 
+  test('a file that is no text is kept byte for byte, in a channel as in messages', async () => {
+    const place = await engine.freshPlace();
+    const store = await engine.open(place);
+    const { chat } = await open(store);
+    const content = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const picture = { name: 'a.png', type: 'image/png', content, title: 'November', alt: 'More than in October.' };
+    await chat.sendFile(channel, picture, 'mark-1', signal);
+    await store.close();
+    const { messages } = await deskMessages((await engine.open(place)).read, 'channel/rowan-valley', 50);
+    expect(messages.map(contentOf)).toEqual([{ kind: 'file', file: { ...picture, content: Buffer.from(content) } }]);
+  });
+
   test('the same mark said twice is said once', async () => {
     const { chat, summaries } = await open(await engine.openFreshStore());
     const once = await chat.show(asha, saying('hello'), 'mark-1', signal);

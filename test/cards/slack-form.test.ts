@@ -5,6 +5,7 @@ import { renderForm } from '../../bot/chat/slack/render-form.ts';
 import { searchZones } from '../../bot/chat/slack/zones.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { runs } from '../setup/long.ts';
+import { isTold } from '../setup/slack/dialogs.ts';
 import { refusedView } from '../setup/slack/rules.ts';
 
 const words = wordsFor('en-GB');
@@ -132,4 +133,32 @@ test('no form whatever breaks a limit of Slack', () => {
     }),
     { numRuns: runs(150, 3_000) },
   );
+});
+
+test('a form that saves itself is told of every letter and every choice', () => {
+  const common = { label: 'X' };
+  const fields: Field[] = [
+    { field: 'text', name: 'text', value: 'hello', long: true, most: 500, ...common },
+    { field: 'number', name: 'number', value: 60, least: 5, most: 480, ...common },
+    { field: 'date', name: 'date', value: null, ...common },
+    { field: 'time', name: 'time', value: null, ...common },
+    { field: 'select', name: 'select', value: null, options: options(3), ...common },
+    { field: 'several', name: 'several', values: [], options: options(3), ...common },
+    { field: 'zone', name: 'zone', value: null, ...common },
+    { field: 'person', name: 'person', value: null, ...common },
+    { field: 'channel', name: 'channel', value: null, ...common },
+  ];
+  const view = renderForm(form(fields, { keep: { type: 'help' } }), words, winter);
+  expect(refusedView(view as never)).toBeNull();
+  const told = view.blocks.map((block) => [block.block_id, isTold(block as never)]);
+  expect(told).toEqual(fields.map(({ name }) => [name, true]));
+  expect(JSON.parse(view.private_metadata!)).toEqual({ ask: { type: 'home.open' }, keep: { type: 'help' } });
+  const silent = renderForm(form(fields), words, winter);
+  expect(JSON.stringify(silent)).not.toContain('dispatch_action');
+});
+
+test('what a form sends and what it keeps have to fit together', () => {
+  const half = { type: 'say' as const, text: 'x'.repeat(1_600) };
+  expect(() => renderForm(form([], { ask: half }), words, winter)).not.toThrow();
+  expect(() => renderForm(form([], { ask: half, keep: half }), words, winter)).toThrow('3,000');
 });

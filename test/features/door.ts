@@ -6,6 +6,7 @@ import type { Answer, Asker, Profile } from '../../bot/chat/port.ts';
 import { renderDialog, renderHome, renderMessage } from '../../bot/chat/slack/render.ts';
 import { renderForm } from '../../bot/chat/slack/render-form.ts';
 import { features } from '../../bot/features/all.ts';
+import { createLog } from '../../bot/log.ts';
 import { loadFacts } from '../../bot/store/facts.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
 import { createSeal } from '../../bot/store/seal.ts';
@@ -37,10 +38,12 @@ export type DoorOf = Awaited<ReturnType<typeof openDoor>>;
 export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', url: string | null = 'https://cairn.example') {
   const clock = new TestClock(now);
   let wakes = 0;
-  const app: App = createApp({ store, clock, seal: createSeal([Buffer.alloc(32, 1)]), url, features, wake: () => wakes++ });
+  const lines: string[] = [];
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const app: App = createApp({ store, clock, seal: createSeal([Buffer.alloc(32, 1)]), log, url, features, wake: () => wakes++ });
   let presses = 0;
 
-  async function ask(user: string, wish: Ask, key = `press-${presses++}`): Promise<Answer> {
+  async function ask(user: string, wish: Ask, key: string | null = `press-${presses++}`): Promise<Answer> {
     const asker: Asker = {
       account: { platform: 'slack', enterprise: '', tenant: 'T1', user },
       profile: directory[user] ?? null,
@@ -59,6 +62,8 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
     clock,
     app,
     wakes: () => wakes,
+    /** What was written to the log. */
+    lines,
     ask,
     async card(user: string, wish: Ask, key?: string): Promise<Card> {
       const answer = await ask(user, wish, key);

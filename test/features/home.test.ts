@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Ask } from '../../shared/intent.ts';
+import type { Instant } from '../../shared/time.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, book, type DoorOf, invitePair, openDoor, pairUp, setUp, textOf } from './door.ts';
+import { meetingHeld, writer } from './logging.ts';
 
 onBothEngines((engine) => {
   let door: DoorOf;
@@ -98,6 +100,48 @@ onBothEngines((engine) => {
     await door.card('UASHA', { type: 'meeting.met', meeting, met: false });
     expect(asksOf(await home('UASHA'), 'meeting.met')).toEqual([]);
     expect(asksOf(await home('UIDRIS'), 'meeting.met')).toHaveLength(2);
+  });
+
+  test('a log that is open waits there for whoever writes it, and then for whoever has yet to sign it', async () => {
+    const { mentorship } = await pairUp(door);
+    const meeting = await meetingHeld(door, mentorship);
+    expect(textOf(await home('UASHA'))).not.toContain('The log of');
+    for (const user of ['UASHA', 'UIDRIS']) await door.card(user, { type: 'meeting.met', meeting, met: true });
+    const open = 'The log of Tuesday 24 November with Idris Vaughan is still open';
+    expect(textOf(await home('UASHA'))).toContain(open);
+    expect(asksOf(await home('UASHA'), 'log.open')).toEqual([{ type: 'log.open', meeting }]);
+    expect(textOf(await home('UIDRIS'))).not.toContain('The log of');
+    door.clock.set('2026-12-01T15:00:00.000Z');
+    expect(textOf(await home('UIDRIS'))).toContain('The log of Tuesday 24 November with Asha Nair is still open');
+    const asha = writer(door, 'UASHA');
+    await asha.sends(await asha.open(meeting), { topics: 'The heron' });
+    expect(textOf(await home('UASHA'))).toContain('[Go on with the log]');
+    const { id } = await door.store.read.selectFrom('meetingLog').select('id').executeTakeFirstOrThrow();
+    const log = id as `log_${string}`;
+    await door.card('UASHA', { type: 'log.file', log });
+    expect(textOf(await home('UASHA'))).not.toContain('The log of');
+    expect(textOf(await home('UIDRIS'))).toContain('Asha Nair waits for your name under the log of Tuesday 24 November');
+    const { entry } = await door.store.read.selectFrom('meetingLog').select('entry').executeTakeFirstOrThrow();
+    await door.ask('UIDRIS', { type: 'log.correct', log, entry, text: 'No heron' } as Ask);
+    expect(textOf(await home('UASHA'))).toContain('Idris Vaughan suggests a correction to the log of Tuesday 24 November');
+    expect(textOf(await home('UIDRIS'))).not.toMatch(/waits for your name|heron/);
+    await door.ask('UIDRIS', { type: 'log.sign', log, entry } as Ask);
+    for (const user of ['UASHA', 'UIDRIS']) expect(textOf(await home(user))).not.toContain('The log of');
+    await door.ask('UASHA', { type: 'log.amend', log, text: 'Two herons', reason: 'left out' } as Ask);
+    expect(textOf(await home('UIDRIS'))).toContain('waits for your name under what was added to the log of');
+    expect(asksOf(await home('UIDRIS'), 'log.list')).toEqual([{ type: 'log.list', mentorship }]);
+  });
+
+  test('of many logs that are open three are named, and the rest are a press away', async () => {
+    const { mentorship } = await pairUp(door);
+    for (const date of ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23']) {
+      const meeting = await book(door, mentorship, date);
+      door.clock.set(`${date}T17:00:00.000Z` as Instant);
+      for (const user of ['UASHA', 'UIDRIS']) await door.card(user, { type: 'meeting.met', meeting, met: true });
+    }
+    const card = await home('UASHA');
+    expect(asksOf(card, 'log.open')).toHaveLength(3);
+    expect(textOf(card)).toMatch(/Monday 23 November.*Thursday 19 November.*2 more logs are still open/s);
   });
 
   test('a coordinator sees names and status of the pairs, and nothing that a pair says', async () => {

@@ -1,12 +1,10 @@
 import nodeIcal from 'node-ical';
 import { expect, test } from 'vitest';
 import { createApp } from '../../bot/app.ts';
-import type { Card } from '../../bot/chat/card.ts';
-import { renderCard } from '../../bot/chat/desk/render.ts';
-import { renderDialog, renderHome, renderMessage } from '../../bot/chat/slack/render.ts';
 import { renderForm } from '../../bot/chat/slack/render-form.ts';
 import { features } from '../../bot/features/all.ts';
 import { feedText } from '../../bot/feed.ts';
+import { createLog } from '../../bot/log.ts';
 import { loadFacts } from '../../bot/store/facts.ts';
 import { renewFeed } from '../../bot/store/feeds.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
@@ -17,36 +15,13 @@ import { type Ask, Intent } from '../../shared/intent.ts';
 import { planned } from '../../shared/nudges.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { refusedBySlack, refusedView } from '../setup/slack/rules.ts';
+import { expectHarmless, hostile } from '../setup/hostile.ts';
+import { refusedView } from '../setup/slack/rules.ts';
 import { TestClock } from '../setup/test-clock.ts';
 
-/** What somebody might call themselves, their programme or a place, or put on an agenda, to make it be something else. */
-const hostile = {
-  'a mention and a link of Slack’s': '<!channel> <@U0EVIL> <https://evil.example|join here> &amp;',
-  'marks of Slack’s': '*bold* _or_ ~this~ `that` ```x```\n> quoted',
-  'another calendar entry': 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:evil\r\n',
-  'line ends that few know of': 'a\u2028SUMMARY:evil\u2029b\u0085c\u000bd\u000ce\rf',
-  'a script for the page': '<img src=x onerror=alert(1)>"\'><script>alert(1)</script>',
-  'text that turns round': 'invoice\u202Egnp.exe\u202C \u2066x\u2069',
-  'half an emoji, and none': '\ud800 one \udc00 nul\0 esc\u001b[31m',
-  'nothing but quotes and strokes': '"\\'.repeat(300),
-  'more than fits': 'Grüße 😀 '.repeat(1500),
-  'a message’s own braces': '{name} {count, plural, one {#} other {}} __proto__',
-};
 const link = `https://meet.example/${'a'.repeat(470)}`;
 
 const words = wordsFor('en-GB');
-
-/** Slack and the desk take it, and nothing of it is markup there. */
-function expectHarmless(card: Card): void {
-  const message = renderMessage(card, words);
-  expect(refusedBySlack(message.blocks, 'message')).toBeNull();
-  for (const view of [renderHome(card, words), renderDialog(card, words)]) expect(refusedView(view as never)).toBeNull();
-  const marked = [...JSON.stringify(message.blocks).matchAll(/"type":"mrkdwn","text":"((?:[^"\\]|\\.)*)"/g)].map(String);
-  for (const one of marked) expect(one).not.toMatch(/_or_|~this~|`that`/);
-  for (const one of [message.text, ...marked]) expect(one).not.toMatch(/<[!@h]/);
-  expect(renderCard(card, words).text).not.toMatch(/<img src=x|<script/i);
-}
 
 /** One entry for each meeting, whole lines of at most 75 bytes, and no sign that ends or hides one. */
 function expectWholeCalendar(calendar: string): void {
@@ -61,7 +36,7 @@ function expectWholeCalendar(calendar: string): void {
 function openBooks(store: Store, text: string) {
   const clock = new TestClock('2026-11-16T10:00:00.000Z');
   const seal = createSeal([Buffer.alloc(32, 1)]);
-  const app = createApp({ store, clock, seal, url: 'https://cairn.example', features, wake: () => {} });
+  const app = createApp({ store, clock, seal, log: createLog('silent'), url: 'https://cairn.example', features, wake: () => {} });
   const profile = { name: text, zone: 'Europe/London', language: 'en-GB', admin: true, active: true };
   let presses = 0;
   async function ask(user: string, wish: object) {

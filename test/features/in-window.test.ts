@@ -3,6 +3,7 @@ import { createApp } from '../../bot/app.ts';
 import { card, say } from '../../bot/chat/card.ts';
 import type { Asker } from '../../bot/chat/port.ts';
 import { type Feature, inWindow } from '../../bot/features/feature.ts';
+import { createLog } from '../../bot/log.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import { whereSealed } from '../../bot/store/sealed-columns.ts';
 import type { Store } from '../../bot/store/store.ts';
@@ -44,7 +45,11 @@ onBothEngines((engine) => {
   const touched = (who: Person): Change => put('person', { ...who, name: `${who.name}.` });
   const ask = (type: 'help' | 'record.show' | 'feed.show' | 'feed.renew', key: string | null) => {
     const clock = new TestClock('2026-11-26T10:00:00.000Z');
-    return createApp({ store, clock, seal, url: null, features: [logs], wake: () => {} }).handle(asker, { type }, key);
+    return createApp({ store, clock, seal, log: createLog('silent'), url: null, features: [logs], wake: () => {} }).handle(
+      asker,
+      { type },
+      key,
+    );
   };
   const remembered = async () => {
     const rows = await store.read.selectFrom('remembered').select(['key', 'answer']).execute();

@@ -2,11 +2,14 @@ import { expect } from 'vitest';
 import { type App, createApp } from '../../bot/app.ts';
 import type { Answer, Profile } from '../../bot/chat/port.ts';
 import { features } from '../../bot/features/all.ts';
+import { createLog } from '../../bot/log.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Tables } from '../../bot/store/tables.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import { TestClock } from '../setup/test-clock.ts';
+import { logsIn } from '../setup/written-log.ts';
+import { logsOf } from './town-logs.ts';
 
 /** Somebody as a chat names them: `user` alone is somebody of the first workspace. */
 export type From = { user: string; tenant?: string; enterprise?: string; admin?: boolean };
@@ -47,7 +50,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 /** Two programmes in one workspace, with a diary full enough that every intent has something to be about. */
 export async function openTown(store: Store) {
   const clock = new TestClock('2026-11-16T10:00:00.000Z');
-  const parts = { store, clock, seal: createSeal([Buffer.alloc(32, 1)]), url: 'https://cairn.example', features, wake: () => {} };
+  const seal = createSeal([Buffer.alloc(32, 1)]);
+  const parts = { store, clock, seal, log: createLog('silent'), url: 'https://cairn.example', features, wake: () => {} };
   const app: App = createApp(parts);
   let presses = 0;
 
@@ -61,12 +65,24 @@ export async function openTown(store: Store) {
     expect(answer.answer, `${wish.type} by ${from.user}: ${JSON.stringify(answer)}`).toBe('card');
     return answer;
   }
-  type Made = 'goal' | 'action' | 'talk' | 'programme' | 'mentorship' | 'meeting' | 'series' | 'agendaPoint' | 'undo';
+  type Made =
+    | 'goal'
+    | 'action'
+    | 'talk'
+    | 'programme'
+    | 'mentorship'
+    | 'meeting'
+    | 'series'
+    | 'agendaPoint'
+    | 'undo'
+    | 'meetingLog'
+    | 'contact';
   const idsOf = async (table: Made) => (await store.read.selectFrom(table).select('id').execute()).map((row) => row.id);
   /** The id of what somebody's press made. */
   async function made(table: Made, from: From, wish: object): Promise<string> {
     const before = await idsOf(table);
-    await done(from, wish as Ask);
+    const answer = await ask(from, wish as Ask);
+    expect(['card', 'form'], `${JSON.stringify(wish)}: ${JSON.stringify(answer)}`).toContain(answer.answer);
     return (await idsOf(table)).find((id) => !before.includes(id))!;
   }
   const pair = (by: From, programme: string, mentor: From, mentee: From) =>
@@ -122,7 +138,14 @@ export async function openTown(store: Store) {
   const undo = await made('undo', idris, { type: 'meeting.cancel', meeting: off, s: 1 });
   const talk = await made('talk', asha, { type: 'talk.begin', script: 'grow', meeting: agreed });
   await done(asha, { type: 'talk.answer', talk, question: 'goal.today', text: 'the curlew at dawn' } as Ask);
+  const told = { mentorship, meeting: met, by: personOfAsha, other: await personOf(idris), topics: 'the dipper in the stream' };
+  const log = await logsIn(store, told as Parameters<typeof logsIn>[1]).write('signed', clock.now());
   for (const one of [idris, asha]) await done(one, { type: 'feed.renew' });
+  const logs = await logsOf(
+    { store, ask: (wish) => ask(asha, wish), confirm: (wish) => done(idris, wish), made: (wish) => made('meetingLog', asha, wish) },
+    mentorship,
+  );
+  const contact = await made('contact', idris, { type: 'contact.add', mentorship, on: '2026-11-18', kind: 'email', purpose: 'support' });
   await done(asha, { type: 'pause.start', from: '2027-02-01', until: '2027-02-07' } as Ask);
 
   return {
@@ -151,6 +174,9 @@ export async function openTown(store: Store) {
       action,
       done: ticked,
       person: personOfAsha,
+      contact,
+      ...logs,
+      log,
     },
     personOf,
   };
@@ -170,10 +196,20 @@ const tables = [
   'runningLate',
   'talk',
   'talkShared',
+  'meetingLog',
+  'logDraft',
+  'logEntry',
+  'logMark',
+  'contact',
   'undo',
   'goal',
   'action',
   'planChange',
+  'meetingLog',
+  'logDraft',
+  'logEntry',
+  'logMark',
+  'contact',
   'account',
   'feed',
   'notification',

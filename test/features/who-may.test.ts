@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import type { Ask, IntentType } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
+import { written } from './town-logs.ts';
 import {
   asha,
   changes,
@@ -34,7 +35,18 @@ const outsiders: Record<string, From> = {
 };
 
 /** Nothing of this is anybody else’s to read. */
-const private_ = ['Idris Vaughan', 'Asha Nair', 'Rowan Valley', 'the Tin Loft', 'meet.example', 'heron', 'curlew', 'the wren'];
+const private_ = [
+  'Idris Vaughan',
+  'Asha Nair',
+  'Rowan Valley',
+  'the Tin Loft',
+  'meet.example',
+  'heron',
+  'curlew',
+  'the wren',
+  'kittiwake',
+  'dipper',
+];
 
 const when = { date: '2026-12-01', time: '14:00', zone: 'Europe/London' };
 const { contactsPerWeek: _, coreSessions: __, ...numbers } = defaultPolicy;
@@ -95,9 +107,51 @@ function ofThePair({
   } satisfies { [T in IntentType]?: object };
 }
 
+/** What is only the pair’s, after the end as well: a record of theirs stays theirs. */
+function ofTheirLogs({ ids: { mentorship, met, draft, filed, entry, signed, added, contact, person, log } }: Town) {
+  const text = { text: 'not mine' };
+  const toConfirm = { log: filed, entry };
+  return {
+    'log.list': { mentorship },
+    'log.open': { meeting: met },
+    'log.save': { log: draft, ...written, form: 'frm_0002', at: 2 },
+    'log.show': { log: signed },
+    'log.file': { log: draft },
+    'log.withdraw': { log: filed },
+    'log.discard': { log: draft },
+    'log.sign': toConfirm,
+    'log.correct.open': toConfirm,
+    'log.correct': { ...toConfirm, ...text },
+    'log.comment.open': toConfirm,
+    'log.comment': { ...toConfirm, ...text },
+    'log.differ.open': toConfirm,
+    'log.differ': { ...toConfirm, ...text },
+    'log.amend.open': { log: signed },
+    'log.amend': { log: signed, reason: 'not mine', ...text },
+    'log.amend.sign': { log: signed, entry: added },
+    'log.amend.withdraw': { log: signed, entry: added },
+    'log.action.open': { log: draft },
+    'log.action': { log: draft, ...text, person, byWhen: '2026-12-01' },
+    'log.writer.open': { mentorship },
+    'log.writer': { mentorship, by: 'mentor' },
+    'log.paper.open': { mentorship },
+    'log.paper': { mentorship, date: '2026-11-13', time: '10:00', zone: 'Europe/London', minutes: 60 },
+    'contact.list': { mentorship },
+    'contact.open': { mentorship },
+    'contact.add': { mentorship, on: '2026-11-17', kind: 'email', purpose: 'support' },
+    'contact.remove': { contact },
+    'log.readers': { log },
+    'log.consent': { log, consent: true },
+  } satisfies { [T in IntentType]?: object };
+}
+
+/** What cannot be refused, and is kept for nobody who may not write it. */
+const silently = ({ ids }: Town) =>
+  ({ 'log.keep': { log: ids.draft, ...written, form: 'frm_0003', at: 3 } }) satisfies { [T in IntentType]?: object };
+
 /** What is only for whoever coordinates the programme. */
 async function ofTheCoordinators(town: Town) {
-  const { rowan } = town.ids;
+  const { rowan, mentorship } = town.ids;
   const rest = { name: 'Taken over', zone: 'Europe/London', jurisdiction: 'none' };
   return {
     'programme.open': { programme: rowan },
@@ -105,6 +159,10 @@ async function ofTheCoordinators(town: Town) {
     'programme.totals': { programme: rowan },
     'summary.show': { programme: rowan },
     'summary.hands': { programme: rowan },
+    'programme.readers.open': { programme: rowan },
+    'programme.readers': { programme: rowan, may: true },
+    'logs.show': { programme: rowan },
+    'logs.pair': { mentorship },
     'policy.open': { programme: rowan },
     'policy.change': { programme: rowan, ...numbers },
     'coordinator.open': { programme: rowan },
@@ -134,6 +192,7 @@ async function ofOnePerson({ store, ids, personOf }: Town) {
     'talk.goal.open': { talk, question: 'goal.today', kind: 'short-term' },
     'talk.stop': { talk },
     'talk.shared': { talk },
+    'log.read': { log: ids.log },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -143,6 +202,7 @@ const ofOneself = {
   help: {},
   say: { text: 'meet Asha Tuesday 3pm' },
   'record.show': {},
+  'record.readings': {},
   'nudges.show': { when: 'past' },
   'settings.show': {},
   'settings.open': {},
@@ -169,12 +229,17 @@ const ofOneself = {
 
 type Covered =
   | keyof ReturnType<typeof ofThePair>
+  | keyof ReturnType<typeof ofTheirLogs>
+  | keyof ReturnType<typeof silently>
   | keyof Awaited<ReturnType<typeof ofTheCoordinators>>
   | keyof Awaited<ReturnType<typeof ofOnePerson>>
   | keyof typeof ofOneself;
 /** Does not compile while somebody can ask for something that is not in here. */
 const everything: Record<Exclude<IntentType, Covered>, never> = {};
 
+const ofThem = (town: Town): Ask[] => [...asks(ofThePair(town)), ...asks(silently(town)), ...asks(ofTheirLogs(town))];
+/** What is arranged anew, and not only brought to an end. */
+const arranges: readonly string[] = ['log.paper', 'log.writer', 'log.action', 'contact.add'];
 const asks = (wishes: object): Ask[] => Object.entries(wishes).map(([type, more]) => ({ type, ...more }) as Ask);
 
 onBothEngines((engine) => {
@@ -191,7 +256,8 @@ onBothEngines((engine) => {
     const wrong: string[] = [];
     for (const wish of wishes) {
       const answer = await town.ask(from, wish);
-      if (answer.answer !== 'refused') wrong.push(`${wish.type} was answered with a ${answer.answer}`);
+      if (answer.answer !== (wish.type === 'log.keep' ? 'quiet' : 'refused'))
+        wrong.push(`${wish.type} was answered with a ${answer.answer}`);
       const told = private_.filter((one) => toldBy(answer).includes(one));
       if (told.length > 0) wrong.push(`${wish.type} told ${told.join(', ')}`);
     }
@@ -202,7 +268,7 @@ onBothEngines((engine) => {
     const from = outsiders[who]!;
     beforeAll(anew);
     test('can neither see nor change anything of a pair or programme that is not theirs', async () => {
-      const wishes = [...asks(ofThePair(town)), ...asks(await ofTheCoordinators(town)), ...asks(await ofOnePerson(town))];
+      const wishes = [...ofThem(town), ...asks(await ofTheCoordinators(town)), ...asks(await ofOnePerson(town))];
       expect(await getsThrough(from, wishes)).toEqual([]);
     });
 
@@ -225,7 +291,7 @@ onBothEngines((engine) => {
     beforeEach(anew);
 
     test('a coordinator can neither see nor change what is only the pair’s', async () => {
-      expect(await getsThrough(morwenna, asks(ofThePair(town)))).toEqual([]);
+      expect(await getsThrough(morwenna, ofThem(town))).toEqual([]);
     });
 
     test('the pair cannot do what is the coordinators’', async () => {
@@ -242,7 +308,7 @@ onBothEngines((engine) => {
         { type: 'meeting.open', mentorship: open },
         { type: 'meeting.suggest', mentorship: open },
         { type: 'meeting.propose', mentorship: open, ...when, minutes: 60 },
-        ...asks(ofThePair(town)),
+        ...ofThem(town),
       ] as Ask[];
       expect((await getsThrough(ros, wishes)).filter((one) => !one.includes('told Asha'))).toEqual([]);
     });
@@ -256,10 +322,14 @@ onBothEngines((engine) => {
 
     test('when a mentorship has ended, or somebody never was part of it, nothing of it can be changed', async () => {
       const { mentorship } = town.ids;
-      for (const set of [{ status: 'ended' }, { status: 'declined' }]) {
-        await town.store.read.updateTable('mentorship').set(set).where('id', '=', mentorship).execute();
+      const ended = [...asks(ofThePair(town)), ...asks(ofTheirLogs(town)).filter(({ type }) => arranges.includes(type))];
+      for (const [status, wishes] of [
+        ['ended', ended],
+        ['declined', ofThem(town)],
+      ] as const) {
+        await town.store.read.updateTable('mentorship').set({ status }).where('id', '=', mentorship).execute();
         const before = await dump(town.store);
-        for (const wish of asks(ofThePair(town))) await town.ask(asha, wish);
+        for (const wish of wishes) await town.ask(asha, wish);
         expect(changes(before, await dump(town.store))).toEqual([]);
       }
     });
@@ -272,9 +342,11 @@ onBothEngines((engine) => {
         .where('mentorship', '=', mentorship)
         .where('person', '=', await town.personOf(asha))
         .execute();
-      for (const wish of asks(ofThePair(town))) {
+      for (const wish of ofThem(town)) {
         const told = toldBy(await town.ask(asha, wish));
-        expect(`${wish.type}: ${['the Tin Loft', 'meet.example', 'heron'].filter((one) => told.includes(one))}`).toBe(`${wish.type}: `);
+        expect(
+          `${wish.type}: ${['the Tin Loft', 'meet.example', 'heron', 'kittiwake', 'dipper'].filter((one) => told.includes(one))}`,
+        ).toBe(`${wish.type}: `);
       }
     });
 

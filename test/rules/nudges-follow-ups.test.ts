@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { confirm, propose } from '../../shared/domain/booking.ts';
 import { cancel, cannotSayYet } from '../../shared/domain/calling-off.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
-import type { Meeting } from '../../shared/domain/meeting.ts';
+import { endOf, type Meeting } from '../../shared/domain/meeting.ts';
 import type { Facts } from '../../shared/facts.ts';
-import type { WallDate, WallTime } from '../../shared/time.ts';
-import { aMeeting, aPair, aPause, at, factsAfter, kofi, london, maya, nudgesFor, rhythm, said } from '../setup/facts.ts';
+import { plus, type WallDate, type WallTime } from '../../shared/time.ts';
+import { aMeeting, aPair as aPairOf, aPause, at, factsAfter, kofi, london, maya, nudgesFor, rhythm, said } from '../setup/facts.ts';
+import { aLog } from '../setup/logs.ts';
+
+/** A pair whose logs are in order: each was signed by both half an hour after they met. */
+function aPair(pairing: Parameters<typeof aPairOf>[0] = {}): Facts {
+  const over = (pairing.meetings ?? []).filter((one) => one.status === 'held');
+  return aPairOf({ ...pairing, logs: over.map((meeting) => aLog(meeting, { filedAt: plus(endOf(meeting), { minutes: 30 }) })) });
+}
 
 /** 3 November 2026 is a Tuesday; it ended at three. */
 const held = (more: Partial<Meeting> = {}) => aMeeting({ status: 'held', ...more, at: '2026-11-03T14:00' });

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import type { Facts } from '../../shared/facts.ts';
 import { type NudgeKind, nudgeKinds, planned, plannedOf } from '../../shared/nudges.ts';
 import { aMeeting, aPair, at } from '../setup/facts.ts';
+import { aLog } from '../setup/logs.ts';
 import { kofi, maya } from '../setup/pair-facts.ts';
 
 const both = aMeeting({ at: '2026-11-24T14:00' });
 const ended = { by: kofi, at: at('2026-11-20T10:00'), kind: 'cancelled', notice: 'in-time', another: 'cannot-say' } as const;
+const held = aMeeting({ at: '2026-11-17T14:00', status: 'held' });
+const unwritten = aMeeting({ at: '2026-11-18T14:00', status: 'held' });
 const busy = aPair({
   meetings: [
+    held,
+    unwritten,
     both,
     aMeeting({ at: '2026-12-01T14:00', status: 'proposed' }),
     aMeeting({ at: '2026-12-03T14:00', status: 'cancelled', ending: ended }),
@@ -17,6 +22,7 @@ const busy = aPair({
     { meeting: both.id, person: kofi, met: true, at: at('2026-11-24T16:00') },
     { meeting: both.id, person: maya, met: false, at: at('2026-11-24T16:30') },
   ],
+  logs: [aLog(held, { status: 'filed', filedAt: at('2026-11-17T16:00'), completedAt: null })],
   late: [{ meeting: both.id, person: kofi, minutes: 5, at: at('2026-11-24T13:50') }],
 });
 const invited: Facts = {
@@ -26,7 +32,7 @@ const invited: Facts = {
 };
 
 test.each([
-  { name: 'an active pair', facts: busy, least: 10 },
+  { name: 'an active pair', facts: busy, least: 14 },
   { name: 'a pair that was only invited', facts: invited, least: 1 },
 ])('what is owed of one kind to $name is what the whole plan has of it', ({ facts, least }) => {
   const whole = planned(facts);

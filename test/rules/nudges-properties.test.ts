@@ -28,6 +28,8 @@ test('the pairs that are drawn are owed every kind of message that is planned fo
     'series-proposal',
     'declined',
     'talk-shared',
+    'readers-announced',
+    'log-read',
     'partner-not-reached',
     'coordinator-told',
     'summary-not-posted',
@@ -122,6 +124,32 @@ describe('whatever is planned, for any pair, in any zones, with any days', () =>
       const meeting = meetingOf(all, nudge)!;
       expect(nudge.due >= endOf(meeting)).toBe(true);
       expect(all.attendance.some((one) => one.meeting === meeting.id && one.person === nudge.to)).toBe(false);
+    }
+  });
+
+  holds(
+    'a log is asked for once of each person, where they met and nobody has signed, and not before two days before it is due',
+    (all, nudges) => {
+      const asked = nudges.filter(({ kind }) => kind === 'log-due' || kind === 'log-overdue');
+      for (const nudge of asked) {
+        const meeting = meetingOf(all, nudge)!;
+        const same = asked.filter((one) => one.to === nudge.to && one.meeting === nudge.meeting);
+        expect(new Set(same.map((one) => one.key.replace('/again', ''))).size, nudge.key).toBe(1);
+        expect(meeting.status).toBe('held');
+        expect(all.logs.find((one) => one.meeting === meeting.id)?.status ?? 'draft').toBe('draft');
+        const days = all.programme.policy.logDueDays - (nudge.kind === 'log-due' ? 2 : 0);
+        expect(millis(nudge.due), nudge.key).toBeGreaterThanOrEqual(millis(endOf(meeting)) + days * 24 * HOUR);
+      }
+    },
+  );
+
+  holds('of a log everybody hears only what the other did, and is asked to sign only what the other wrote', (all, nudges) => {
+    for (const { key, kind, to } of nudges.filter((one) => one.kind.startsWith('log-'))) {
+      if (kind === 'log-due' || kind === 'log-overdue') continue;
+      const [about] = key.split('/');
+      const mark = all.logMarks.find((one) => one.id === about);
+      const by = mark?.person ?? all.logMarks.filter((one) => one.entry === about && one.kind === 'signed')[0]!.person;
+      expect(to, key).not.toBe(by);
     }
   });
 

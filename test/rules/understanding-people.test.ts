@@ -38,6 +38,11 @@ const said: Record<string, string[]> = {
   ],
   'home.open': ['home', 'Home please', "What's next?", 'open home', 'overviw'],
   'programme.open': ['setup', 'set up', 'set up a programme', 'Could you set up a programme, please', 'stup', 'programmes'],
+  'log.list': ['log', 'Our logs', 'the log please', 'Show me our logs', 'past meetings', 'past meetngs'],
+  'log.open': ['write the log', 'Can I write the log?', 'I’d like to write the log', 'log our meeting', 'wirte the log'],
+  'log.paper.open': ['a log from paper', 'enter a paper log'],
+  'contact.list': ['contact', 'contacts', 'My contact record'],
+  'contact.open': ['note a contact', 'Could I note a contact, please'],
   'pair.open': ['pair', 'invite a mentor and a mentee', 'Pair people', 'I’d like to invite a pair', 'parir'],
   'meeting.suggest': [
     'meet',

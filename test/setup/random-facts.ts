@@ -18,6 +18,7 @@ import {
   type Zone,
 } from '../../shared/time.ts';
 import { aMeeting, aPair, aPause, kofi, maya } from './facts.ts';
+import { logs, logsOf } from './random-logs.ts';
 
 /** Pairs in any zones and with any days, with meetings drawn near the edges of their state. */
 export const zones = [
@@ -137,18 +138,24 @@ export const facts: fc.Arbitrary<Facts> = fc.constantFrom(1, 24, 24, 48, 168).ch
       jurisdiction: fc.constantFrom('england-and-wales', 'scotland', 'northern-ireland', 'none'),
       meetings: fc.array(meeting(noticeHours), { minLength: 1, maxLength: 3 }),
       pauses: fc.oneof(fc.constant<Pause[]>([]), fc.array(pause, { maxLength: 2 })),
+      logs,
+      logBy: fc.constantFrom('mentee', 'mentor', 'together'),
+      logDueDays: fc.constantFrom(7, 7, 1, 3, 30),
       late: fc.option(fc.integer({ min: -60, max: 60 })),
       notReady: fc.option(fc.integer({ min: -90, max: 90 })),
       answers: fc.array(fc.record({ who: fc.constantFrom(kofi, maya), met: fc.boolean(), after: fc.integer({ min: 0, max: 9999 }) }), {
         maxLength: 2,
       }),
     })
-    .map(({ late, notReady, answers, jurisdiction, ...rest }) => {
+    .map(({ late, notReady, answers, jurisdiction, logs: drawn, logBy, logDueDays, ...rest }) => {
       const first = rest.meetings[0]!;
+      const mentorship = { ...aPair().mentorship, logBy: logBy as 'mentee' };
       return aPair({
         ...rest,
+        ...logsOf(rest.meetings, drawn),
+        mentorship,
         jurisdiction: jurisdiction as 'none',
-        policy: { noticeHours },
+        policy: { noticeHours, logDueDays },
         late: late === null ? [] : [{ meeting: first.id, person: kofi, minutes: 10, at: plus(first.start, { minutes: late }) }],
         agenda:
           notReady === null

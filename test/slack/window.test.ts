@@ -66,29 +66,31 @@ async function asking({ have, ask }: Way, trouble?: Fault): Promise<{ bot: TestB
   return { bot, ada };
 }
 
-test.each(withTrigger)('from $from a log opens in a window, and stays nowhere in the chat', async (way) => {
-  const { bot, ada } = await asking(way);
-  expect(ada.reads()).toContain(canary);
-  expect(kept(bot)).not.toContain(canary);
-});
-
-test.each(withoutTrigger)('after $from a button leads to it, where Slack would open no window', async (way) => {
-  const { bot, ada } = await asking(way);
-  expect(ada.dialog()).toBeNull();
-  expect(ada.last()).toContain('a window of its own');
-  await ada.press('Open it');
-  expect(bot.door.last().intent).toEqual(again);
-  expect(ada.reads()).toContain(canary);
-  expect(kept(bot)).not.toContain(canary);
-});
-
-test.each(withTrigger)('a window that cannot be opened from $from any more waits behind a button', async (way) => {
-  const { bot, ada } = await asking(way, { error: 'expired_trigger_id' });
+/** With no window open, a button in the chat opens it. */
+async function leadsBack(bot: TestBot, ada: SlackPerson): Promise<void> {
   expect(ada.dialog()).toBeNull();
   await ada.press('Open it', { within: 'messages' });
   expect(bot.door.last().intent).toEqual(again);
   expect(ada.reads()).toContain(canary);
   expect(kept(bot)).not.toContain(canary);
+}
+
+test.each(withTrigger)('from $from a log opens in a window, and stays nowhere in the chat', async (way) => {
+  const { bot, ada } = await asking(way);
+  expect(ada.reads()).toContain(canary);
+  expect(bot.door.last().asker.message).toEqual(way.from === 'a message' ? expect.any(String) : null);
+  expect(kept(bot)).not.toContain(canary);
+});
+
+test.each(withoutTrigger)('after $from a button leads to it, where Slack would open no window', async (way) => {
+  const { bot, ada } = await asking(way);
+  expect(ada.last()).toContain('a window of its own');
+  await leadsBack(bot, ada);
+});
+
+test.each(withTrigger)('a window that cannot be opened from $from any more waits behind a button', async (way) => {
+  const { bot, ada } = await asking(way, { error: 'expired_trigger_id' });
+  await leadsBack(bot, ada);
 });
 
 /** A door that answers only when it is let. */
@@ -122,9 +124,7 @@ test('a log that was long in saving, in a window that was closed, waits behind a
   finish();
   await ada.hears('a window of its own');
   bot.door.answers = () => inWindow();
-  await ada.press('Open it');
-  expect(bot.door.last().intent).toEqual(again);
-  expect(kept(bot)).not.toContain(canary);
+  await leadsBack(bot, ada);
 });
 
 const everywhere = [...withTrigger, ...withoutTrigger];

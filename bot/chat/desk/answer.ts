@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { type Card, card, say } from '../card.ts';
 import { type Answer, type Chat, ChatError, type Door } from '../port.ts';
 import { storedContent } from './content.ts';
-import type { Asked, Heard } from './parse.ts';
+import type { Asked, Heard, Kept } from './parse.ts';
 import { accountOf, type Cast, directPlace, homePlace, placesOf, profileOf } from './places.ts';
 import { renderDialog } from './render.ts';
 import { renderForm } from './render-form.ts';
@@ -37,6 +37,12 @@ export async function ask(parts: AnswerParts, asked: Asked): Promise<Reply> {
     key,
   );
   return give(parts, asked, answer, { message, isInChannel: used !== null && !used.isDirect });
+}
+
+/** What a form holds so far, through the door; nothing is shown of its answer but whether it was kept. */
+export async function keep({ door }: AnswerParts, { person, intent, picked }: Kept): Promise<Reply> {
+  const answer = await door.handle({ account: accountOf(person.user), profile: profileOf(person), message: null, picked }, intent, null);
+  return answer.answer === 'refused' ? { why: answer.why, fields: {} } : {};
 }
 
 /** Words typed to Cairn stay in the conversation; so does what Cairn could not make of them. */

@@ -8,7 +8,7 @@ import { StartRefused } from '../../start-refused.ts';
 import { deskMessage } from '../../store/desk-messages.ts';
 import type { Store } from '../../store/store.ts';
 import type { Chat, Door } from '../port.ts';
-import { type AnswerParts, ask, hear, type Reply } from './answer.ts';
+import { type AnswerParts, ask, hear, keep, type Reply } from './answer.ts';
 import { contentOf } from './content.ts';
 import { tellDemo } from './demo.ts';
 import { deskGuard } from './guard.ts';
@@ -16,7 +16,7 @@ import { liveHub } from './live.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { clockForm, moveClock } from './move.ts';
 import { renderPage } from './page.ts';
-import { isUnread, readMove, readPress, readSubmission, readWords, type Unread } from './parse.ts';
+import { isUnread, readKept, readMove, readPress, readSubmission, readWords, type Unread } from './parse.ts';
 import type { Cast } from './places.ts';
 import { renderForm } from './render-form.ts';
 import { deskChat } from './send.ts';
@@ -50,12 +50,14 @@ export type Desk = {
   stop(): void;
 };
 
-const LIMIT = '64kb';
+/** A form with a dozen long fields, in any script. */
+const LIMIT = '256kb';
 const script = 'text/javascript';
 const files = {
   'desk.css': 'text/css',
   'desk.js': script,
   'dialogs.js': script,
+  'keep.js': script,
   'live.js': script,
   'people.js': script,
   'swap.js': script,
@@ -112,6 +114,10 @@ export function connectDesk(parts: DeskParts): Desk {
   post('/desk/submit', async (body) => {
     const read = readSubmission(body, cast, words);
     return isUnread(read) ? read : ask(answers, read);
+  });
+  post('/desk/keep', async (body) => {
+    const read = readKept(body, cast, words);
+    return isUnread(read) ? read : keep(answers, read);
   });
   post('/desk/say', async (body) => {
     const read = readWords(body, cast, words);

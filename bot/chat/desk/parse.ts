@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Intent } from '../../../shared/intent.ts';
+import { readSoFar } from '../../../shared/so-far.ts';
 import { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Profile } from '../port.ts';
@@ -16,13 +17,19 @@ const loose = z.looseObject({ type: z.string() });
 /** Where the control was: in a conversation, on the standing page, or in a dialog that stands over them. */
 const from = z._default(z.enum(['messages', 'home', 'dialog']), 'messages');
 const Pressed = z.object({ as, key, message, from, ask: loose });
-const Submitted = z.object({ as, key, message, ask: loose, fields: z.record(z.string().check(z.maxLength(60)), Typed) });
+const fields = z.record(z.string().check(z.maxLength(60)), Typed);
+/** When it was typed, in milliseconds since 1970 by the page's clock; with a form that saves itself. */
+const at = z.int();
+const Submitted = z.object({ as, key, message, ask: loose, fields, at: z.optional(at) });
+const Held = z.object({ as, keep: loose, fields, at });
 const Said = z.object({ as, key, text: z.string().check(z.maxLength(20_000)) });
 const Pushed = z.object({ to: z.enum(['hour', 'next', 'morning']) });
 const Chosen = z.object({ fields: z.object({ date: Typed, time: Typed }) });
 
 export type Heard = { person: DeskPerson; key: string; from: 'messages' | 'home' | 'dialog' | 'form'; message: number | null };
 export type Asked = Heard & { intent: Intent; picked: Record<string, Profile> };
+/** Nobody's press, so it has no key. */
+export type Kept = Omit<Asked, keyof Heard> & Pick<Heard, 'person'>;
 /** What could not be read, and why: beside the fields it is about, or nowhere in particular. */
 export type Unread = { why: string; fields: Record<string, string> };
 
@@ -40,11 +47,8 @@ export function readSubmission(body: unknown, cast: Cast, words: Words): Asked |
   const read = Submitted.safeParse(body);
   const person = read.success ? personAt(cast, read.data.as) : undefined;
   if (!read.success || !person) return unread(words);
-  const { fields, ask } = read.data;
-  const known = Object.entries(ask).filter(([name]) => !(name in fields));
-  // An empty field is left out: an intent's own default then says what empty means.
-  const filled = Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const]));
-  const intent = Intent.safeParse({ ...Object.fromEntries(known), ...Object.fromEntries(filled) });
+  const { fields, ask, at } = read.data;
+  const intent = Intent.safeParse({ ...knownBeside(fields, ask), ...(at === undefined ? {} : { at }), ...filledIn(fields) });
   if (!intent.success) {
     const errors = fieldErrors(intent.error.issues, fields, words);
     return Object.keys(errors).length === 0 ? unread(words) : { why: '', fields: errors };
@@ -57,6 +61,16 @@ export function readSubmission(body: unknown, cast: Cast, words: Words): Asked |
     intent: intent.data,
     picked: pickedPeople(fields, cast),
   };
+}
+
+/** What a form that saves itself holds so far. */
+export function readKept(body: unknown, cast: Cast, words: Words): Kept | Unread {
+  const read = Held.safeParse(body);
+  const person = read.success ? personAt(cast, read.data.as) : undefined;
+  if (!read.success || !person) return unread(words);
+  const { fields, keep, at } = read.data;
+  const intent = readSoFar({ ...knownBeside(fields, keep), at }, filledIn(fields));
+  return intent ? { person, intent, picked: pickedPeople(fields, cast) } : unread(words);
 }
 
 export function readWords(body: unknown, cast: Cast, words: Words): (Heard & { text: string }) | Unread {
@@ -87,6 +101,16 @@ export function readMove(body: unknown, words: Words): Move | Unread {
 
 export function isUnread(read: object): read is Unread {
   return 'why' in read;
+}
+
+/** What a form knows of what none of its fields says. */
+function knownBeside(fields: TypedFields, known: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !(name in fields)));
+}
+
+/** An empty field is left out: an intent's own default then says what empty means. */
+function filledIn(fields: TypedFields): Record<string, Typed['value']> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const])));
 }
 
 function pickedPeople(fields: TypedFields, cast: Cast): Record<string, Profile> {

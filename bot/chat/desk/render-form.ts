@@ -13,13 +13,19 @@ export type FormPlace = {
 
 /** A dialog as HTML: label, hint and error of each field are tied to it. The page fills the errors in, so what was typed stays. */
 export function renderForm(form: Form, words: Words, { action, cast }: FormPlace): Html {
-  return html`<form class="asks" method="post" action="${action}" novalidate data-ask="${JSON.stringify(form.ask)}">
+  return html`<form class="asks" method="post" action="${action}" novalidate data-ask="${JSON.stringify(form.ask)}"${form.keep ? html` data-keep="${JSON.stringify(form.keep)}"` : null}>
 <h2 id="dialog-title" dir="auto">${form.title}</h2>
 ${form.intro === null ? null : html`<p class="say" dir="auto">${form.intro}</p>`}
 <p class="problem" role="alert" hidden></p>
 ${form.fields.map((field) => drawField(field, words, cast))}
+${form.keep ? keptLine(words) : null}
 <div class="choices"><button type="submit" class="choice first">${form.submit}</button><button type="button" class="choice" data-close>${form.cancel}</button></div>
 </form>`;
+}
+
+/** Said aloud only when something is wrong: whoever types with a screen reader would hear nothing else. */
+function keptLine({ desk }: Words): Html {
+  return html`<p class="hint kept" data-said="${desk.kept()}" data-unsaid="${desk.notKept()}"><span></span><span role="status"></span></p>`;
 }
 
 function drawField(field: Field, words: Words, cast: Cast): Html {

@@ -60,14 +60,32 @@ function drawMessage(message: StoredDeskMessage, isNewDay: boolean, { person, zo
       return wrap('cairn', card.summary, body);
     }
     case 'file': {
-      const body = html`<p class="by">${by}</p><article class="card file" tabindex="-1" aria-label="${content.file.title}">${drawFile(id, content.file, words)}</article>`;
-      return wrap('cairn', content.file.title, body);
+      const { file, say } = content;
+      const said = say === undefined ? null : html`<p class="say" dir="auto">${say}</p>`;
+      const body = html`<p class="by">${by}</p><article class="card file" tabindex="-1" aria-label="${file.title}">${said}${drawFile(id, file, words)}</article>`;
+      return wrap('cairn', say ?? file.title, body);
     }
     default:
       return content satisfies never;
   }
 }
 
+/** A picture is seen where it is, with what it shows in words for who cannot; anything else waits to be downloaded. */
 function drawFile(id: number, file: ChatFile, words: Words): Html {
-  return html`<a class="download" href="/desk/file/${id}" download="${file.name}">${icon('file')}<span><strong dir="auto">${file.title}</strong><span class="hint">${words.desk.download({ name: file.name })}</span></span></a>`;
+  const picture = isPicture(file)
+    ? html`<img class="picture" src="/desk/file/${id}" alt="${file.alt ?? file.title}"${sizeOf(file)}>`
+    : null;
+  return html`${picture}<a class="download" href="/desk/file/${id}" download="${file.name}">${icon('file')}<span><strong dir="auto">${file.title}</strong><span class="hint">${words.desk.download({ name: file.name })}</span></span></a>`;
+}
+
+/** Kinds in which nothing can be hidden that a browser would run. */
+const isPicture = ({ type }: ChatFile): boolean => /^image\/(png|jpeg|gif|webp)$/.test(type);
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** Its size, so that what is below does not jump when it comes. */
+function sizeOf({ content }: ChatFile): Html | null {
+  const bytes = Buffer.from(content);
+  if (bytes.length < 24 || !bytes.subarray(0, 8).equals(PNG)) return null;
+  return html` width="${bytes.readUInt32BE(16)}" height="${bytes.readUInt32BE(20)}"`;
 }

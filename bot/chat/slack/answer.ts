@@ -8,7 +8,7 @@ import { behindButton } from './behind-button.ts';
 import { createSpeaker, isDirect, orElse } from './beside.ts';
 import type { DirectMessages } from './direct.ts';
 import { handOver } from './hand-over.ts';
-import type { Origin } from './origin.ts';
+import type { FromDialog, Origin } from './origin.ts';
 import type { Heard } from './parse.ts';
 import { type Message, renderDialog, renderHome, renderMessage, sentence } from './render.ts';
 import { renderForm } from './render-form.ts';
@@ -53,7 +53,7 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     const message = renderMessage(shown, words);
     if (origin.at === 'home')
       return orPost(slack, account, message, () => slack.views.open({ trigger_id: origin.trigger, view: renderDialog(shown, words) }));
-    if (origin.at === 'dialog') return inDialog(slack, heard, account, shown, place);
+    if (origin.at === 'dialog') return inDialog(slack, account, origin, shown, place);
     if (place === 'replace' && origin.at === 'message' && isDirect(origin.channel)) {
       return orPost(slack, account, message, () => slack.chat.update({ channel: origin.channel, ts: origin.ts, ...message }));
     }
@@ -64,10 +64,8 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
   }
 
   /** In the dialog that was used: over what it shows, or on top of it. */
-  async function inDialog(slack: WebClient, heard: Heard, account: AccountRef, shown: Card, place: 'replace' | 'new'): Promise<void> {
-    const { origin } = heard;
-    if (origin.at !== 'dialog') return;
-    if (origin.alone) return windows.showIn(slack, heard, account, shown, place === 'replace' ? 'over' : 'on top');
+  async function inDialog(slack: WebClient, account: AccountRef, origin: FromDialog, shown: Card, place: 'replace' | 'new'): Promise<void> {
+    if (origin.alone) return windows.showIn(slack, account, origin, shown, place === 'replace' ? 'over' : 'on top');
     const view = renderDialog(shown, words);
     const update = () => slack.views.update({ view_id: origin.view, view });
     const best = place === 'replace' ? update : () => orElse(() => slack.views.push({ trigger_id: origin.trigger, view }), update);
@@ -117,7 +115,7 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     if (origin.at === 'home-opened') return void (await publish(slack, account, aside(text)));
     if (origin.at === 'home')
       return orPost(slack, account, sentence(text), () => slack.views.open({ trigger_id: origin.trigger, view: dialog(text) }));
-    if (origin.at === 'dialog') return inDialog(slack, heard, account, aside(text), 'new');
+    if (origin.at === 'dialog') return inDialog(slack, account, origin, aside(text), 'new');
     if (origin.at === 'message') {
       const alone = () => slack.chat.postEphemeral({ channel: origin.channel, user: heard.who.user, ...sentence(text) });
       return orPost(slack, account, sentence(text), alone);

@@ -92,6 +92,7 @@ export async function connectSlack(options: ConnectOptions): Promise<SlackConnec
     directory,
     words,
     now,
+    worldNow: Date.now,
     async uninstall(event) {
       const place = single ? placeOfEvent(event) : await removeInstallation(event, options.installations, installations);
       if (!place) return;

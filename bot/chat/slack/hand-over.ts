@@ -18,49 +18,49 @@ export async function handOver(
   { file, say }: Extract<Answer, { answer: 'file' }>,
 ): Promise<void> {
   const { slack, direct, speaker, words } = parts;
-  const told = await sayWhereItComes(parts, heard);
+  await sayItComes(parts, heard);
   const channel = await direct.channelWith(slack, account);
-  const isTold = await orElse(
+  const isShared = await orElse(
     async () => {
       await share(slack, channel, file, `asked/${digest(heard.key)}`, say);
-      return told || isThere(heard, channel);
+      return true;
     },
     async () => {
       await speaker.post(slack, account, sentence(words.slack.fileLost()));
-      return true;
+      return false;
     },
   );
-  if (!isTold) await speaker.beside(slack, heard, account, sentence(words.slack.doneInMessages()));
+  if (isShared && isElsewhere(heard, channel)) await speaker.beside(slack, heard, account, sentence(words.slack.doneInMessages()));
 }
 
-/** A window can be opened only at once, and so before the file is there. Whether one was; without it the file comes all the same. */
-async function sayWhereItComes({ slack, words }: HandOverParts, { origin }: Heard): Promise<boolean> {
+/** In a window, which can be opened only at once, and so before the file is there. Without one the file comes all the same. */
+async function sayItComes({ slack, words }: HandOverParts, { origin }: Heard): Promise<void> {
+  if (origin.at !== 'home' && origin.at !== 'dialog') return;
   const text = words.slack.fileComes();
   const view = renderDialog(card('sentence', { summary: text, blocks: [say(text)] }), words);
-  if (origin.at !== 'home' && origin.at !== 'dialog') return false;
   const open = origin.at === 'home' ? slack.views.open : slack.views.push;
-  return open({ trigger_id: origin.trigger, view }).then(
-    () => true,
-    () => false,
+  await orElse(
+    async () => void (await open({ trigger_id: origin.trigger, view })),
+    async () => {},
   );
 }
 
-/** Asked for in the direct messages themselves, where the file is seen, or in a form, which is gone. */
-function isThere({ origin }: Heard, channel: string): boolean {
+/** Asked for where the file is not seen, and something can still be said. */
+function isElsewhere({ origin }: Heard, channel: string): boolean {
   switch (origin.at) {
     case 'message':
     case 'channel':
-      return isDirect(origin.channel);
+      return !isDirect(origin.channel);
     case 'command':
-      return origin.channel === channel;
+      return origin.channel !== channel;
     case 'ephemeral':
-      return false;
+      return true;
     case 'direct':
     case 'form':
     case 'home':
     case 'home-opened':
     case 'dialog':
-      return true;
+      return false;
     default:
       return origin satisfies never;
   }

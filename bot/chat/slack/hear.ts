@@ -8,17 +8,24 @@ import { isDirect } from './beside.ts';
 import { type Directory, type Entry, within } from './directory.ts';
 import { faultOf } from './errors.ts';
 import type { Access, Installations } from './installations.ts';
+import { createKeeper } from './keep.ts';
 import type { Log } from './log.ts';
 import type { Heard } from './parse.ts';
+import type { Snapshot } from './parse-kept.ts';
 import { referTo } from './reference.ts';
 import { sentence } from './render.ts';
 import type { Respond } from './respond.ts';
 
 /** Slack waits three seconds for the ack. */
 const ACK_WITHIN_MS = 2_500;
+/** Whoever is typing is not kept waiting. */
+const KEEP_WITHIN_MS = 1_000;
 const LOOK_UP_MS = 1_000;
 const PATIENCE = 3;
 const LONGEST_WAIT_MS = 10_000;
+
+type Asking = Pick<Heard, 'who' | 'origin' | 'said'> & { key: string | null };
+type Answered = { account: AccountRef; answer: Answer; broke: unknown };
 
 export type HearOptions = {
   door: Door;
@@ -36,6 +43,8 @@ export type HearOptions = {
 export type Ack = (response?: ViewResponseAction) => Promise<void>;
 
 export type Ear = {
+  /** Keeps what a form holds so far. Resolves when that, or something newer, is kept; nobody is waited for longer than a moment. */
+  keep(snapshot: Snapshot): Promise<void>;
   /** Takes what somebody did through the door and answers. Acks once the change is durable, or just before Slack stops waiting. */
   hear(heard: Heard, ack: Ack, options: { retries: boolean }): Promise<void>;
   /** Resolves when every answer under way has been given; for stopping. */
@@ -47,10 +56,11 @@ export type Ear = {
 export function createEar(options: HearOptions): Ear {
   const { installations, client, directory, answerer, respond, words, log } = options;
   const underWay = new Set<Promise<void>>();
+  const keeper = createKeeper();
   const refusals = new Map<string, number>();
 
   /** The answer, and for whom; never rejects, so that a defect is said to the person as well as to the log. */
-  async function answerOf(heard: Heard, access: Access): Promise<{ account: AccountRef; answer: Answer; broke: unknown }> {
+  async function answerOf(heard: Asking, access: Access): Promise<Answered> {
     const entry = await directory.quickly(access, heard.who.user, LOOK_UP_MS);
     const account = accountOf(heard, entry);
     try {
@@ -77,6 +87,26 @@ export function createEar(options: HearOptions): Ear {
     const wrong = found.flatMap(([user, entry]) => (entry && (entry.stranger || entry.bot || !entry.profile.active) ? [user] : []));
     if (wrong.length > 0) return { wrong };
     return { profiles: Object.fromEntries(found.flatMap(([user, entry]) => (entry ? [[user, entry.profile]] : []))) };
+  }
+
+  /** A form that saves itself is sent when nothing older of it can be kept any more. */
+  function decided(heard: Heard, access: Access): Promise<Answered> {
+    const { origin } = heard;
+    if (origin.at !== 'form' || !origin.keeps) return answerOf(heard, access);
+    const isTaken = ({ answer, broke }: Answered) => answer.answer !== 'refused' && broke === null;
+    return keeper.sent(origin.keeps, () => answerOf(heard, access), isTaken);
+  }
+
+  /** Never rejects: whoever is typing is told when the form is sent, and until then every letter tries again. */
+  async function save(snapshot: Snapshot): Promise<void> {
+    const { who, name, said } = snapshot;
+    try {
+      const access = await installations.of(who.place);
+      if (access && said) await answerOf({ ...snapshot, said, key: null }, access);
+      else log.warn({ form: name }, 'what a form holds so far makes nothing to keep');
+    } catch (error) {
+      log.error({ err: error, form: name }, 'what a form holds so far could not be kept');
+    }
   }
 
   function fieldsHolding(intent: object, users: string[]): Record<string, string> {
@@ -106,6 +136,12 @@ export function createEar(options: HearOptions): Ear {
     rounds: (view) => refusals.get(view) ?? 0,
     settled: async () => void (await Promise.all(underWay)),
 
+    async keep(snapshot) {
+      const kept = keeper.keep(snapshot.form, snapshot.at, () => save(snapshot)).finally(() => underWay.delete(kept));
+      underWay.add(kept);
+      await within(kept, KEEP_WITHIN_MS);
+    },
+
     async hear(heard, ack, { retries }) {
       const access = await installations.of(heard.who.place);
       if (!access) {
@@ -113,7 +149,7 @@ export function createEar(options: HearOptions): Ear {
         return notInstalled(heard, respond, words, log);
       }
       const slack = client(access);
-      const coming = answerOf(heard, access);
+      const coming = decided(heard, access);
       const come = await within(coming, ACK_WITHIN_MS);
       if (!come) {
         await ack(answerer.meanwhile(heard.origin));
@@ -136,14 +172,14 @@ export function createEar(options: HearOptions): Ear {
  * Who somebody is. Their own team differs from the place's for Slack Connect, and on Enterprise Grid for members of
  * another workspace: only Slack can tell these apart, and if it does not, nobody is guessed to be somebody.
  */
-function accountOf(heard: Heard, entry: Entry | null): AccountRef | null {
+function accountOf(heard: Pick<Heard, 'who'>, entry: Entry | null): AccountRef | null {
   const { team, place, user } = heard.who;
   if (team === null || place.tenant === '' || team === place.tenant || team === place.enterprise) return ownAccount(heard);
   if (!entry) return null;
   return entry.stranger ? { platform: 'slack', enterprise: '', tenant: team, user } : ownAccount(heard);
 }
 
-const ownAccount = ({ who: { place, user } }: Heard): AccountRef => ({
+const ownAccount = ({ who: { place, user } }: Pick<Heard, 'who'>): AccountRef => ({
   platform: 'slack',
   enterprise: place.enterprise,
   tenant: place.tenant,
@@ -151,7 +187,7 @@ const ownAccount = ({ who: { place, user } }: Heard): AccountRef => ({
 });
 
 /** What others read along is not drawn over by an answer to one of them. */
-const messageOf = ({ origin }: Heard, account: AccountRef) =>
+const messageOf = ({ origin }: Pick<Heard, 'origin'>, account: AccountRef) =>
   origin.at === 'message' && isDirect(origin.channel) ? referTo(account, origin.channel, origin.ts) : null;
 
 const refusal = (why: string, fields: Record<string, string> = {}): Answer => ({ answer: 'refused', why, fields });

@@ -1,5 +1,8 @@
 import type { Element, Held, View } from './shapes.ts';
 
+/** A form as it was drawn once. Drawn anew, it is another. */
+export const formOf = ({ id, hash }: View): string => `${id}/${hash ?? ''}`;
+
 /** What the fields of a dialog hold, by name, in the order in which they are shown. */
 export function heldFields({ state, blocks }: View): Map<string, Held> {
   const told = new Map(

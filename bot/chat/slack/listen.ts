@@ -18,6 +18,7 @@ import {
   placeOfEvent,
 } from './parse.ts';
 import { parseForm } from './parse-form.ts';
+import { isField, parseKept } from './parse-kept.ts';
 import { Recent } from './recent.ts';
 import { Command, Event, Press, Search, Submission } from './shapes.ts';
 import { searchZones } from './zones.ts';
@@ -38,6 +39,8 @@ export type ListenOptions = Omit<Callbacks, 'onInstalled'> & {
   uninstall(event: Event): Promise<void>;
   words: Words;
   now: () => number;
+  /** The world's clock, by which Slack says when something was typed. */
+  worldNow: () => number;
 };
 
 type EventHandler = (body: Event) => Promise<void>;
@@ -48,7 +51,7 @@ const ANY = /[\s\S]*/;
  * business. Each acks, whatever it was given: an unanswered request is held for three seconds.
  */
 export function listen(app: App, options: ListenOptions): void {
-  const { ear, words, now } = options;
+  const { ear, words, now, worldNow } = options;
   const isDouble = doubleClicks();
   const hear = async (heard: Heard | null) => {
     if (heard) await ear.hear(heard, async () => {}, { retries: true });
@@ -58,6 +61,11 @@ export function listen(app: App, options: ListenOptions): void {
 
   app.action(ANY, async ({ body, ack }) => {
     const press = z.safeParse(Press, body);
+    if (press.success && isField(press.data)) {
+      const snapshot = parseKept(press.data);
+      if (snapshot) await ear.keep(snapshot);
+      return ack();
+    }
     const heard = press.success && !isDouble(press.data) ? parsePress(press.data, words) : null;
     if (heard) await ear.hear(heard, () => ack(), { retries: false });
     else await ack();
@@ -66,7 +74,7 @@ export function listen(app: App, options: ListenOptions): void {
   app.view(ANY, async ({ body, ack }) => {
     const submission = z.safeParse(Submission, body);
     if (!submission.success) return ack();
-    const heard = parseForm(submission.data, ear.rounds(submission.data.view.id), words);
+    const heard = parseForm(submission.data, ear.rounds(submission.data.view.id), words, worldNow());
     await ear.hear(heard, (response) => (response ? ack(response) : ack()), { retries: false });
   });
 

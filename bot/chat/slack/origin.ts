@@ -13,9 +13,12 @@ export type Origin =
   | { at: 'home'; trigger: string }
   /** A press inside a dialog that shows the card of this name; `alone`: its content is shown in windows alone. */
   | { at: 'dialog'; view: string; name: string; alone: boolean; trigger: string }
-  /** A submitted form, the names of its fields, and the dialog on top of which it was opened. */
-  | { at: 'form'; view: string; fields: string[]; over: { view: string; name: string } | null }
+  /** A submitted form: the names of its fields, the dialog on top of which it was opened, and what it is kept as if it saves itself. */
+  | { at: 'form'; view: string; fields: string[]; over: { view: string; name: string } | null; keeps: string | null }
   | { at: 'direct'; channel: string }
   /** Words in a channel that others read. */
   | { at: 'channel'; channel: string }
   | { at: 'home-opened' };
+
+export type FromDialog = Extract<Origin, { at: 'dialog' }>;
+export type FromForm = Extract<Origin, { at: 'form' }>;

@@ -141,7 +141,7 @@ export function whoOf(body: Signed, installed: string | null): Who {
   return { user: body.user.id, team: body.user.team_id ?? null, place: { enterprise, tenant } };
 }
 
-function originOf(press: Press): Origin | null {
+export function originOf(press: Press): Origin | null {
   const trigger = press.trigger_id;
   const { view } = press;
   if (view?.type === 'home') return { at: 'home', trigger };

@@ -21,7 +21,7 @@ export function renderForm(form: Form, words: Words, now: number, over?: string)
   const intro: types.KnownBlock[] = form.intro
     ? split(escapeText(form.intro), limits.section).map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }))
     : [];
-  const blocks = [...intro, ...form.fields.map((field) => drawField(field, words, now))];
+  const blocks = [...intro, ...form.fields.map((field) => drawField(field, words, now, keep !== undefined))];
   const problems = check(blocks, 'modal');
   if (problems.length > 0) throw new Error(`the form ${form.name} does not fit Slack: ${problems.join('; ')}`);
   return {
@@ -35,16 +35,21 @@ export function renderForm(form: Form, words: Words, now: number, over?: string)
   };
 }
 
-function drawField(field: Field, words: Words, now: number): types.InputBlock {
+function drawField(field: Field, words: Words, now: number, keeps: boolean): types.InputBlock {
+  const element = drawElement(field, words, now);
   return {
     type: 'input',
     block_id: field.name,
     label: plain(field.label, limits.inputLabel),
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plain(field.hint, limits.inputHint) } : {}),
-    element: drawElement(field, words, now),
+    ...(keeps ? { dispatch_action: true } : {}),
+    element: keeps && isTyped(element) ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : element,
   };
 }
+
+/** Slack tells of these only at a press of Enter, unless it is asked for every letter. */
+const isTyped = (element: Element) => element.type === 'plain_text_input' || element.type === 'number_input';
 
 function drawElement(field: Field, words: Words, now: number): Element {
   switch (field.field) {

@@ -5,12 +5,11 @@ import type { Card } from '../card.ts';
 import type { AccountRef, Answer } from '../port.ts';
 import { behindButton } from './behind-button.ts';
 import { orElse, type Speaker } from './beside.ts';
-import type { Origin } from './origin.ts';
+import type { FromDialog, FromForm } from './origin.ts';
 import type { Heard } from './parse.ts';
 import { renderDialog, sentence } from './render.ts';
 
 export type InWindow = Extract<Answer, { place: 'dialog' }>;
-type FromForm = Extract<Origin, { at: 'form' }>;
 
 /** What is shown in windows alone. Nothing in here posts a card: a message from here is a sentence of Cairn's own, with a button at most. */
 export type Windows = {
@@ -20,7 +19,7 @@ export type Windows = {
   /** Draws the dialog anew on top of which a form was opened, if that shows what the form is answered with. */
   freshen(slack: WebClient, origin: FromForm, answer: InWindow): Promise<void>;
   /** An answer to a press in such a window that does not know it was made there. */
-  showIn(slack: WebClient, heard: Heard, account: AccountRef, card: Card, way: 'over' | 'on top'): Promise<void>;
+  showIn(slack: WebClient, account: AccountRef, origin: FromDialog, card: Card, way: 'over' | 'on top'): Promise<void>;
 };
 
 export function createWindows(speaker: Speaker, words: Words): Windows {
@@ -65,9 +64,7 @@ export function createWindows(speaker: Speaker, words: Words): Windows {
 
   return {
     show,
-    async showIn(slack, heard, account, card, way) {
-      const { origin } = heard;
-      if (origin.at !== 'dialog') throw new Error('only a press in a window is answered in it');
+    async showIn(slack, account, origin, card, way) {
       const told = () => speaker.post(slack, account, sentence(words.slack.windowClosed()));
       await orElse(() => (way === 'over' ? over(slack, origin, card) : onTop(slack, origin, card)), told);
     },

@@ -132,6 +132,34 @@ const asks: [Intent, string][] = [
      my next steps | our next steps | to do | todo | my to do list | what do i have to do`,
   ],
   [
+    { type: 'log.list' },
+    `
+     log | logs | the log | the logs | my log | my logs | our log | our logs | meeting log | meeting logs | our meeting logs |
+     the meeting log | past meetings | my past meetings | our past meetings | read the log | read our logs | minutes | the minutes`,
+  ],
+  [
+    { type: 'log.open' },
+    `
+     write the log | write a log | write our log | write my log | write log | fill in the log | fill in our log | finish the log |
+     new log | start the log | begin the log | log the meeting | log our meeting | log a meeting | write up the meeting |
+     write up our meeting | write the meeting log`,
+  ],
+  [
+    { type: 'log.paper.open' },
+    `
+     paper log | log from paper | a log from paper | enter a log | enter a paper log | enter a log from paper`,
+  ],
+  [
+    { type: 'contact.list' },
+    `
+     contact | contacts | contact record | my contact record | the contact record | my contacts | contact log`,
+  ],
+  [
+    { type: 'contact.open' },
+    `
+     note a contact | add a contact | record a contact | new contact | add contact | log a contact`,
+  ],
+  [
     { type: 'feed.show' },
     `
      calendar | calendar feed | my calendar | feed | ical | ics | calendar link | subscribe | sync calendar |

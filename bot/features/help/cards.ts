@@ -13,6 +13,8 @@ export function helpCard(words: Words): Card {
         { text: help.move(), hint: help.moveHint() },
         { text: help.prepare(), hint: help.prepareHint() },
         { text: help.plan(), hint: help.planHint() },
+        { text: help.log(), hint: help.logHint() },
+        { text: help.contact(), hint: help.contactHint() },
         { text: help.quiet(), hint: help.quietHint() },
         { text: help.record(), hint: help.recordHint() },
         { text: help.calendar(), hint: help.calendarHint() },

@@ -5,6 +5,7 @@ import type { MeetingSeen } from '../../../shared/seen.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayBoth, sayForBoth, sayLength, sayOnWhen } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, type Item, list, say, title } from '../../chat/card.ts';
+import { logItems } from './logs.ts';
 import { type HomeView, partnerOf, partnerZone } from './view.ts';
 
 /** A meeting with the pair it belongs to. */
@@ -21,7 +22,7 @@ export function nextMeeting(view: HomeView): Mine | null {
 }
 
 export function meetingBlocks(view: HomeView, next: Mine | null): Block[] {
-  const open = openItems(view);
+  const open = [...openItems(view), ...logItems(view)];
   const others = comingOf(view).filter((one) => one.meeting !== next?.meeting && !isForMe(one));
   const { words } = view.reader;
   const active = view.pairs.filter((one) => one.status === 'active');

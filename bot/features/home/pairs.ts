@@ -1,6 +1,8 @@
 import type { View } from '../../../shared/access.ts';
+import type { Instant } from '../../../shared/time.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
-import { type Block, choice, type Item, list } from '../../chat/card.ts';
+import { type Block, type Choice, choice, type Item, list } from '../../chat/card.ts';
+import type { Reader } from '../feature.ts';
 import { type HomeView, partnerOf } from './view.ts';
 
 /** Whom the reader has, and whose answer is still awaited. */
@@ -18,12 +20,22 @@ function pairItem({ reader, now }: HomeView, pair: View<'pair'>, isBooked: boole
   const { words, person } = reader;
   const partner = partnerOf(pair);
   const programme = pair.programme.name;
-  if (pair.status !== 'active' || pair.since === null) return { text: words.home.pairEnded({ partner }), hint: programme };
+  if (pair.status !== 'active' || pair.since === null)
+    return { text: words.home.pairEnded({ partner }), hint: programme, choices: pastMeetings(reader, pair, now) };
   return {
     text: words.home.pairItem({ partner, role: pair.others[0]?.role === 'mentor' ? 'mentor' : 'other' }),
     hint: words.home.pairHint({ programme, day: sayDay(pair.since, person.zone, person.language, now) }),
-    choices: isBooked ? [choice(words.home.suggestTime(), { type: 'meeting.suggest', mentorship: pair.mentorship })] : [],
+    choices: [
+      ...(isBooked ? [choice(words.home.suggestTime(), { type: 'meeting.suggest', mentorship: pair.mentorship })] : []),
+      ...pastMeetings(reader, pair, now),
+    ],
   };
+}
+
+/** Where their logs are. */
+function pastMeetings({ words }: Reader, { mentorship, meetings }: View<'pair'>, now: Instant): Choice[] {
+  const has = meetings.some((one) => one.start <= now && one.status !== 'cancelled');
+  return has ? [choice(words.log.listOpen(), { type: 'log.list', mentorship })] : [];
 }
 
 function waitingItem({ reader }: HomeView, { others, programme }: View<'invitee'>): Item {

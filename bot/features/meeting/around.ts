@@ -8,7 +8,7 @@ import { card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { aboutMeeting, isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { detailsForm, pointForm } from './forms.ts';
-import { agendaBlocks } from './parts.ts';
+import { agendaBlocks, toLog } from './parts.ts';
 import { onWhen, partnerNames, type Telling, when } from './say.ts';
 import { statusCard } from './status.ts';
 
@@ -60,7 +60,7 @@ export const sayMet: Verb<'meeting.met'> = (context, intent) =>
     context,
     intent.meeting,
     ({ facts }) => sayWhetherMet(facts, context.who.id, intent.meeting, intent.met, context.now),
-    (_telling, meeting) => {
+    (telling, meeting) => {
       const { words } = context;
       const thanks = intent.met ? words.meeting.metThanksYes() : words.meeting.metThanksNo();
       return card('meeting.met', {
@@ -68,6 +68,7 @@ export const sayMet: Verb<'meeting.met'> = (context, intent) =>
         blocks: [
           say(thanks),
           choices(
+            intent.met ? toLog(telling, meeting) : null,
             choice(words.meeting.findTime(), { type: 'meeting.suggest', mentorship: meeting.mentorship }),
             choice(words.meeting.metChange(), { type: 'meeting.met', meeting: meeting.id, met: !intent.met }, { weight: 'rare' }),
           ),

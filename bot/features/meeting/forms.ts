@@ -4,7 +4,8 @@ import type { Facts } from '../../../shared/facts.ts';
 import { Repeats } from '../../../shared/intent.ts';
 import { dateOf, type TimeOfDay, timeOf, type WallDate, wallTimeAt } from '../../../shared/time.ts';
 import type { Field, Form } from '../../chat/form.ts';
-import { methodName, partnerNames, repeatsName, type Telling } from './say.ts';
+import { methodName } from '../method.ts';
+import { partnerNames, repeatsName, type Telling } from './say.ts';
 
 type Start = { date: WallDate; time: TimeOfDay; minutes: number };
 

@@ -1,10 +1,13 @@
+import { viewOfPair } from '../../../shared/access.ts';
 import { isFirstMeeting } from '../../../shared/domain/first-meeting.ts';
 import { hasEnded, isComing, type Meeting } from '../../../shared/domain/meeting.ts';
 import { noticeSentence } from '../../../shared/nudges.ts';
 import { minus } from '../../../shared/time.ts';
 import { sayLength } from '../../../shared/words/dates.ts';
 import { type Block, type Choice, choice, choices, factList, hint, list, say } from '../../chat/card.ts';
-import { both, methodName, nameOf, partnerNames, type Telling, when } from './say.ts';
+import { logChoice, logOf } from '../log-choice.ts';
+import { methodName } from '../method.ts';
+import { both, nameOf, partnerNames, type Telling, when } from './say.ts';
 
 /** Pieces that several meeting cards share. */
 export function detailFacts({ reader }: Telling, meeting: Meeting): Block {
@@ -100,10 +103,6 @@ export function metChoices({ reader }: Telling, meeting: Meeting): Block {
   );
 }
 
-export function whyChoice({ words }: Telling['reader'], notification: string | null): Choice | null {
-  return notification === null ? null : choice(words.meeting.why(), { type: 'nudge.why', notification }, { weight: 'rare' });
-}
-
 /** What a confirmation says about giving notice, where no message of its own will follow; null where one will. */
 export function noticeLine(telling: Telling, meeting: Meeting): Block | null {
   const { facts, reader } = telling;
@@ -139,4 +138,14 @@ function cancelSeriesChoice({ reader }: Telling, series: NonNullable<Meeting['se
     no: words.meeting.keep(),
   };
   return choice(words.meeting.cancelSeries(), { type: 'series.cancel', series }, { weight: 'rare', sure });
+}
+
+/** The log of a meeting that took place, as far as its reader says; one that is there can be read whatever became of the meeting. */
+export function toLog({ facts, reader, now }: Telling, meeting: Meeting): Choice | null {
+  const pair = viewOfPair(facts, reader.person.id);
+  if (!pair) return null;
+  const log = logOf(pair, meeting);
+  const saidYes = pair.attendance.some((one) => one.meeting === meeting.id && one.met);
+  const took = meeting.status === 'held' || (meeting.status === 'confirmed' && hasEnded(meeting, now) && saidYes);
+  return log || took ? logChoice(reader, meeting, log, log?.completedAt ? 'plain' : 'first') : null;
 }

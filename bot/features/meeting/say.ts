@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../shared/domain/ids.ts';
-import type { Meeting, Method } from '../../../shared/domain/meeting.ts';
+import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { type Facts, partnersOf, personIn } from '../../../shared/facts.ts';
 import type { Repeats } from '../../../shared/intent.ts';
 import type { Instant } from '../../../shared/time.ts';
@@ -50,10 +50,6 @@ export function whenBlock({ facts, reader, now }: Telling, start: Instant): Bloc
 function partnerZone(facts: Facts, reader: Reader) {
   const elsewhere = partnersOf(facts, reader.person.id).find((person) => person.zone !== reader.person.zone);
   return elsewhere?.zone ?? reader.person.zone;
-}
-
-export function methodName(method: Method, words: Words): string {
-  return words.meeting.methodName({ method: method === 'face-to-face' ? 'facetoface' : method });
 }
 
 export function repeatsName(repeats: Repeats, words: Words): string {

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../../shared/domain/meeting.ts';
-import { type Card, card, hint, title } from '../../chat/card.ts';
-import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, manage, metChoices } from './parts.ts';
+import { type Card, card, choices, hint, title } from '../../chat/card.ts';
+import { agendaBlocks, detailFacts, isToAnswerMet, joinLink, manage, metChoices, toLog } from './parts.ts';
 import { onWhen, partnerNames, statusOf, type Telling, whenBlock } from './say.ts';
 
 /** How a meeting stands, and what one can do about it: what every card about it becomes once it is no longer news. */
@@ -8,6 +8,7 @@ export function statusCard(telling: Telling, meeting: Meeting, options: { note?:
   const { words, person } = telling.reader;
   const partner = partnerNames(telling);
   const status = statusOf(meeting, person.id);
+  const log = toLog(telling, meeting);
   return card('meeting.status', {
     summary: words.meeting.statusSummary({ partner, when: onWhen(telling, meeting.start), status }),
     blocks: [
@@ -18,7 +19,7 @@ export function statusCard(telling: Telling, meeting: Meeting, options: { note?:
       meeting.status === 'cancelled' ? null : detailFacts(telling, meeting),
       meeting.status === 'confirmed' ? joinLink(telling, meeting) : null,
       ...(options.agenda ? agendaBlocks(telling, meeting, { removable: true }) : []),
-      isToAnswerMet(telling, meeting) ? metChoices(telling, meeting) : manage(telling, meeting),
+      isToAnswerMet(telling, meeting) ? metChoices(telling, meeting) : (manage(telling, meeting) ?? (log && choices(log))),
     ],
   });
 }

@@ -33,6 +33,7 @@ function openInvitation(words: Words, view: View<'invitee'>): Card {
       title(words.pair.invitationTitle(said(view))),
       say(words.pair.invitationBody()),
       hint(words.pair.invitationRecord()),
+      view.coordinatorsReadFrom === null ? null : hint(words.pair.invitationReaders()),
       choices(
         choice(words.pair.accept(), { type: 'invitation.answer', mentorship, accept: true }, { weight: 'first' }),
         declineChoice(words, mentorship),

@@ -2,7 +2,7 @@ import type { Feature } from '../feature.ts';
 import { answer } from './answer.ts';
 import { drawers } from './drawers.ts';
 import { invitePair, openInvite } from './invite.ts';
-import { showRecord } from './record.ts';
+import { showReadings, showRecord } from './record.ts';
 
 /** A mentor and a mentee: inviting them, their answers, and what is recorded about each. */
 export const pair: Feature = {
@@ -11,6 +11,7 @@ export const pair: Feature = {
     'pair.invite': invitePair,
     'invitation.answer': answer,
     'record.show': showRecord,
+    'record.readings': showReadings,
   },
   drawers,
 };

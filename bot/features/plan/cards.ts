@@ -7,6 +7,7 @@ import { sayDay } from '../../../shared/words/dates.ts';
 import { type Block, type Card, type Choice, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
 import type { Reader } from '../feature.ts';
 import { inPlanOrder, sayByWhom } from '../open-actions.ts';
+import { partnerOf as partnerIn } from '../partner.ts';
 
 /** A plan as its reader sees it, now. */
 export type Plan = { reader: Reader; pair: View<'pair'>; now: Instant };
@@ -17,7 +18,7 @@ const MOST_GOALS = 5;
 const MOST_DONE = 2;
 const LATELY_DAYS = 7;
 
-export const partnerOf = ({ pair }: Plan): string => pair.others.map((one) => one.name).join(', ');
+export const partnerOf = ({ pair }: Plan): string => partnerIn(pair);
 const isOngoing = ({ pair }: Plan): boolean => pair.status === 'active';
 
 /** The whole plan; `from` is how many open actions were listed before. */

@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   await sql.raw(`alter table "mentorship" add column "logBy" ${text} not null default 'mentee'`).execute(db);
   const programmes = await sql<{ id: string; policy: string }>`select "id", "policy" from "programme"`.execute(db);
   for (const { id, policy } of programmes.rows) {
-    const whole = JSON.stringify({ ...JSON.parse(policy), coordinatorsReadFrom: null });
+    const whole = JSON.stringify({ ...JSON.parse(policy), coordinatorsReadFrom: null, readersDecidedAt: null });
     await sql`update "programme" set "policy" = ${whole} where "id" = ${id}`.execute(db);
   }
 }

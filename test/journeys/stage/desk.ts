@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Card, Choice } from '../../../bot/chat/card.ts';
 import { connectDesk } from '../../../bot/chat/desk/connect.ts';
 import { contentOf } from '../../../bot/chat/desk/content.ts';
-import type { Cast } from '../../../bot/chat/desk/places.ts';
+import { type Cast, placesOf } from '../../../bot/chat/desk/places.ts';
+import type { ChatFile } from '../../../bot/chat/port.ts';
 import type { StoredDeskMessage } from '../../../bot/store/desk-messages.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import type { Zone } from '../../../shared/time.ts';
 import type { Actor } from './actor.ts';
 import { cardText, choicesOf } from './card-text.ts';
-import { readForm } from './html-form.ts';
+import { openDialogs } from './desk-dialogs.ts';
 import type { Casting, Theatre } from './stage.ts';
+
+const CHANNEL = 'mentoring';
 
 /** The desk as its page drives it: over HTTP, with the page's token. */
 export const deskTheatre: Theatre = {
@@ -34,6 +37,8 @@ export const deskTheatre: Theatre = {
         return { ...desk, stop: () => desk.stop() };
       },
       actor: (user, running, store) => createActor(user, castOf(cast), () => running().port, store),
+      channel: CHANNEL,
+      inChannel: async (store) => (await messagesAt(store, `channel/${CHANNEL}`)).map(textOf),
       close: async () => {},
     };
   },
@@ -50,14 +55,14 @@ function castOf(cast: readonly Casting[]): Cast {
       part: 'colleague',
       seated: true,
     })),
-    channels: [{ channel: 'mentoring', label: '#mentoring', keeper: cast[0]!.user }],
+    channels: [{ channel: CHANNEL, label: '#mentoring', keeper: cast[0]!.user }],
   };
 }
 
-type Reply = { form?: string; why?: string; fields?: Record<string, string> };
+type Reply = { form?: string; dialog?: string; why?: string; fields?: Record<string, string> };
 
 function createActor(user: string, cast: Cast, port: () => number, store: Store): Actor {
-  let form: string | null = null;
+  const open = openDialogs();
   let message: number | null = null;
   let errors: Record<string, string> = {};
   let told = '';
@@ -75,15 +80,16 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
   }
 
   function heed(reply: Reply): void {
-    form = reply.form ?? null;
+    open.heed(reply);
     errors = reply.fields ?? {};
     if (reply.why) told = reply.why;
   }
 
-  async function press(label: string, key: string): Promise<Reply> {
-    const found = await findControl(store, user, label);
-    message = found.message;
-    return send('/desk/press', { as: user, key, message, ask: found.choice.ask });
+  async function pressed(label: string): Promise<object> {
+    const ask = open.askOf(label);
+    const found = ask === null ? await findControl(store, cast, user, label) : null;
+    message = found?.message ?? null;
+    return { as: user, key: randomUUID(), message, ...(found ? { ask: found.choice.ask } : { ask, from: 'dialog' }) };
   }
 
   const says = async (text: string) => {
@@ -96,33 +102,48 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     says,
     writes: says,
     async presses(label) {
-      heed(await press(label, randomUUID()));
+      heed(await send('/desk/press', await pressed(label)));
     },
     async pressesTwice(label) {
-      const key = randomUUID();
-      const found = await findControl(store, user, label);
-      const body = { as: user, key, message: found.message, ask: found.choice.ask };
+      const body = await pressed(label);
       const [first] = await Promise.all([send('/desk/press', body), send('/desk/press', body)]);
       heed(first);
     },
     async fills(values) {
-      if (form === null) throw new Error(`${user} has no form open; they were told: ${told}`);
-      const open = readForm(form, values);
-      const reply = await send('/desk/submit', { as: user, key: randomUUID(), message, ...open });
-      const wrong = Object.keys(reply.fields ?? {}).length > 0;
-      const before = form;
-      heed(reply);
-      if (wrong) form = before;
+      if (!open.form()) throw new Error(`${user} has no form open; they were told: ${told}`);
+      const { ask, keep, fields } = open.put(values);
+      heed(await send('/desk/submit', { as: user, key: randomUUID(), message, ask, fields, ...(keep ? { at: moment() } : {}) }));
     },
+    async types(values) {
+      if (!open.form()) throw new Error(`${user} has no form open; they were told: ${told}`);
+      for (const [name, value] of Object.entries(values)) {
+        const { keep, fields } = open.put({ [name]: value });
+        if (!keep) continue;
+        const { why } = await send('/desk/keep', { as: user, keep, fields, at: moment() });
+        if (why !== undefined) told = why;
+      }
+    },
+    closes: async () => open.close(),
+    reads: () => open.reads(),
+    holds: () => open.holds(),
     leaves: () => Promise.reject(new Error('nobody leaves the desk')),
     formErrors: () => errors,
     async messages() {
       return (await messagesOf(store, user)).filter((one) => one.kind !== 'said').map(textOf);
     },
     home: async () => (await messagesAt(store, `home/${user}`)).map(textOf).join('\n'),
-    files: async () => (await messagesOf(store, user)).flatMap((one) => fileText(one)),
+    files: async () => (await filesOf(store, user)).map(({ content }) => Buffer.from(content).toString('utf8')),
+    handed: async () =>
+      (await filesOf(store, user)).map(({ name, content, alt }) => ({ name, content: Buffer.from(content), alt: alt ?? null })),
     toldPrivately: () => told,
   };
+}
+
+let last = 0;
+/** When something is typed, by the clock of whoever's browser it is: never the same twice. */
+function moment(): number {
+  last = Math.max(Date.now(), last + 1);
+  return last;
 }
 
 const messagesOf = (store: Store, user: string) => messagesAt(store, `person/${user}`);
@@ -135,17 +156,19 @@ async function messagesAt(store: Store, place: string): Promise<StoredDeskMessag
 function textOf(message: StoredDeskMessage): string {
   const content = contentOf(message);
   if (content.kind === 'card') return cardText(content.card);
-  return content.kind === 'file' ? content.file.title : content.text;
+  return content.kind === 'file' ? (content.file.alt ?? content.say ?? content.file.title) : content.text;
 }
 
-function fileText(message: StoredDeskMessage): string[] {
-  const content = contentOf(message);
-  return content.kind === 'file' ? [Buffer.from(content.file.content).toString('utf8')] : [];
+async function filesOf(store: Store, user: string): Promise<ChatFile[]> {
+  const contents = (await messagesOf(store, user)).map(contentOf);
+  return contents.flatMap((content) => (content.kind === 'file' ? [content.file] : []));
 }
 
 /** The newest message with such a control; the standing page last. */
-async function findControl(store: Store, user: string, label: string): Promise<{ message: number; choice: Choice }> {
-  const all = [...(await messagesOf(store, user)).reverse(), ...(await messagesAt(store, `home/${user}`))];
+async function findControl(store: Store, cast: Cast, user: string, label: string): Promise<{ message: number; choice: Choice }> {
+  const places = placesOf(cast, user).filter((place) => !place.startsWith('home/'));
+  const said = (await Promise.all(places.map((place) => messagesAt(store, place)))).flat();
+  const all = [...said.sort((one, other) => other.id - one.id), ...(await messagesAt(store, `home/${user}`))];
   for (const one of all) {
     const content = contentOf(one);
     const choice = content.kind === 'card' ? choiceIn(content.card, label) : undefined;

@@ -1,4 +1,5 @@
 import { slack as connect } from '../../../bot/connect/slack.ts';
+import { read } from '../../setup/slack/sight.ts';
 import { type SlackPerson, type SlackStandIn, startSlackStandIn } from '../../setup/slack-standin.ts';
 import type { Actor } from './actor.ts';
 import type { Theatre } from './stage.ts';
@@ -11,11 +12,15 @@ export const slackTheatre: Theatre = {
     const people = new Map(
       cast.map(({ user, name, zone, admin = false }) => [user, { name, person: standIn.user({ name, tz: zone, admin }) }]),
     );
+    const channel = standIn.channel();
+    people.get(cast[0]!.user)!.person.joins(channel);
     return {
       environment: { SLACK_BOT_TOKEN: standIn.token, SLACK_SIGNING_SECRET: standIn.signingSecret, SLACK_API_URL: standIn.apiUrl },
       host: '127.0.0.1',
       connect,
       slack: standIn,
+      channel,
+      inChannel: async () => standIn.inChannel(channel).map((one) => one.files.map(({ alt }) => String(alt ?? '')).join('\n') || read(one)),
       actor(user, running) {
         const { name, person } = people.get(user)!;
         return createActor(
@@ -39,6 +44,8 @@ function createActor(
   connected: () => void,
 ): Actor {
   let errors: Record<string, string> = {};
+  const asKnown = (values: Record<string, string | string[]>) =>
+    Object.fromEntries(Object.entries(values).map(([field, value]) => [field, (typeof value === 'string' && known(value)) || value]));
   return {
     name,
     async says(text) {
@@ -66,11 +73,15 @@ function createActor(
     },
     async fills(values) {
       connected();
-      const filled = Object.fromEntries(
-        Object.entries(values).map(([field, value]) => [field, (typeof value === 'string' && known(value)) || value]),
-      );
-      errors = (await person.fill(filled)) ?? {};
+      errors = (await person.fill(asKnown(values))) ?? {};
     },
+    async types(values) {
+      connected();
+      await person.type(asKnown(values));
+    },
+    closes: async () => person.closeDialog(),
+    reads: () => person.reads(),
+    holds: () => person.holds(),
     async leaves() {
       connected();
       await person.becomes({ deleted: true });
@@ -79,6 +90,7 @@ function createActor(
     messages: async () => person.messages(),
     home: async () => person.home(),
     files: async () => person.files().map((file) => file.content),
+    handed: async () => person.handed(),
     toldPrivately: () => person.last(),
   };
 }

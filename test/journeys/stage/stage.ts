@@ -23,6 +23,10 @@ export type Stage = {
   readonly running: Running;
   readonly slack: SlackStandIn | undefined;
   actor(user: string): Actor;
+  /** The coordinators' channel, as a form names it; whoever is cast first reads along, and presses what is there. */
+  readonly channel: string;
+  /** What is in that channel, the oldest first; of a picture, what it shows in words. */
+  inChannel(): Promise<string[]>;
   /** Lets time pass until that hour in London (or `zone`), stopping at everything that falls due on the way. */
   until(wall: string, zone?: string): Promise<void>;
   /** Says what is due at this moment. */
@@ -44,6 +48,8 @@ export type Theatre = {
     connect: Connect;
     host: string | null;
     actor(user: string, running: () => Running, store: Store): Actor;
+    channel: string;
+    inChannel(store: Store): Promise<string[]>;
     close(): Promise<void>;
     /** Slack's stand-in, where that is the chat: to play trouble, and to count what arrived. */
     slack?: SlackStandIn;
@@ -80,6 +86,8 @@ export async function openStage(
       return alive();
     },
     actor: (user) => house.actor(user, alive, store),
+    channel: house.channel,
+    inChannel: () => house.inChannel(store),
     settle,
     async until(wall, zone) {
       const end = londonTime(wall, zone);

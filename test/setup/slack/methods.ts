@@ -107,7 +107,7 @@ export function methodsOf(state: State): Record<string, Method> {
         ts,
         user,
         blocks,
-        files,
+        files: files.map(({ content: _, ...file }) => file),
         ...(metadata && isTrue(args.include_all_metadata) ? { metadata } : {}),
       }));
       const next = from + limit < all.length ? String(from + limit) : '';
@@ -159,8 +159,10 @@ export function methodsOf(state: State): Record<string, Method> {
 
     'files.getUploadURLExternal': (args) => {
       if (!args.filename || !(Number(args.length) > 0)) return 'invalid_arguments';
+      const alt = args.alt_txt === undefined ? null : String(args.alt_txt);
+      if (alt !== null && alt.length > 1_000) return 'alt_txt_too_large';
       const id = `F${state.number()}`;
-      state.files.set(id, { name: String(args.filename), content: null });
+      state.files.set(id, { name: String(args.filename), length: Number(args.length), alt, content: null });
       return { upload_url: `${state.url}/upload/${id}`, file_id: id };
     },
 

@@ -1,6 +1,7 @@
 import { textsIn, unescaped } from './controls.ts';
+import { inputsOf, shownIn } from './dialogs.ts';
 import { read, visibleTo } from './sight.ts';
-import type { Dialog, Person, Shown, State } from './state.ts';
+import type { Dialog, Json, Person, Shown, State } from './state.ts';
 
 /** What somebody in Slack has before them. */
 export class SlackReader {
@@ -31,6 +32,14 @@ export class SlackReader {
     return this.dialogs().at(-1) ?? '';
   }
 
+  /** What the fields of the open form hold, by name. */
+  holds(): Record<string, string | string[]> {
+    const dialog = this.dialog();
+    return Object.fromEntries(
+      (dialog ? inputsOf(dialog.view) : []).map((block) => [String(block.block_id), plainly(shownIn(dialog!, block))]),
+    );
+  }
+
   /** What the bot has written to them and is still there, oldest first, each as its lines. */
   messages(): string[] {
     return this.#visible()
@@ -53,7 +62,14 @@ export class SlackReader {
   }
 
   files(): { name: string; content: string }[] {
-    return this.#visible().flatMap((one) => one.files.map((file) => ({ name: String(file.name), content: String(file.content) })));
+    return this.handed().map(({ name, content }) => ({ name, content: Buffer.from(content).toString('utf8') }));
+  }
+
+  /** Files with every byte, and what a picture is said to show. */
+  handed(): { name: string; content: Uint8Array; alt: string | null }[] {
+    return this.#visible().flatMap((one) =>
+      one.files.map(({ name, content, alt }) => ({ name: String(name), content: content as Uint8Array, alt: alt as string | null })),
+    );
   }
 
   /** Resolves once the newest message says this; for what arrives by itself. */
@@ -69,4 +85,11 @@ export class SlackReader {
   #visible(): Shown[] {
     return visibleTo(this.#state, this.#person);
   }
+}
+
+/** A value of a field as a person would say it. */
+function plainly(held: Json): string | string[] {
+  const [value] = Object.values(held) as (string | { value: string } | { value: string }[] | null)[];
+  if (Array.isArray(value)) return value.map((one) => one.value);
+  return typeof value === 'object' ? (value?.value ?? '') : (value ?? '');
 }

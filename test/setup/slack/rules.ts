@@ -67,6 +67,7 @@ function refusedBlock(block: Json, surface: string): string | null {
       if (surface === 'message') return 'input in a message';
       if (!isPlain(block.label, 2000)) return 'input label';
       if (block.hint !== undefined && !isPlain(block.hint, 2000)) return 'input hint';
+      if (block.dispatch_action !== undefined && typeof block.dispatch_action !== 'boolean') return 'dispatch_action';
       return refusedInput(block.element as Json);
     }
     default:
@@ -95,6 +96,7 @@ function refusedElement(element: Json): string | null {
 
 function refusedInput(element: Json): string | null {
   if (!isText(element.action_id, 255)) return 'action_id';
+  if (element.dispatch_action_config !== undefined && !isDispatching(element)) return 'dispatch_action_config';
   if (element.placeholder !== undefined && !isPlain(element.placeholder, 150)) return 'placeholder';
   const initial = [element.initial_option ?? [], element.initial_options ?? []].flat() as Json[];
   const has = (element.options ?? []) as Json[];
@@ -126,6 +128,13 @@ function refusedInput(element: Json): string | null {
     default:
       return `unknown input ${String(element.type)}`;
   }
+}
+
+/** Only what is typed can say when it is told. */
+function isDispatching({ type, dispatch_action_config: config }: Json): boolean {
+  const on = isObject(config) ? config.trigger_actions_on : null;
+  const isTyped = type === 'plain_text_input' || type === 'number_input';
+  return isTyped && Array.isArray(on) && on.length > 0 && on.every((one) => one === 'on_enter_pressed' || one === 'on_character_entered');
 }
 
 function refusedOptions(options: unknown, most: number): string | null {

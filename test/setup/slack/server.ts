@@ -19,7 +19,9 @@ export async function serve(state: State, oauth: OAuthApp): Promise<Server> {
   app.post('/upload/:file', express.raw({ type: () => true, limit: '20mb' }), (request, response) => {
     const file = state.files.get(String(request.params.file));
     if (!file) return void response.status(404).end();
-    file.content = Buffer.from(request.body as Buffer).toString('utf8');
+    const content = Buffer.from(request.body as Buffer);
+    if (content.length !== file.length) return void response.status(400).end();
+    file.content = content;
     response.send(`OK - ${file.content.length}`);
   });
 

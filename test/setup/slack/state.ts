@@ -68,7 +68,7 @@ export class State {
   readonly responses = new Map<string, { user: string; channel: string; ts: string | null; left: number }>();
   readonly faults = new Map<string, Fault[]>();
   readonly codes = new Map<string, Json>();
-  readonly files = new Map<string, { name: string; content: string | null }>();
+  readonly files = new Map<string, { name: string; length: number; alt: string | null; content: Buffer | null }>();
   readonly #waiting = new Set<() => void>();
   readonly #now: () => number;
   #count = 0;

@@ -1,3 +1,4 @@
+import { keeping } from './keep.js';
 import { newKey, Outdated, send } from './wire.js';
 
 const dialog = document.getElementById('dialog');
@@ -64,6 +65,8 @@ export function fill(html, { as, message }) {
   const uncover = cover();
   dialog.innerHTML = html;
   const form = dialog.querySelector('form');
+  const fields = () => Object.fromEntries([...form.querySelectorAll('[data-field]')].map((one) => [one.dataset.field, held(one)]));
+  const kept = keeping(form, as, fields);
   return new Promise((resolve) => {
     let answer = null;
     let key = newKey();
@@ -75,14 +78,19 @@ export function fill(html, { as, message }) {
       const button = form.querySelector('[type="submit"]');
       button.setAttribute('aria-busy', 'true');
       try {
-        const fields = Object.fromEntries([...form.querySelectorAll('[data-field]')].map((one) => [one.dataset.field, held(one)]));
-        const reply = await send(form.getAttribute('action'), { as, message, key, ask: JSON.parse(form.dataset.ask), fields });
+        await kept.stop();
+        const sent = { as, message, key, ask: JSON.parse(form.dataset.ask), fields: fields(), ...kept.stamp() };
+        const reply = await send(form.getAttribute('action'), sent);
         key = newKey();
         if (reply.why === undefined) {
           answer = reply;
           dialog.close();
-        } else showProblems(form, reply);
+          return;
+        }
+        kept.goOn();
+        showProblems(form, reply);
       } catch (error) {
+        kept.goOn();
         showProblems(form, { why: error instanceof Outdated ? said.reload : said.failed, fields: {} });
       } finally {
         busy = false;
@@ -95,10 +103,15 @@ export function fill(html, { as, message }) {
     form.querySelector('[data-close]').addEventListener('click', (event) => {
       if (!uncover) return;
       event.stopPropagation();
+      kept.close();
       uncover();
       resolve(null);
     });
-    dialog.addEventListener('close', () => resolve(answer), { once: true });
+    const closed = () => {
+      kept.close();
+      resolve(answer);
+    };
+    dialog.addEventListener('close', closed, { once: true });
     if (!dialog.open) dialog.showModal();
   });
 }

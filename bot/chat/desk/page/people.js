@@ -18,7 +18,7 @@ export function arrangeSeats() {
     tries.addEventListener('toggle', () => localStorage.setItem('desk.tries', tries.open ? 'open' : 'closed'));
   }
   arrange();
-  for (const view of document.querySelectorAll('.view[data-view="messages"]')) view.scrollTop = view.scrollHeight;
+  for (const view of document.querySelectorAll('.view[data-view="messages"]')) toNewest(view);
 }
 
 function choose(user) {
@@ -43,13 +43,22 @@ function arrange() {
 }
 
 export function showView(column, name) {
+  const isFresh = !column.querySelector(`[role="tab"][data-view="${name}"] .fresh`).hidden;
   for (const tab of column.querySelectorAll('[role="tab"]')) {
     const isIt = tab.dataset.view === name;
     tab.setAttribute('aria-selected', String(isIt));
     tab.tabIndex = isIt ? 0 : -1;
   }
   for (const view of column.querySelectorAll('.view')) view.hidden = view.dataset.view !== name;
+  const view = column.querySelector(`.view[data-view="${name}"]`);
+  if (name !== 'home' && (isFresh || !('seen' in view.dataset))) toNewest(view);
   clearFresh(column);
+}
+
+/** A conversation is seen from its end, when it is first looked at or has news. */
+function toNewest(view) {
+  view.scrollTop = view.scrollHeight;
+  view.dataset.seen = '';
 }
 
 /** What is in sight is not new any more. */

@@ -5,11 +5,12 @@ const token = document.querySelector('meta[name="desk-token"]').content;
 export const newKey = () => crypto.randomUUID();
 
 /** @returns {Promise<{form?: string, view?: string, why?: string, fields?: Record<string, string>}>} rejects when it may not have got through */
-export async function send(path, body) {
+export async function send(path, body, keepalive = false) {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-desk-token': token },
     body: JSON.stringify(body),
+    keepalive,
   });
   if (response.status === 403) throw new Outdated();
   return response.json();

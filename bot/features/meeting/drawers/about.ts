@@ -1,7 +1,7 @@
 import { hasEnded, type Meeting } from '../../../../shared/domain/meeting.ts';
 import { type Block, type Card, choices } from '../../../chat/card.ts';
 import type { Draw, Drawer } from '../../feature.ts';
-import { whyChoice } from '../parts.ts';
+import { whyChoice } from '../../why.ts';
 import { partnerNames, type Telling } from '../say.ts';
 
 /** What a card that Cairn says on its own is drawn from, for one of the meeting's parties. */

@@ -1,0 +1,35 @@
+import { type View, viewOfLog } from '../../../shared/access.ts';
+import { apply } from '../../../shared/apply.ts';
+import { isRefusal } from '../../../shared/decision.ts';
+import type { MeetingLog } from '../../../shared/domain/log.ts';
+import { decideConsent } from '../../../shared/domain/log-readers.ts';
+import type { Facts } from '../../../shared/facts.ts';
+import { entriesOf } from '../../store/logs.ts';
+import { namesOf } from '../../store/people.ts';
+import { type Context, done, refused, type Verb } from '../feature.ts';
+import { sayRefusal } from '../refusal.ts';
+import { logWithFacts } from './opened.ts';
+import { readersCard } from './readers-card.ts';
+
+/** For the two whose log it is: who else can read it and why, and who has. */
+export const showReaders: Verb<'log.readers'> = async (context, { log: id }) => {
+  const found = await logWithFacts(context, id);
+  const view = found && (await viewFor(context, found.pair, found.log));
+  return view ? done(readersCard(context, view), 'new') : refused(context.words.readers.notYourLog());
+};
+
+export const consent: Verb<'log.consent'> = async (context, { log: id, consent }) => {
+  const { who, words, now, newId } = context;
+  const found = await logWithFacts(context, id);
+  if (!found || !(await viewFor(context, found.pair, found.log))) return refused(words.readers.notYourLog());
+  const outcome = decideConsent(found.pair, who.id, found.log, consent, { id: newId('lgm'), now });
+  if (isRefusal(outcome)) return sayRefusal(words.readers, outcome);
+  const view = await viewFor(context, apply(found.pair, outcome.changes), found.log);
+  return done(readersCard(context, view!), 'replace', outcome.changes);
+};
+
+async function viewFor({ tx, seal, who, now }: Context, facts: Facts, log: MeetingLog): Promise<View<'log'> | null> {
+  const readers = facts.logMarks.filter((one) => one.log === log.id && one.kind === 'read').map((one) => one.person);
+  const opened = { draft: null, entries: await entriesOf(tx, seal, log.id), readers: await namesOf(tx, readers) };
+  return viewOfLog(facts, who.id, log, opened, now);
+}

@@ -1,0 +1,46 @@
+import { coordinates, mayConsent } from '../access.ts';
+import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import type { Facts } from '../facts.ts';
+import { type Instant, plus } from '../time.ts';
+import type { LogMarkId, PersonId } from './ids.ts';
+import type { LogMark, MeetingLog } from './log.ts';
+import type { Coordinator, Programme } from './programme.ts';
+
+/** How long before the first meeting whose log coordinators may read everybody is told so. */
+const AHEAD_DAYS = 7;
+
+/** Reading is announced, and counts for meetings still to come; that it stops counts at once, for every log there is. */
+export function decideReaders(
+  programme: Programme,
+  coordinators: readonly Coordinator[],
+  who: PersonId,
+  mayRead: boolean,
+  now: Instant,
+): (Decision & { programme: Programme }) | Refusal<'notCoordinator'> {
+  if (!coordinates(who, coordinators)) return { refused: 'notCoordinator' };
+  if (mayRead === (programme.policy.coordinatorsReadFrom !== null)) return { programme, changes: [] };
+  const coordinatorsReadFrom = mayRead ? plus(now, { days: AHEAD_DAYS }) : null;
+  const decided: Programme = { ...programme, policy: { ...programme.policy, coordinatorsReadFrom, readersDecidedAt: now } };
+  return { programme: decided, changes: [put('programme', decided)] };
+}
+
+/** One of the pair agrees that coordinators read a log as it is now, or takes that back. Agreeing anew includes what was added since. */
+export function decideConsent(
+  facts: Facts,
+  who: PersonId,
+  log: MeetingLog,
+  consent: boolean,
+  { id, now }: { id: LogMarkId; now: Instant },
+): Decision | Refusal<'cannotOpen'> {
+  const given = facts.logMarks.find((one) => one.log === log.id && one.kind === 'consented' && one.person === who);
+  if (!consent) return { changes: given ? [drop('logMark', given)] : [] };
+  if (!mayConsent(facts, who, log, now)) return { refused: 'cannotOpen' };
+  return { changes: [put('logMark', given ? { ...given, at: now } : markOf(log, 'consented', who, id, now))] };
+}
+
+/** A coordinator reads a log: nobody does without leaving this behind. */
+export const readMark = (log: MeetingLog, who: PersonId, id: LogMarkId, now: Instant): LogMark => markOf(log, 'read', who, id, now);
+
+function markOf(log: MeetingLog, kind: 'consented' | 'read', person: PersonId, id: LogMarkId, at: Instant): LogMark {
+  return { id, log: log.id, mentorship: log.mentorship, entry: null, person, kind, text: null, digest: null, at };
+}
