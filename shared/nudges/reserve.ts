@@ -12,6 +12,7 @@ const followUpOrder = [
   'hand-foretold',
   'log-due',
   'log-overdue',
+  'hand-foretold',
   'next-date',
   'touch-base',
   'plan-review',

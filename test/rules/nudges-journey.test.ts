@@ -32,7 +32,8 @@ describe('how much Cairn says of its own accord', () => {
       for (const { person, perMeeting } of tally) {
         annotate(`${person === kofi ? 'mentor' : 'mentee'}: ${perMeeting!.toFixed(2)} messages for each meeting held`);
         expect(perMeeting).toBeGreaterThanOrEqual(2);
-        expect(perMeeting).toBeLessThanOrEqual(4);
+        // Who never writes is told, once, that a coordinator will be able to see it.
+        expect(perMeeting).toBeLessThanOrEqual(habit.filedAfter === null ? 4 + 1 / 12 : 4);
       }
     });
   }

@@ -15,10 +15,11 @@ const announcements = (all: Facts) => planned(all).filter((one) => one.kind === 
 
 test('that coordinators may read logs is told to both in their waking time, and so is that they no longer may', () => {
   const on = decided(pair, true, at('2026-11-16T22:30'));
-  for (const one of [kofi, maya]) expect(said(on, one)).toEqual(['readers-announced 2026-11-17T08:00']);
+  for (const one of [kofi, maya]) expect(said(on, one, 'readers-announced')).toEqual(['readers-announced 2026-11-17T08:00']);
   const off = decided(on, false, at('2026-11-20T10:00'));
-  expect(said(off, maya)).toEqual(['readers-announced 2026-11-20T10:00']);
-  expect(nudgesFor(off, maya)[0]!.key).not.toBe(nudgesFor(on, maya)[0]!.key);
+  expect(said(off, maya, 'readers-announced')).toEqual(['readers-announced 2026-11-20T10:00']);
+  const keyOf = (facts: Facts) => nudgesFor(facts, maya, 'readers-announced')[0]!.key;
+  expect(keyOf(off)).not.toBe(keyOf(on));
   expect(announcements(pair)).toEqual([]);
 });
 
@@ -37,7 +38,7 @@ test('whoever was invited after it was decided has read it in their invitation',
 test('whoever was asked before, and joins when it is old news, is told when they join', () => {
   const on = decided(pair, true, at('2026-11-16T10:00'));
   const joined = { ...on, mentorship: { ...on.mentorship, since: at('2026-12-20T12:00') } };
-  expect(said(joined, maya)).toEqual(['readers-announced 2026-12-20T12:00']);
+  expect(said(joined, maya, 'readers-announced')).toEqual(['readers-announced 2026-12-20T12:00']);
 });
 
 test('only coordinators decide it, and deciding the same again is no news', () => {

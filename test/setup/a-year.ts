@@ -36,7 +36,7 @@ export function aYear(habit: Habit): { facts: Facts; sent: Sent[] } {
     facts = change(facts, when);
     clock = when;
   }
-  dispatch(facts, clock, plus(clock, { days: 21 }), done);
+  dispatch(facts, clock, plus(endOn(dates.at(-1)!), { days: 21 }), done);
   return { facts, sent: [...done.values()] };
 }
 

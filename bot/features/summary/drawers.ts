@@ -38,6 +38,7 @@ function foretold(draw: Draw) {
 function nextSteps({ summary }: Words, { facts }: Draw, { reason, meeting }: Standstill): Choice[] {
   const mentorship = facts.mentorship.id;
   const leave = choice(summary.leave(), { type: 'pause.open' });
+  if (reason === 'log' && meeting) return [choice(summary.writeLog(), { type: 'log.open', meeting }, { weight: 'first' }), leave];
   if (meeting !== null) return [choice(summary.openMeeting(), { type: 'meeting.show', meeting }, { weight: 'first' }), leave];
   const first =
     reason === 'review'
