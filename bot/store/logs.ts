@@ -20,6 +20,11 @@ export async function mentorshipOfLog(tx: Db, id: LogId): Promise<MentorshipId |
   return (row?.mentorship as MentorshipId | undefined) ?? null;
 }
 
+export async function logOfMeeting(tx: Db, meeting: MeetingId): Promise<LogId | null> {
+  const row = await tx.selectFrom('meetingLog').select('id').where('meeting', '=', meeting).executeTakeFirst();
+  return (row?.id as LogId | undefined) ?? null;
+}
+
 export async function draftOf(tx: Db, seal: Seal, id: LogId): Promise<LogDraft | null> {
   const row = await tx.selectFrom('logDraft').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? LogDraft.parse(fromRow('logDraft', row, seal)) : null;
