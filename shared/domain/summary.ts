@@ -23,20 +23,21 @@ export function weeksTo(week: WallDate): WallDate[] {
   return Array.from({ length: WEEKS }, (_, index) => addDays(week, 7 * (index - WEEKS + 1)));
 }
 
+/** `weeks` follow one another. */
 export function countsOf(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone, now: Instant): WeekCounts[] {
-  return weeks.map((week) => {
-    const { start, end } = spanOf([week], zone);
-    const counts = { week, held: 0, signed: 0, waiting: 0, overdue: 0 };
-    for (const pair of pairs) {
-      for (const meeting of pair.meetings) {
-        if (meeting.status !== 'held' || meeting.start < start || meeting.start >= end) continue;
-        const stage = logStage(pair, meeting, now);
-        counts.held += 1;
-        counts[stage === 'signed' || stage === 'overdue' ? stage : 'waiting'] += 1;
-      }
+  const begins = weeks.map((week) => startOfDate(week, zone));
+  const { end } = spanOf(weeks, zone);
+  const counts = weeks.map((week): WeekCounts => ({ week, held: 0, signed: 0, waiting: 0, overdue: 0 }));
+  for (const pair of pairs) {
+    for (const meeting of pair.meetings) {
+      const week = counts[begins.findLastIndex((begin) => begin <= meeting.start)];
+      if (meeting.status !== 'held' || !week || meeting.start >= end) continue;
+      const stage = logStage(pair, meeting, now);
+      week.held += 1;
+      week[stage === 'signed' || stage === 'overdue' ? stage : 'waiting'] += 1;
     }
-    return counts;
-  });
+  }
+  return counts;
 }
 
 /**

@@ -30,7 +30,7 @@ async function live(stage: Stage): Promise<void> {
   const breakSlack = (...faults: Parameters<NonNullable<Stage['slack']>['next']> extends [string, ...infer F] ? F : never) =>
     stage.slack?.next('chat.postMessage', ...faults);
   await morwenna.says('setup');
-  await morwenna.fills({ name: programme[0]!, zone: 'Europe/London', jurisdiction: 'none' });
+  await morwenna.fills({ name: programme[0]!, zone: 'Europe/London', jurisdiction: 'none', channel: stage.channel });
   for (const [mentor, mentee] of [
     ['UIDRIS', 'UASHA'],
     ['ULOWEN', 'UPETROC'],
@@ -97,6 +97,9 @@ describe.each(theatres)('in $chat, on $engine', ({ theatre, engine: name }) => {
       const actor = stage.actor(user);
       expect(found([...agenda, ...details, ...typed, ...pair], (await readBy(actor)) + (await actor.files()).join(''))).toEqual([]);
     }
+    const channel = await stage.inChannel();
+    expect(channel.length).toBeGreaterThan(0);
+    expect(found([...agenda, ...details, ...typed, ...everybody], channel.join())).toEqual([]);
     const coordinator = await readBy(stage.actor('UMORWENNA'));
     expect(found(pair, coordinator)).toEqual(pair);
     expect(found([...agenda, ...details, ...typed], coordinator)).toEqual([]);

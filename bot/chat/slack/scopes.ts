@@ -2,9 +2,10 @@
 export const botScopes = [
   // Spoken to in a channel, to point to the direct messages.
   'app_mentions:read',
+  // In direct messages, and a week's numbers in the channel it was invited to: without `chat:write.public` it can write in no other.
   'chat:write',
   'commands',
-  // Calendar files.
+  // Calendar files, and the picture of a summary.
   'files:write',
   // Reads its own direct messages: what people write to it, and to find a message it may already have sent.
   'im:history',

@@ -37,7 +37,7 @@ export function recordCard(reader: Reader, kept: Kept, now: Instant): Card {
 }
 
 function forCoordinators(reader: Reader, { own, pairs, reaches, coordinates, tally }: Kept, now: Instant): Item[] {
-  const { pair } = reader.words;
+  const { pair, summary } = reader.words;
   return [
     { text: pair.recordName({ name: own.person.name }) },
     ...pairs.map((view) =>
@@ -48,6 +48,7 @@ function forCoordinators(reader: Reader, { own, pairs, reaches, coordinates, tal
         now,
       ),
     ),
+    ...(pairs.length > 0 ? [{ text: summary.record(), hint: summary.recordHint() }] : []),
     ...coordinates.map((programme) => ({ text: pair.recordCoordinator({ programme }) })),
     ...(tally.read > 0 ? [{ text: pair.recordRead({ count: tally.read }), hint: pair.recordReadHint() }] : []),
   ];

@@ -7,7 +7,7 @@ import { card, hint, list, title } from '../../chat/card.ts';
 import { lockProgramme, meetingsOfProgramme } from '../../store/programmes.ts';
 import { monthsSaid } from '../../store/summaries.ts';
 import { done, refused, type Verb } from '../feature.ts';
-import { saidTotals } from '../said-totals.ts';
+import { sayMonthSaid } from '../said-totals.ts';
 
 const MONTHS = 3;
 
@@ -29,7 +29,7 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
         list(
           counts.map(({ month, held, calledOff }) => ({
             text: words.programme.totalsMonth({ month: sayMonth(month, who.language), held, calledOff }),
-            hint: sayMonthSaid(words, policy.noticeHours, said.get(month)),
+            hint: hintOf(words, policy.noticeHours, said.get(month), who.language),
           })),
         ),
         hint(words.programme.totalsHint({ least: LEAST_SAID })),
@@ -39,9 +39,8 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
   );
 };
 
-function sayMonthSaid(words: Words, hours: number, said: MonthSaid | undefined): string {
+function hintOf(words: Words, hours: number, said: MonthSaid | undefined, language: string): string {
   if (!said) return words.programme.totalsNotYet();
-  return saidTotals(words, hours, said)
-    .map((one) => words.programme.totalsSaid(one))
-    .join(' · ');
+  const totals = sayMonthSaid(words, said, { hours, language });
+  return typeof totals === 'string' ? totals : totals.map((one) => words.programme.totalsSaid(one)).join(' · ');
 }

@@ -5,7 +5,7 @@ import { sayDate, sayMonth } from '../../../shared/words/dates.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { type Block, type Card, card, choice, choices, factList, hint, say, title } from '../../chat/card.ts';
 import type { ChannelDrawer, Reader } from '../feature.ts';
-import { saidTotals, sayTotal } from '../said-totals.ts';
+import { sayMonthSaid } from '../said-totals.ts';
 
 /** A channel is nobody's: what is posted there is in the language that Cairn itself speaks. */
 const LANGUAGE = 'en-GB';
@@ -72,17 +72,9 @@ function weekBlock({ summary }: Words, weeks: readonly WeekCounts[]): Block {
 
 function monthBlocks(words: Words, { month, programme }: Seen, language: string): Block[] {
   if (month === null) return [];
-  const { said, before } = month;
-  const value = (key: 'short' | 'notMet' | 'endedEarly') =>
-    words.summary.monthValue({
-      value: sayTotal(words.summary, said[key]),
-      month: sayMonth(before.month, language),
-      before: sayTotal(words.summary, before[key]),
-    });
-  return [
-    say(words.summary.monthTitle({ month: sayMonth(said.month, language) })),
-    factList(saidTotals(words, programme.noticeHours, said, value)),
-  ];
+  const said = sayMonthSaid(words, month.said, { hours: programme.noticeHours, before: month.before, language });
+  if (typeof said === 'string') return [hint(said)];
+  return [say(words.summary.monthTitle({ month: sayMonth(month.said.month, language) })), factList(said)];
 }
 
 export function whichCard(words: Words, programmes: readonly { name: string; ask: Parameters<typeof choice>[1] }[]): Card {
