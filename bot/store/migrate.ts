@@ -8,12 +8,13 @@ import { up as shownPerson } from './migrations/003-shown-person.ts';
 import { up as openNotifications } from './migrations/004-open-notifications.ts';
 import { up as talks } from './migrations/005-talks.ts';
 import { up as plan } from './migrations/006-plan.ts';
+import { up as sealedPlaces } from './migrations/008-sealed-places.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
 
 /** In order; the schema's version is how many were run. Only ever added to. */
-const migrations: readonly Migration[] = [foundation, desk, shownPerson, openNotifications, talks, plan];
+const migrations: readonly Migration[] = [foundation, desk, shownPerson, openNotifications, talks, plan, sealedPlaces];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */
 export const schemaVersion = migrations.length;

@@ -8,7 +8,10 @@ export const whereSealed = {
   feed: (row: Pick<Selectable<Tables['feed']>, 'person'>): string => `feed/${row.person}/sealed`,
   talk: (row: Pick<Selectable<Tables['talk']>, 'id'>): string => `talk/${row.id}/sealed`,
   /** A column of a noun's row; what presses were answered has a key for an id. */
-  column: (table: 'agendaPoint' | 'goal' | 'action' | 'planChange' | 'remembered', id: string, column: string): string =>
-    `${table}/${id}/${column}`,
+  column: (
+    table: 'meeting' | 'agendaPoint' | 'undo' | 'goal' | 'action' | 'planChange' | 'remembered',
+    id: string,
+    column: string,
+  ): string => `${table}/${id}/${column}`,
   check: (): string => 'meta/key/value',
 };
