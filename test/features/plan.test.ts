@@ -131,7 +131,9 @@ onBothEngines((engine) => {
   });
 
   test('who asks for the plan gets it as a message of its own, about which there is nothing to read anywhere else', async () => {
-    expect(await door.ask('UASHA', { type: 'plan.show' })).toEqual({ answer: 'quiet' });
+    // Delivered twice, it is said once.
+    for (let times = 2; times > 0; times--) expect(await door.ask('UASHA', { type: 'plan.show' }, 'the-same')).toEqual({ answer: 'quiet' });
+    expect(await door.store.read.selectFrom('notification').select('id').where('kind', '=', 'plan').execute()).toHaveLength(1);
     const row = await door.store.read.selectFrom('notification').selectAll().where('kind', '=', 'plan').executeTakeFirstOrThrow();
     expect(row).toMatchObject({ work: 'say', person: await door.personOf('UASHA'), mentorship, state: 'pending' });
     expect(textOf((await drawnFor(door, 'UASHA', 'plan', mentorship))!)).toContain('Your plan with Idris Vaughan');
@@ -200,14 +202,19 @@ onBothEngines((engine) => {
   });
 });
 
-test('the file of a SQLite database holds nothing of a plan in the clear', async () => {
+test('the file of a SQLite database holds nothing of a plan, or of where a pair meet, in the clear', async () => {
   const engine = engineOf('sqlite');
   const place = await engine.freshPlace();
   const door = await openDoor(await engine.open(place));
   const { mentorship } = await pairUp(door);
   await door.card('UASHA', { type: 'plan.goal.add', mentorship, kind: 'short-term', text: canary, criteria: canary } as Ask);
   expect(textOf(await door.card('UIDRIS', { type: 'plan.show', mentorship, here: true }))).toContain(canary);
+  const meeting = await book(door, mentorship, '2026-11-24');
+  await door.card('UIDRIS', { type: 'meeting.details', meeting, place: canary, joinLink: 'https://meet.example/bittern' } as Ask);
+  expect(textOf(await door.card('UASHA', { type: 'meeting.show', meeting }))).toMatch(
+    /the bittern in the reeds[\s\S]*meet\.example\/bittern/,
+  );
   const files = readdirSync(place.dataFolder).map((name) => readFileSync(join(place.dataFolder, name)));
   expect(files.some((bytes) => bytes.includes('Rowan Valley'))).toBe(true);
-  expect(files.filter((bytes) => bytes.includes(canary))).toEqual([]);
+  expect(files.filter((bytes) => bytes.includes(canary) || bytes.includes('meet.example'))).toEqual([]);
 });
