@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { AgendaPointId, MeetingId, MentorshipId, PersonId, ProgrammeId, SeriesId, UndoId } from './domain/ids.ts';
+import { AgendaPointId, MeetingId, MentorshipId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
-import { policyBounds } from './domain/policy.ts';
-import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
-import { clockTime, intent, link, optionalText, text, whole, wholeOrNone, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, optionalText, whole, words, yes } from './intent-fields.ts';
 import { logIntents } from './log-intents.ts';
 import { planIntents } from './plan-intents.ts';
+import { programmeIntents } from './programme-intents.ts';
 import { talkIntents } from './talk-intents.ts';
 import { Source } from './talks/talk.ts';
 import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
@@ -29,33 +28,6 @@ export const Repeats = z.enum([
   'monthly-last-weekday',
 ]);
 export type Repeats = z.infer<typeof Repeats>;
-
-const policyFields = {
-  noticeHours: whole(policyBounds.noticeHours),
-  meetEveryMonths: whole(policyBounds.meetEveryMonths),
-  touchBaseDays: whole(policyBounds.touchBaseDays),
-  contactsPerWeek: wholeOrNone(policyBounds.contactsPerWeek),
-  shortestMinutes: whole(policyBounds.shortestMinutes),
-  longestMinutes: whole(policyBounds.longestMinutes),
-  logDueDays: whole(policyBounds.logDueDays),
-  months: whole(policyBounds.months),
-  reviewMonths: whole(policyBounds.reviewMonths),
-  coreSessions: wholeOrNone(policyBounds.coreSessions),
-  menteesPerMentor: whole(policyBounds.menteesPerMentor),
-  goalsToBegin: whole(policyBounds.goalsToBegin),
-  followUpsPerDay: whole(policyBounds.followUpsPerDay),
-  nextDateDays: whole(policyBounds.nextDateDays),
-  answerDays: whole(policyBounds.answerDays),
-};
-
-/** When the channel gets its weekly summary. */
-const summaryTime = {
-  summaryDay: z._default(z.pipe(z.coerce.number(), Weekday), defaultSummaryTime.weekday),
-  summaryTime: z._default(TimeOfDay, defaultSummaryTime.time),
-};
-
-/** A person named on a form, as the platform names them: the adapter turns it into an account, the door into a person. */
-const named = z.string().check(z.minLength(1), z.maxLength(200));
 
 export const Intent = z.discriminatedUnion('type', [
   // whoever somebody is
@@ -97,44 +69,6 @@ export const Intent = z.discriminatedUnion('type', [
   intent('feed.show', {}),
   intent('feed.renew', {}),
   intent('feed.revoke', {}),
-
-  // programmes and pairs
-  /** Without a programme: those that one coordinates, or the way to a first; `another` sets up one more. */
-  intent('programme.open', { programme: z.optional(ProgrammeId), another: z.optional(z.boolean()) }),
-  intent('programme.setup', {
-    name: text(80),
-    zone: Zone,
-    jurisdiction: Jurisdiction,
-    channel: z._default(z.nullable(named), null),
-    ...summaryTime,
-    noticeHours: whole(policyBounds.noticeHours),
-  }),
-  intent('programme.change', {
-    programme: ProgrammeId,
-    name: text(80),
-    zone: Zone,
-    jurisdiction: Jurisdiction,
-    channel: z._default(z.nullable(named), null),
-    ...summaryTime,
-  }),
-  /** Totals of months that are over. */
-  intent('programme.totals', { programme: ProgrammeId }),
-  /** The last week in numbers; without a programme, of the one that somebody coordinates, or which. */
-  intent('summary.show', { programme: z.optional(ProgrammeId) }),
-  /** Which pairs could use a hand, for whoever coordinates. */
-  intent('summary.hands', { programme: z.optional(ProgrammeId) }),
-  intent('policy.open', { programme: ProgrammeId }),
-  intent('policy.change', { programme: ProgrammeId, ...policyFields }),
-  /** Whether coordinators may read meeting logs: a step of its own, since everybody is told of it. */
-  intent('programme.readers.open', { programme: ProgrammeId }),
-  intent('programme.readers', { programme: ProgrammeId, may: z.boolean() }),
-  intent('coordinator.open', { programme: ProgrammeId }),
-  intent('coordinator.add.open', { programme: ProgrammeId }),
-  intent('coordinator.add', { programme: ProgrammeId, person: named }),
-  intent('coordinator.remove', { programme: ProgrammeId, person: PersonId }),
-  intent('pair.open', {}),
-  intent('pair.invite', { programme: ProgrammeId, mentor: named, mentee: named }),
-  intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
 
   // meetings
   intent('meeting.open', {
@@ -179,6 +113,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),
 
+  ...programmeIntents,
   ...planIntents,
   ...talkIntents,
   ...logIntents,

@@ -48,13 +48,6 @@ export function textIn(html: string): string {
   );
 }
 
-/** What a control of that label in a card over the page asks for; null where there is none. */
-export function askInDialog(html: string, label: string): unknown {
-  for (const [, ask, text] of html.matchAll(/data-ask="([^"]*)"[^>]*>([^<]*)<\/button>/g))
-    if (decoded(text!) === label) return JSON.parse(decoded(ask!));
-  return null;
-}
-
 function shown(part: string, kind: string): Value {
   if (kind === 'several') return [...part.matchAll(/value="([^"]*)" checked/g)].map((one) => decoded(one[1]!));
   if (part.includes('<select'))
