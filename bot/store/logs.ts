@@ -20,6 +20,11 @@ export async function mentorshipOfLog(tx: Db, id: LogId): Promise<MentorshipId |
   return (row?.mentorship as MentorshipId | undefined) ?? null;
 }
 
+export async function logOfMeeting(tx: Db, meeting: MeetingId): Promise<LogId | null> {
+  const row = await tx.selectFrom('meetingLog').select('id').where('meeting', '=', meeting).executeTakeFirst();
+  return (row?.id as LogId | undefined) ?? null;
+}
+
 export async function draftOf(tx: Db, seal: Seal, id: LogId): Promise<LogDraft | null> {
   const row = await tx.selectFrom('logDraft').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? LogDraft.parse(fromRow('logDraft', row, seal)) : null;
@@ -46,7 +51,7 @@ export async function wholeLog(tx: Db, seal: Seal, id: LogId): Promise<WholeLog 
   const marks = await tx.selectFrom('logMark').selectAll().where('log', '=', id).orderBy('at').orderBy('id').execute();
   return {
     log: fromRow('meetingLog', log),
-    meeting: fromRow('meeting', meeting),
+    meeting: fromRow('meeting', meeting, seal),
     marks: marks.map((row) => fromRow('logMark', row, seal)),
   };
 }
@@ -59,7 +64,7 @@ export function withWholeLog(facts: Facts, older: WholeLog | null): Facts {
 }
 
 /** The logs of meetings that began before then, the latest first. */
-export async function logsBefore(tx: Db, mentorship: MentorshipId, before: Instant): Promise<Omit<WholeLog, 'marks'>[]> {
+export async function logsBefore(tx: Db, seal: Seal, mentorship: MentorshipId, before: Instant): Promise<Omit<WholeLog, 'marks'>[]> {
   const meetings = await tx
     .selectFrom('meeting')
     .selectAll()
@@ -71,7 +76,7 @@ export async function logsBefore(tx: Db, mentorship: MentorshipId, before: Insta
   const logs = await tx.selectFrom('meetingLog').selectAll().where('mentorship', '=', mentorship).execute();
   return meetings.flatMap((meeting) => {
     const log = logs.find((one) => one.meeting === meeting.id);
-    return log ? [{ log: fromRow('meetingLog', log), meeting: fromRow('meeting', meeting) }] : [];
+    return log ? [{ log: fromRow('meetingLog', log), meeting: fromRow('meeting', meeting, seal) }] : [];
   });
 }
 

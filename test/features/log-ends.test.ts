@@ -160,7 +160,8 @@ onBothEngines((engine) => {
   });
 
   test('words that are not what was signed are said to be so, and whoever runs Cairn is told by ids alone', async () => {
-    const log = await signedLog();
+    const log = await asha.files(meeting, { topics: 'Heating' });
+    const [sign] = asksOf(await idris.show(log), 'log.sign');
     const [row] = await door.store.read.selectFrom('logEntry').selectAll().execute();
     const seal = createSeal([Buffer.alloc(32, 1)]);
     const where = whereSealed.column('logEntry', row!.id, 'bytes');
@@ -169,6 +170,8 @@ onBothEngines((engine) => {
     expect(await asha.reads(log)).toContain(
       `the words and the signatures do not match. Please do not rely on it, and tell whoever runs Cairn for you. The log is ${log}.`,
     );
+    expect(textOf(windowOf(await door.ask('UIDRIS', sign!)))).toContain('the words and the signatures do not match');
+    expect(await statusOf(log)).toBe('filed');
     const told = door.lines.filter((line) => line.includes('not what was signed'));
     expect(told).not.toEqual([]);
     expect(told.every((line) => line.includes(log) && !/Cooling|Heating|Asha|Idris/.test(line))).toBe(true);

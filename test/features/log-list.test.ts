@@ -110,6 +110,15 @@ onBothEngines((engine) => {
     });
   });
 
+  test('a draft is gone on with long after its meeting', async () => {
+    const meeting = await meetingHeld(door, mentorship);
+    await asha.keeps(await asha.open(meeting), { topics: 'Heating' });
+    door.clock.set('2027-10-01T10:00:00.000Z');
+    const log = await idris.files(meeting, { topics: 'Heating and the roof' });
+    await asha.presses(log, 'log.sign');
+    expect(await idris.reads(log)).toContain('Heating and the roof');
+  });
+
   test('a log is read and answered long after its meeting', async () => {
     const log = await asha.files(await meetingHeld(door, mentorship), { topics: 'Heating' });
     door.clock.set('2027-10-01T10:00:00.000Z');

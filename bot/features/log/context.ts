@@ -50,6 +50,12 @@ export const handOf = ({ who, now }: Context): LogHand => ({ who: who.id, now, d
 
 export const notThere = ({ words }: Context): Outcome => refused(words.log.notYours());
 
+/** Whether what is kept is what names were put to. */
+export function isAsSigned({ logMarks }: Pick<Facts, 'logMarks'>, { id, bytes }: LogEntry): boolean {
+  const names = logMarks.filter((one) => one.kind === 'signed' && one.entry === id);
+  return names.every((one) => one.digest === digestOf(bytes));
+}
+
 /** Actions that came into the plan since the meeting of a log began. */
 export async function newerActions({ tx }: Reading, { facts, log }: Pick<Loaded, 'facts' | 'log'>): Promise<ActionId[]> {
   return (await actionsAddedSince(tx, facts.mentorship.id, meetingOf(facts, log).start)).map(({ id }) => id);
@@ -74,9 +80,7 @@ export async function tellingOf(context: Reading, loaded: Loaded): Promise<LogTe
   );
   const view = viewOfLog(facts, who.id, log, { draft, entries, readers }, now);
   if (!pair || !view) throw new Error(`${log.id} was loaded for somebody who may not see it`);
-  const wrong = entries.filter(({ id, bytes }) =>
-    marks.some((one) => one.kind === 'signed' && one.entry === id && one.digest !== digestOf(bytes)),
-  );
+  const wrong = entries.filter((entry) => !isAsSigned(facts, entry));
   for (const { id } of wrong) context.defect('what is kept of a log is not what was signed', { log: log.id, entry: id });
   const shares = (await sharedAbout(tx, log.meeting)).filter(({ by }) => by !== who.id);
   return {
