@@ -7,7 +7,8 @@ import { Format } from './page.ts';
 import { actionFields } from './plan-fields.ts';
 
 /** A page of a list begins with the one of that number. */
-const page = { mentorship: z.optional(MentorshipId), from: z.optional(z.int().check(z.minimum(0))) };
+const from = z.optional(z.int().check(z.minimum(0)));
+const page = { mentorship: z.optional(MentorshipId), from };
 /** `entry` is what somebody had before their eyes, so that nobody signs or answers something else. */
 const entry = { log: LogId, entry: LogEntryId };
 
@@ -48,9 +49,9 @@ export const logIntents = [
   intent('log.paper', { mentorship: MentorshipId, ...clockTime, ...heldFields }),
 
   // who reads logs
-  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
-  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
-  intent('logs.pair', { mentorship: MentorshipId }),
+  /** For a coordinator: how far the logs of each pair are, and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from }),
+  intent('logs.pair', { mentorship: MentorshipId, from }),
   /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
   intent('log.read', { log: LogId }),
   intent('log.readers', { log: LogId }),
