@@ -116,8 +116,15 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     if (held > limits.held / 2) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
+  /** Nobody else works on a SQLite file, so what was under way when the program ended is nobody's any more. */
+  let freeing: Promise<unknown> | null = null;
+  function freed(): Promise<unknown> {
+    freeing ??= store.engine === 'sqlite' ? safely(() => endLeases(store.read)) : Promise.resolve();
+    return freeing;
+  }
+
   async function run(): Promise<void> {
-    if (store.engine === 'sqlite') await safely(() => endLeases(store.read));
+    await freed();
     // Every row is checked against today's plan anyway; what the sweep adds need not hold up what waits.
     const swept = safely(async () => {
       await sweep(parts);
@@ -179,6 +186,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
     wake,
     async drain() {
+      await freed();
       for (;;) {
         if ((await take()) > 0) await room();
         else if (onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import { demoBegins } from '../../bot/chat/desk/story.ts';
 import { type Instant, type WallTime, wallTimeAt, type Zone } from '../../shared/time.ts';
@@ -68,6 +69,41 @@ describe('the demo', () => {
     expect(await page.locator('[data-clock="time"]').textContent()).toBe('12:00');
   });
 
+  test('shows what comes after a meeting: one confirms the log that the other signed, and takes it away as a file', async () => {
+    const desk = await openDemo(folder());
+    const page = await visit(desk);
+    const dialog = page.getByRole('dialog');
+    await messagesOf(page, 'idris').last().getByRole('button', { name: 'Read the log' }).press('Enter');
+    await dialog.getByText('Whether I want the deputy role', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Yes, it is accurate' }).click();
+    await dialog.getByRole('button', { name: 'Yes, it is accurate' }).click();
+    await messagesOf(page, 'asha').getByRole('article', { name: 'Idris Vaughan has signed the log', exact: false }).waitFor();
+    await dialog.getByText('More').click();
+    await dialog.getByRole('button', { name: 'Take it away as text' }).click();
+    const link = dialog.getByRole('link');
+    expect(await link.getAttribute('href')).toMatch(`${desk.url}/take/`);
+    const opens = page.waitForEvent('popup');
+    await link.click();
+    const elsewhere = await opens;
+    const coming = elsewhere.waitForEvent('download');
+    await elsewhere.getByRole('button').click();
+    expect(readFileSync(await (await coming).path(), 'utf8')).toContain('Whether I want the deputy role');
+    expect(await page.locator('#view-morwenna-channel').textContent()).not.toMatch(/Asha|Idris|deputy/);
+  });
+
+  test('shows the channel how the week was, in numbers and a picture that can be read, also in a narrow window', async () => {
+    const page = await visit(await openDemo(folder()), { viewport: { width: 320, height: 640 } });
+    await page.locator('#seat-morwenna').click();
+    const channel = page.locator('#view-morwenna-channel');
+    await channel.getByRole('img', { name: '5 of 8 logs of the last eight weeks are signed', exact: false }).waitFor();
+    await channel.getByText('2 of 4', { exact: false }).waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+
   test('stops at once, also while somebody looks at it', async () => {
     const desk = await openDemoDesk(folder(), evening);
     const page = await visit(desk);
@@ -88,7 +124,7 @@ describe('the demo', () => {
     expect(new Set(before).size).toBe(before.length);
   });
 
-  test.each([1, 3, 4, 6, 9])(
+  test.each([1, 4, 9, 13, 60])(
     'stopped after %i transactions while it is told, goes on where it was and comes out the same',
     async (most) => {
       const place = folder();

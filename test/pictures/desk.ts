@@ -20,35 +20,43 @@ export async function photograph(browser: Browser, url: string, look: Look, keep
   await page.mouse.move(0, 0);
   if (look === 'narrow') await page.evaluate(() => window.scrollTo(0, Math.floor(document.getElementById('seats')!.offsetTop) - 12));
   await page.screenshot({ path: keep('desk') });
-  if (look !== 'narrow') await eachThing(page, keep);
+  if (look !== 'narrow') await eachThing(page, look, keep);
   await context.close();
 }
 
-async function eachThing(page: Page, keep: Keep): Promise<void> {
+/** Shown there in the colours of whoever reads it; the others are here to be looked at. */
+const inReadme: readonly string[] = ['log', 'talk'];
+
+async function eachThing(page: Page, look: Look, keep: Keep): Promise<void> {
   // As high as the longest of them, which would scroll otherwise.
-  await page.setViewportSize({ width: 1360, height: 1900 });
+  await page.setViewportSize({ width: 1360, height: 2700 });
   const take = async (one: Locator, what: string) => {
+    if (look === 'dark' && !inReadme.includes(what)) return;
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    await one.screenshot({ path: keep(what), style: 'dialog { border-radius: 0 !important }' });
+    // Nothing of what is behind a window.
+    await one.evaluate((element) => element.style.setProperty('border-radius', '0', 'important'));
+    await one.screenshot({ path: keep(what) });
   };
-  await take(page.locator('#view-morwenna-channel .messages'), 'summary');
+  await take(page.locator('#view-morwenna-channel li').last().getByRole('article'), 'summary');
   await write(page, 'asha', 'plan');
   await take(newest(page, 'asha').getByRole('article'), 'plan');
-  await write(page, 'asha', 'prepare');
-  await newest(page, 'asha').getByRole('button', { name: 'wish' }).click();
-  await newest(page, 'asha').getByText('1 of 8').waitFor();
-  await take(newest(page, 'asha').getByRole('article'), 'talk');
 
   const dialog = page.getByRole('dialog');
   await newest(page, 'idris').getByRole('button', { name: 'Read the log' }).click();
   await dialog.waitFor();
   await take(dialog, 'log');
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await write(page, 'asha', 'log');
-  await newest(page, 'asha').getByRole('button', { name: 'Read it' }).first().click();
-  for (const name of ['Take it back', 'Take it back', 'Go on writing']) await dialog.getByRole('button', { name }).click();
+  await write(page, 'asha', 'logs');
+  await newest(page, 'asha').getByRole('button', { name: 'Read it' }).click();
+  for (const name of ['Take it back', 'Go on writing']) await dialog.getByRole('button', { name }).click();
   await dialog.getByRole('button', { name: 'Save and read it' }).waitFor();
   await take(dialog, 'log-form');
+  await page.reload();
+
+  await write(page, 'asha', 'prepare');
+  await newest(page, 'asha').getByRole('button', { name: 'wish' }).click();
+  await newest(page, 'asha').getByText('1 of 8').waitFor();
+  await take(newest(page, 'asha').getByRole('article'), 'talk');
 }
 
 const newest = (page: Page, user: string): Locator => page.locator(`[data-place="person/${user}"] > li`).last();

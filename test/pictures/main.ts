@@ -9,10 +9,10 @@ import { drawMarks } from './marks.ts';
 
 /** The evening before the day the pictures show, and the clock stands still: so the same pictures come out every time. */
 const evening = Date.parse('2026-11-23T19:00:00Z');
-const out = join(import.meta.dirname, process.env.PICS ?? '../../manifests/pictures');
+const out = join(import.meta.dirname, '../../manifests/pictures');
 const scratch = mkdtempSync(join(tmpdir(), 'cairn-pictures-'));
 /** `npm run pictures`: draws what manifests/pictures holds beside its SVG, the same on every machine with the same fonts. */
-const browser = await launchChromium({ FONTCONFIG_FILE: pictureFonts(scratch) });
+const browser = await launchChromium({ FONTCONFIG_FILE: pictureFonts(scratch), LANGUAGE: 'en_GB' });
 try {
   await drawMarks(browser, out);
   for (const look of ['light', 'dark', 'narrow'] as const) {

@@ -14,6 +14,7 @@ import { demoOpens, demoStory } from './story.ts';
 import { DAYS_BEFORE, type Known, type Step } from './story-step.ts';
 
 const DAY = 'desk demo opens on';
+const DONE = 'desk demo steps done';
 const TOLD = 'desk demo told';
 
 export type DemoParts = AnswerParts & { clock: MovableClock; settled: () => Promise<void> };
@@ -27,10 +28,14 @@ export async function tellDemo(parts: DemoParts): Promise<void> {
   if ((await remembered(store, TOLD)) !== null) return;
   const day = WallDate.parse((await remembered(store, DAY)) ?? addDays(dateAt(clock.now(), demoZone), DAYS_BEFORE));
   await remember(store, DAY, day);
-  for (const [index, step] of demoStory(day).entries()) {
+  // Where it was stopped half-way, somebody still waits to hear what they answer next.
+  await parts.settled();
+  const done = Number((await remembered(store, DONE)) ?? 0);
+  for (const [index, step] of [...demoStory(day).entries()].slice(done)) {
     await until(parts, step.at);
     await take(parts, step, `desk/demo-${index}`);
     await parts.settled();
+    await remember(store, DONE, String(index + 1));
   }
   await until(parts, demoOpens(day));
   await remember(store, TOLD, 'yes');
@@ -56,7 +61,7 @@ async function take(parts: DemoParts, step: Step, key: string): Promise<void> {
     intent: Intent.parse(found.ask),
     picked: Object.fromEntries(profiles),
   });
-  if (reply.why !== undefined) throw new Error(`the demo's step ${key} was refused`);
+  if (reply.why !== undefined) throw new Error(`the demo's step ${key} was refused: ${reply.why}`);
 }
 
 /** A form is opened, filled in and sent, and what comes of it is read in a window, which no message keeps. */
@@ -80,7 +85,7 @@ async function pressIn(parts: DemoParts, step: Step, answer: Answer, type: Inten
 async function through({ door, cast }: DemoParts, { who }: Step, wanted: Ask, key: string): Promise<Answer> {
   const asker = { account: accountOf(who), profile: profileOf(personAt(cast, who)!), message: null };
   const answer = await door.handle(asker, Intent.parse(wanted), key);
-  if (answer.answer === 'refused') throw new Error(`the demo's step ${key} was refused`);
+  if (answer.answer === 'refused') throw new Error(`the demo's step ${key} was refused: ${answer.why}`);
   return answer;
 }
 
