@@ -46,7 +46,7 @@ story('the week in the coordinators’ channel', (open) => {
     expect(post).toContain('Rowan Valley: the week of Monday 19 October');
     expect(post).toMatch(/Meetings held\W+5 \(the week before: 0\)/);
     expect(post).toMatch(/Logs signed\W+0 of 5/);
-    expect(picture).toMatch(/^0 of 5 logs of the last 8 weeks are signed/);
+    expect(picture).toMatch(/^0 of 5 logs of the last 2 weeks are signed/);
 
     await signed(play, meetings[0]!, meetings[1]!);
     await stage.until('2026-10-26T20:00');
