@@ -121,7 +121,7 @@ onBothEngines(({ openFreshStore }) => {
     const { chat, clock, store, dispatcherWith } = await open();
     clock.set(monday);
     chat.script.push('accept-then-hang');
-    const dying = dispatcherWith({ limits: { callMs: 10, leaseMs: 21 } });
+    const dying = dispatcherWith({ limits: { callMs: 10 } });
     await dying.drain();
     await store.read
       .updateTable('notification')

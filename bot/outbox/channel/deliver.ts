@@ -11,26 +11,21 @@ import type { Posting } from './seen.ts';
 
 const TRIES = 8;
 
-/**
- * Brings due rows of one programme's channel to their end, one after the other: the words, then the picture, then what was posted before.
- * Only one programme is worked on at a time, so that a Monday morning with many of them holds up nobody's messages.
- */
+/** Brings due rows of one programme's channel to their end, one after the other: the words, then the picture, then what was posted before. */
 export async function deliverToChannel(desk: Desk, rows: readonly Row[], mayBegin: () => boolean): Promise<void> {
   for (const row of rows.toSorted((a, b) => order.indexOf(a.work) - order.indexOf(b.work))) {
-    await desk.channels.use(async () => {
-      if (!mayBegin()) return void (await putBack(desk.store.read, row, { due: row.due, why: null }, desk.clock.now()));
-      try {
-        await deliver(desk, row, mayBegin);
-      } catch (error) {
-        await metDefect(desk, row, error);
-      }
-    });
+    try {
+      await deliver(desk, row, mayBegin);
+    } catch (error) {
+      await metDefect(desk, row, error);
+    }
   }
 }
 
 const order: readonly string[] = ['say', 'file', 'update'];
 
 async function deliver(desk: Desk, row: Row, mayBegin: () => boolean): Promise<void> {
+  if (!mayBegin()) return void (await putBack(desk.store.read, row, { due: row.due, why: null }, desk.clock.now()));
   const programme = row.programme && (await loadProgramme(desk.store.read, row.programme));
   if (!programme || !hasChannel(programme)) return void (await cancel(desk.store.read, row, desk.clock.now()));
   if (row.work === 'say') await postSummary(desk, row, programme, mayBegin);

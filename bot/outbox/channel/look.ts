@@ -8,7 +8,7 @@ import type { Row } from '../row.ts';
 import { putBack, withhold } from '../settle.ts';
 import { hashOf } from '../shown.ts';
 import { channelWords } from './post.ts';
-import { type Drawn, loadSeen, type Posting } from './seen.ts';
+import { type Drawn, loadOne, type Posting } from './seen.ts';
 
 /** After that many tries an edit waits for its next day. */
 const TRIES = 5;
@@ -21,7 +21,7 @@ export async function lookAgain(desk: Desk, row: Row, programme: Posting, mayBeg
   const drawn = shown && (JSON.parse(shown.because) as Drawn);
   // Where the coordinators have moved on to another channel, nothing is said in the old one.
   if (!shown || !drawn || !isSame(drawn.channel, programme.channel)) return void (await withhold(read, row, 'nothing-new', now));
-  const view = viewOfChannel(await loadSeen(read, programme, drawn.week, drawn.month, now), drawn.week, drawn.few, now);
+  const view = viewOfChannel(await loadOne(desk, programme, drawn.week, drawn.month), drawn.week, drawn.from, now);
   const asOf = dateAt(now, programme.zone);
   const before = desk.channel.post(view, drawn.asOf, channelWords);
   if (hashOf(before) !== shown.hash) {

@@ -1,4 +1,5 @@
 import { viewOfChannel } from '../../../shared/access.ts';
+import { toldFrom } from '../../../shared/domain/overview.ts';
 import { monthOfPost, postOf } from '../../../shared/domain/posts.ts';
 import { dateAt, type WallDate } from '../../../shared/time.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
@@ -9,7 +10,7 @@ import { lookIn, post } from '../post.ts';
 import type { Row } from '../row.ts';
 import { markAs, putBack } from '../settle.ts';
 import { hashOf } from '../shown.ts';
-import { type Drawn, fewness, loadSeen, type Posting } from './seen.ts';
+import { type Drawn, isAboutNobody, loadOne, type Posting } from './seen.ts';
 import { endPost, settlePosted } from './settle-post.ts';
 import { giveUpPost, mayHaveArrived, troubled } from './trouble.ts';
 
@@ -28,14 +29,13 @@ export async function postSummary(desk: Desk, row: Row, programme: Posting, mayB
   if (isLate && arrived === 'not-there') return giveUpPost(desk, row, programme, 'no-answer');
 
   const month = monthOfPost(programme, week);
-  const overview = await loadSeen(desk.store.read, programme, week, month, now);
-  const few = fewness(overview, week);
-  const drawn: Drawn = { week, few: few ?? true, month, asOf: dateAt(now, programme.zone), channel: programme.channel };
+  const overview = await loadOne(desk, programme, week, month);
+  const drawn: Drawn = { week, from: toldFrom(overview, week), month, asOf: dateAt(now, programme.zone), channel: programme.channel };
   // What it looks like there is not known any more, so it is drawn over.
   if (arrived !== 'not-there') return settlePosted(desk, row, programme, drawn, { reference: arrived, hash: '' });
-  if (few === null) return endPost(desk, row, programme, 'nothing-new');
+  if (isAboutNobody(overview, week)) return endPost(desk, row, programme, 'nothing-new');
 
-  const card = desk.channel.post(viewOfChannel(overview, week, few, now), drawn.asOf, channelWords);
+  const card = desk.channel.post(viewOfChannel(overview, week, drawn.from, now), drawn.asOf, channelWords);
   const reference = await say(desk, row, programme, card, mayBegin);
   if (reference !== null) await settlePosted(desk, row, programme, drawn, { reference, hash: hashOf(card) });
 }
