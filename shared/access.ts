@@ -9,7 +9,7 @@ import type { Coordinator } from './domain/programme.ts';
 import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
-import { agreedUntil, type Ground, groundToRead, isAnnounced, isComplete, isOfPair, isRecent, meetingOf } from './log-ground.ts';
+import { agreedUntil, type Ground, groundToRead, isAnnounced, isComplete, isOfPair, isRecent, isSettledBy, meetingOf } from './log-ground.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
@@ -231,7 +231,7 @@ export function viewOfLogRead(
   const marks = marksOf(facts, log);
   const readable = entries.flatMap((entry): EntrySeen[] => {
     const { remarks, ...seen } = entrySeen(entry, marks);
-    const isAgreed = until !== null && entry.at <= until && entry.id !== log.amendment;
+    const isAgreed = until !== null && isSettledBy(facts, entry.id, until);
     const isSigned = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
     const heard = remarks.filter(({ kind, at }) => isAgreed && kind !== 'correction' && at <= until);
     return isAgreed || isSigned ? [{ ...seen, remarks: heard }] : [];

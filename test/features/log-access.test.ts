@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, choicesOf, type DoorOf, drawnFor, invitePair, openDoor, pairUp, plannedFor, textOf } from './door.ts';
+import { writer } from './logging.ts';
 import { openingLogs } from './opening-logs.ts';
 
 onBothEngines((engine) => {
@@ -63,6 +64,28 @@ onBothEngines((engine) => {
       const { log: after } = await opening.logOf('2026-11-24');
       expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
       expect(textOf(await opening.readsOf(after))).toContain('BITTERN of 2026-11-24');
+    });
+
+    test('opens no log of a meeting before a pair had known of it for a week, though it is entered from paper afterwards', async () => {
+      await opening.decide(true);
+      door.clock.set('2026-12-10T10:00:00.000Z');
+      const later = await invitePair(door, programme, 'UTOM', 'UROOT');
+      for (const user of ['UTOM', 'UROOT']) await door.card(user, { type: 'invitation.answer', mentorship: later, accept: true });
+      const entered = async (date: string) => {
+        const held = { date, time: '09:00', zone: 'Europe/London', minutes: 60, method: 'face-to-face', place: null };
+        const form = await door.form('UTOM', { type: 'log.paper', mentorship: later, ...held } as Ask);
+        await writer(door, 'UTOM').sends(form, { topics: `the DUNLIN of ${date}` });
+        const { log } = form.ask as unknown as { log: `log_${string}` };
+        await writer(door, 'UTOM').presses(log, 'log.file');
+        await writer(door, 'UROOT').presses(log, 'log.sign');
+        return log;
+      };
+      const before = await entered('2026-12-01');
+      door.clock.set('2026-12-18T10:00:00.000Z');
+      const soon = await entered('2026-12-16');
+      const after = await entered('2026-12-18');
+      for (const log of [before, soon]) expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
+      expect(textOf(await opening.readsOf(after))).toContain('DUNLIN of 2026-12-18');
     });
 
     test('closes them all at once when it decides otherwise, says so, and opens none of them again', async () => {
@@ -209,6 +232,36 @@ onBothEngines((engine) => {
       for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
       expect(textOf(await opening.readsOf(log))).toContain('and a wren');
       expect(await opening.marks('consented')).toHaveLength(2);
+    });
+
+    test('what only one stood behind when both agreed stays closed, whatever the other says to it afterwards', async () => {
+      const { log } = await opening.logOf('2026-11-24');
+      door.clock.set('2026-11-25T10:00:00.000Z');
+      const rest = { reason: 'left out', text: 'and a wren' };
+      await door.card('UASHA', { type: 'log.amend', log, ...rest });
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      door.clock.set('2026-11-25T11:00:00.000Z');
+      const { amendment } = await door.store.read.selectFrom('meetingLog').select('amendment').executeTakeFirstOrThrow();
+      await door.card('UIDRIS', { type: 'log.differ', log, entry: amendment as `lge_${string}`, text: 'It was a robin' });
+      const read = textOf(await opening.readsOf(log));
+      expect(read).toContain('the BITTERN');
+      expect(read).not.toContain('and a wren');
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      expect(textOf(await opening.readsOf(log))).toMatch(/and a wren.*It was a robin/s);
+    });
+
+    test('what was added before one agreed and signed after it is offered to be opened anew', async () => {
+      const { log } = await opening.logOf('2026-11-24');
+      door.clock.set('2026-11-25T10:00:00.000Z');
+      await door.card('UASHA', { type: 'log.amend', log, reason: 'left out', text: 'and a wren' });
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      door.clock.set('2026-11-25T11:00:00.000Z');
+      const { amendment } = await door.store.read.selectFrom('meetingLog').select('amendment').executeTakeFirstOrThrow();
+      await door.card('UIDRIS', { type: 'log.amend.sign', log, entry: amendment as `lge_${string}` });
+      expect(textOf(await opening.readsOf(log))).not.toContain('and a wren');
+      expect(choicesOf(await door.card('UASHA', { type: 'log.readers', log })).map((one) => one.label)).toContain(
+        'Let them read what was added, too',
+      );
     });
 
     test('cannot open what is not complete, nor what coordinators may read anyway, and sees why', async () => {
