@@ -1,7 +1,7 @@
 import type { Instant, WallDate } from '../time.ts';
 import type { ProgrammeId } from './ids.ts';
 import type { Coordinator, Programme } from './programme.ts';
-import { countsOf, pairsOver, type WeekCounts, weeksTo } from './summary.ts';
+import { countsOf, fewestOver, type WeekCounts, weeksTo } from './summary.ts';
 import { LEAST_SAID, type MonthSaid } from './totals.ts';
 import type { Watched } from './watched.ts';
 
@@ -25,7 +25,7 @@ export function summaryOf({ programme, pairs, month }: Overview, week: WallDate,
   return { programme: { id, name, noticeHours: policy.noticeHours }, week, weeks, month };
 }
 
-/** Whether so few pairs stand behind a week's numbers that a channel, which may have members who do not coordinate, is not told them. */
+/** Whether so few pairs stand behind the numbers of a week, or of one of those that are shown with it, that a channel, which may have members who do not coordinate, is not told them. */
 export function isOfFew({ programme, pairs }: Pick<Overview, 'programme' | 'pairs'>, week: WallDate): boolean {
-  return pairsOver(pairs, weeksTo(week), programme.zone) < LEAST_SAID;
+  return fewestOver(pairs, weeksTo(week), programme.zone) < LEAST_SAID;
 }

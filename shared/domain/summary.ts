@@ -1,7 +1,7 @@
 import { startOfDate } from '../nudges/moments.ts';
 import { addDays, dateAt, type Instant, type WallDate, weekdayOf, type Zone } from '../time.ts';
 import { logStage } from './log-state.ts';
-import type { Watched } from './watched.ts';
+import type { Watched, WatchedMeeting } from './watched.ts';
 
 /** How many weeks a summary looks back on, the one it is about included. */
 export const WEEKS = 8;
@@ -45,15 +45,30 @@ export function countsOf(pairs: readonly Watched[], weeks: readonly WallDate[], 
  * a channel that falls silent when too few are left does not tell that one just ended, nor which.
  */
 export function pairsOver(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone): number {
-  const { start, end } = spanOf(weeks, zone);
-  return pairs.filter(({ mentorship: { status, since }, meetings }) => {
-    const isActive = status === 'active' && since !== null && since < end;
-    return isActive || meetings.some((one) => hadDate.includes(one.status) && start <= one.start && one.start < end);
-  }).length;
+  return behind(pairs, spanOf(weeks, zone)).length;
 }
+
+/** The fewest of them behind any one of these weeks: before the others began, a number was about those who had. A week without a meeting is about nobody. */
+export function fewestOver(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone): number {
+  const all = behind(pairs, spanOf(weeks, zone));
+  const met = weeks.map((week) => spanOf([week], zone)).filter((span) => pairs.some((one) => one.meetings.some(wasHeldIn(span))));
+  return Math.min(all.length, ...met.map(({ end }) => all.filter(({ mentorship: { since } }) => since !== null && since < end).length));
+}
+
+type Span = { start: Instant; end: Instant };
+
+function behind(pairs: readonly Watched[], span: Span): Watched[] {
+  return pairs.filter(({ mentorship: { status, since }, meetings }) => {
+    const isActive = status === 'active' && since !== null && since < span.end;
+    return isActive || meetings.some((one) => hadDate.includes(one.status) && isIn(one, span));
+  });
+}
+
+const isIn = ({ start }: WatchedMeeting, span: Span) => span.start <= start && start < span.end;
+const wasHeldIn = (span: Span) => (one: WatchedMeeting) => one.status === 'held' && isIn(one, span);
 
 const hadDate: readonly string[] = ['confirmed', 'held', 'missed'];
 
-function spanOf(weeks: readonly WallDate[], zone: Zone): { start: Instant; end: Instant } {
+function spanOf(weeks: readonly WallDate[], zone: Zone): Span {
   return { start: startOfDate(weeks[0]!, zone), end: startOfDate(addDays(weeks.at(-1)!, 7), zone) };
 }
