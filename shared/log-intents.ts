@@ -25,7 +25,8 @@ export const logIntents = [
   intent('log.show', { log: LogId }),
   /** As a file, by a link that goes past the chat. */
   intent('log.take', { log: LogId, format: Format }),
-  intent('log.file', { log: LogId }),
+  /** `draft` names the words somebody had before their eyes, so that nobody puts their name to what the other has changed since. */
+  intent('log.file', { log: LogId, draft: z.optional(z.string()) }),
   intent('log.withdraw', { log: LogId }),
   intent('log.discard', { log: LogId }),
   intent('log.sign', entry),

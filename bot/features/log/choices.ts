@@ -2,7 +2,7 @@ import type { LogEntryId } from '../../../shared/domain/ids.ts';
 import { type Block, type Choice, choice, choices } from '../../chat/card.ts';
 import { partnerOf } from '../partner.ts';
 import { stageOf } from './stage.ts';
-import type { LogTelling } from './telling.ts';
+import { type LogTelling, nameOfDraft } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
 export function choicesOf(telling: LogTelling): Block[] {
@@ -23,7 +23,7 @@ function whileDraft({ reader, pair, log, draft, meeting }: LogTelling): Choice[]
   const { words } = reader;
   const said = words.log;
   const partner = partnerOf(pair);
-  const isWritten = draft !== null && draft.topics !== '';
+  const written = draft !== null && draft.topics !== '' ? draft : null;
   const signing = { title: said.sureFileTitle(), text: said.sureFile({ partner }), yes: said.file(), no: words.common.cancel() };
   const throwing = {
     title: said.sureDiscardTitle(),
@@ -32,8 +32,16 @@ function whileDraft({ reader, pair, log, draft, meeting }: LogTelling): Choice[]
     no: words.common.cancel(),
   };
   return [
-    ...(isWritten ? [choice(said.fileWith({ partner }), { type: 'log.file', log: log.id }, { weight: 'first', sure: signing })] : []),
-    choice(said.goOn(), { type: 'log.open', meeting: meeting.id }, { weight: isWritten ? 'plain' : 'first' }),
+    ...(written === null
+      ? []
+      : [
+          choice(
+            said.fileWith({ partner }),
+            { type: 'log.file', log: log.id, draft: nameOfDraft(written) },
+            { weight: 'first', sure: signing },
+          ),
+        ]),
+    choice(said.goOn(), { type: 'log.open', meeting: meeting.id }, { weight: written === null ? 'first' : 'plain' }),
     ...(pair.status === 'active' ? [choice(said.addAction(), { type: 'log.action.open', log: log.id })] : []),
     choice(said.discard(), { type: 'log.discard', log: log.id }, { weight: 'rare', sure: throwing }),
   ];
