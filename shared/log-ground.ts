@@ -1,5 +1,6 @@
 import type { LogEntryId } from './domain/ids.ts';
 import type { MeetingLog } from './domain/log.ts';
+import { READERS_AHEAD_DAYS } from './domain/policy.ts';
 import type { Facts } from './facts.ts';
 import { earliest, type Instant, latest, plus } from './time.ts';
 
@@ -7,9 +8,6 @@ import { earliest, type Instant, latest, plus } from './time.ts';
 
 /** Shorter than meetings are facts, so that whoever's log is read can always be told. */
 const READ_DAYS = 182;
-
-/** How long before the first meeting whose log coordinators may read everybody is told so. */
-export const READERS_AHEAD_DAYS = 7;
 
 export type Ground = 'policy' | 'consent' | null;
 

@@ -1,10 +1,11 @@
 import { coordinates, mayConsent } from '../access.ts';
 import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { READERS_AHEAD_DAYS } from '../log-ground.ts';
+
 import { type Instant, plus } from '../time.ts';
 import type { LogMarkId, PersonId } from './ids.ts';
 import type { LogMark, MeetingLog } from './log.ts';
+import { READERS_AHEAD_DAYS } from './policy.ts';
 import type { Coordinator, Programme } from './programme.ts';
 
 /** Reading is announced, and counts for meetings still to come; that it stops counts at once, for every log there is. */

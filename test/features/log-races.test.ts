@@ -74,7 +74,7 @@ onBothEngines((engine) => {
     const first = await signing();
     await idris.keeps(there, { topics: 'Heating', hard: 'The lease' });
     const told = windowOf(await door.ask('UASHA', first));
-    expect(textOf(told)).toContain('Something was written or changed meanwhile.');
+    expect(textOf(told)).toContain('This log has changed since you saw it.');
     expect(textOf(told)).toContain('The lease');
 
     const second = await signing();

@@ -20,8 +20,7 @@ export const file: Verb<'log.file'> = async (context, { log: id, seen }) => {
   const { newId, words } = context;
   const loaded = await withLog(context, id);
   if (!loaded?.draft) return loaded ? shown(context, loaded, [], words.log.alreadyFiled()) : notThere(context);
-  if (seen !== undefined && seen !== seenOf(await tellingOf(context, loaded)))
-    return shown(context, loaded, [], words.log.writtenMeanwhile());
+  if (seen !== undefined && seen !== seenOf(await tellingOf(context, loaded))) return shown(context, loaded, [], words.log.changedSince());
   const chance = { entry: newId('lge'), mark: newId('lgm'), next: newId('mtg'), salt: newId('lgm') };
   const filing = { ...chance, newer: await newerActions(context, loaded) };
   return pressed(context, loaded, fileLog(loaded.facts, loaded.log, loaded.draft, filing, handOf(context)), (telling) => ({
