@@ -9,7 +9,17 @@ import type { Coordinator } from './domain/programme.ts';
 import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
-import { agreedUntil, type Ground, groundToRead, isAnnounced, isComplete, isOfPair, isRecent, isSettledBy, meetingOf } from './log-ground.ts';
+import {
+  agreedUntil,
+  type Ground,
+  groundToRead,
+  isAnnounced,
+  isComplete,
+  isOfPair,
+  isRecent,
+  isSettledBy,
+  meetingOf,
+} from './log-ground.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
