@@ -214,6 +214,7 @@ const tables = [
   'feed',
   'notification',
   'shown',
+  'monthSaid',
   'remembered',
   'audit',
 ] as const satisfies (keyof Tables)[];
