@@ -100,7 +100,7 @@ export function createApp(parts: AppParts): App {
       if (changes.length > 0 || outcome.again) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      const keep = changes.length > 0 || outcome.again !== undefined || answer.answer === 'refused';
+      const keep = changes.length > 0 || outcome.live !== undefined || outcome.again !== undefined || answer.answer === 'refused';
       if (press) await keepAnswer(tx, press, repeatable(outcome, intent), keep);
       return { answer, changed: changes.length > 0 || outcome.live !== undefined };
     });

@@ -33,9 +33,9 @@ export const variables = {
     z.pipe(matching(/^\d{1,5}$/), z.pipe(z.transform(Number), z.int().check(z.maximum(65_535)))),
   ),
   CAIRN_URL: variable(
-    'The public address of this Cairn, for installing it into workspaces and for calendar feeds.',
+    'The public address of this Cairn, for installing it into workspaces, for calendar feeds and for files to take away.',
     'an https address without a query, such as https://cairn.example.org',
-    'feeds and pictures cannot be reached from outside, and the texts say so',
+    'feeds, files and pictures cannot be reached from outside, and the texts say so',
     z.pipe(
       url((one) => isBase(one) && (one.protocol === 'https:' || (one.protocol === 'http:' && LOOPBACK.test(one.hostname)))),
       z.transform((text) => text.replace(/\/+$/, '')),

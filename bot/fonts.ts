@@ -9,5 +9,8 @@ export const fonts = {
   semibold: fileURLToPath(import.meta.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf')),
 };
 
+/** Noto Emoji (SIL Open Font License): pictures in one colour, for what people write. */
+export const emojiFont = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'));
+
 /** The family's name as the files give it, for whatever asks for a font by name. */
 export const fontFamily = 'Source Sans 3';

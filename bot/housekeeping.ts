@@ -1,6 +1,7 @@
 import { millis, minus } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { forgetDownloadsBefore } from './store/downloads.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
 import { forgetShownBefore } from './store/shown.ts';
 import type { Store } from './store/store.ts';
@@ -19,6 +20,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
     try {
       await forgetAnswersBefore(store.read, minus(now, { days: ANSWER_DAYS }));
       await forgetUndoBefore(store.read, now);
+      await forgetDownloadsBefore(store.read, now);
       await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));
     } catch (error) {
       log.error({ err: error, at: millis(now) }, 'what was kept for a while could not be let go of');

@@ -3,6 +3,7 @@ import { type App, createApp } from './app.ts';
 import type { AccountRef, Chat, Platform } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { downloadsOf } from './downloads.ts';
 import { features } from './features/all.ts';
 import { drawHome } from './features/home/cards.ts';
 import { drawPost } from './features/summary/cards.ts';
@@ -16,6 +17,7 @@ import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
+import { takenFile } from './taken-file.ts';
 import { type Listening, listen } from './web/listen.ts';
 import { createWeb } from './web/server.ts';
 
@@ -72,6 +74,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     log,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
+    downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),
     mount: (main) => main.use(platforms),
   });
   const connected: Connected[] = [];

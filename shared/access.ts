@@ -4,15 +4,27 @@ import { logOf, logStage } from './domain/log-state.ts';
 import { turnOf, writersOf } from './domain/log-turn.ts';
 import { type Overview, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
+import type { PlanLine } from './domain/plan-history.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
+import {
+  agreedUntil,
+  type Ground,
+  groundToRead,
+  isAnnounced,
+  isComplete,
+  isOfPair,
+  isRecent,
+  isSettledBy,
+  meetingOf,
+} from './log-ground.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
 import type { Talk } from './talks/talk.ts';
-import { earliest, type Instant, type WallDate } from './time.ts';
+import type { Instant, WallDate } from './time.ts';
 
 /**
  * Who may do and read what. Cards, exports and summaries take views, and only this file can make one: whoever forgets
@@ -58,23 +70,11 @@ export function coordinates(who: PersonId, coordinators: readonly Coordinator[])
 /**
  * Whether somebody may read what a log says. Its pair always may. A coordinator may once nothing of it is left to be done: when reading
  * was announced before the meeting and is still so, and both have put their names to one record; or when both agree. A policy that is
- * loosened later, or anew, opens no older log, and one that is tightened closes them all at once.
+ * loosened later, or anew, opens no older log, and one that is tightened closes them all at once. Half a year after a meeting its log is
+ * the pair's alone again.
  */
 export function mayReadLog(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): boolean {
   return may(who, 'take-part', facts) ? isOfPair(facts, log) : groundFor(facts, who, log, now) !== null;
-}
-
-type Ground = 'policy' | 'consent' | null;
-
-/** On what ground coordinators may read a log, whoever they are. */
-function groundToRead(facts: Facts, log: MeetingLog, now: Instant): Ground {
-  const { mentorship, programme, meetings } = facts;
-  if (!isOfPair(facts, log) || (mentorship.status !== 'active' && mentorship.status !== 'ended')) return null;
-  const from = programme.policy.coordinatorsReadFrom;
-  const start = meetings.find((one) => one.id === log.meeting)?.start;
-  const isAnnounced = log.readers === 'coordinators' && from !== null && from <= now && start !== undefined && from <= start;
-  if (isAnnounced && log.status === 'signed') return 'policy';
-  return agreedUntil(facts, log) === null ? null : 'consent';
 }
 
 function groundFor(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): Ground {
@@ -83,20 +83,8 @@ function groundFor(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): 
 
 /** Agreeing that coordinators read a log is for whoever knows what it says in the end, and where nothing else opens it. */
 export function mayConsent(facts: Facts, who: PersonId, log: MeetingLog, now: Instant): boolean {
-  return may(who, 'take-part', facts) && isOfPair(facts, log) && isComplete(log) && groundToRead(facts, log, now) !== 'policy';
-}
-
-const isOfPair = ({ mentorship }: Facts, log: MeetingLog) => log.mentorship === mentorship.id;
-const isComplete = ({ status }: MeetingLog) => status === 'signed' || status === 'differing';
-
-/** Up to when what is in a log was there when both agreed that it is read: what is added later is no part of it. */
-function agreedUntil({ parties, logMarks }: Facts, log: MeetingLog): Instant | null {
-  const consents = logMarks.filter((one) => one.log === log.id && one.kind === 'consented');
-  const agreed = parties.flatMap(({ person }) => consents.find((one) => one.person === person)?.at ?? []);
-  const [first, ...others] = agreed;
-  if (first === undefined || agreed.length < parties.length || !isComplete(log) || log.filedAt === null) return null;
-  const until = earliest(first, ...others);
-  return log.filedAt <= until ? until : null;
+  const can = isComplete(log) && isRecent(facts, log, now) && groundToRead(facts, log, now) !== 'policy';
+  return can && may(who, 'take-part', facts);
 }
 
 /** null for anybody who does not take part. */
@@ -125,6 +113,12 @@ export function viewOfPair(facts: Facts, who: PersonId): View<'pair'> | null {
     logWriters: writersOf(facts),
     logDueDays: programme.policy.logDueDays,
   });
+}
+
+/** null for anybody who does not take part; of another plan there is nothing in it. */
+export function viewOfHistory(facts: Facts, who: PersonId, lines: readonly PlanLine[]): View<'history'> | null {
+  if (!may(who, 'take-part', facts)) return null;
+  return seenBy<'history'>({ lines: lines.filter(({ change }) => change.mentorship === facts.mentorship.id) });
 }
 
 /** null for anybody who is not one of the two. */
@@ -196,7 +190,7 @@ export const unopened: OpenedLog = { draft: null, entries: [], readers: [] };
 
 /** null for anybody who is not one of its two. */
 export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: OpenedLog, now: Instant): View<'log'> | null {
-  const meeting = facts.meetings.find((one) => one.id === log.meeting);
+  const meeting = meetingOf(facts, log);
   if (!may(who, 'take-part', facts) || !isOfPair(facts, log) || !meeting) return null;
   const marks = marksOf(facts, log);
   const dated = (kind: LogMark['kind']) => marks.filter((one) => one.kind === kind);
@@ -210,6 +204,7 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
     earlier: remarksIn(marks.filter((mark) => !opened.entries.some(({ id }) => id === mark.entry))),
     coordinators: {
       mayRead: groundToRead(facts, log, now),
+      mayReadSigned: isAnnounced(facts, log, now),
       consents: dated('consented').map(({ person, at }) => ({ person, at })),
       until: agreedUntil(facts, log),
       mayConsent: mayConsent(facts, who, log, now),
@@ -240,16 +235,16 @@ export function viewOfLogRead(
   now: Instant,
 ): View<'logRead'> | null {
   const ground = may(who, 'take-part', facts) ? null : groundFor(facts, who, log, now);
-  const meeting = facts.meetings.find((one) => one.id === log.meeting);
+  const meeting = meetingOf(facts, log);
   if (ground === null || !meeting) return null;
   const until = agreedUntil(facts, log);
   const marks = marksOf(facts, log);
   const readable = entries.flatMap((entry): EntrySeen[] => {
     const { remarks, ...seen } = entrySeen(entry, marks);
-    const isAgreed = until !== null && entry.at <= until && entry.id !== log.amendment;
-    const isAnnounced = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
+    const isAgreed = until !== null && isSettledBy(facts, entry.id, until);
+    const isSigned = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
     const heard = remarks.filter(({ kind, at }) => isAgreed && kind !== 'correction' && at <= until);
-    return isAgreed || isAnnounced ? [{ ...seen, remarks: heard }] : [];
+    return isAgreed || isSigned ? [{ ...seen, remarks: heard }] : [];
   });
   return seenBy<'logRead'>({ log: log.id, day: dayOf(outside('meeting', meeting).at), parties: namesIn(facts), entries: readable });
 }

@@ -141,17 +141,8 @@ export const fieldClasses = {
     digest: 'pair',
     at: 'pair',
   },
-  contact: {
-    id: 'pair',
-    mentorship: 'pair',
-    person: 'pair',
-    on: 'pair',
-    kind: 'pair',
-    minutes: 'pair',
-    purpose: 'pair',
-    next: 'pair',
-    at: 'pair',
-  },
+  // The mentor's own record, though it is of process.
+  contact: { id: 'own', mentorship: 'own', person: 'own', on: 'own', kind: 'own', minutes: 'own', purpose: 'own', next: 'own', at: 'own' },
 } as const satisfies { [N in Noun]: Record<keyof Nouns[N], Class> };
 
 /** A talk is no noun: no rule about a pair reads it. */

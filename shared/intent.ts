@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
-import { actionLengths } from './domain/action.ts';
-import { GoalKind, goalLengths } from './domain/goal.ts';
-import { ActionId, AgendaPointId, GoalId, MeetingId, MentorshipId, SeriesId, TalkId, UndoId } from './domain/ids.ts';
+import { AgendaPointId, MeetingId, MentorshipId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
-import { clockTime, intent, link, longText, numberOrNone, optionalText, whole, words, yes } from './intent-fields.ts';
+import { clockTime, intent, link, optionalText, whole, words, yes } from './intent-fields.ts';
 import { logIntents } from './log-intents.ts';
-import { actionFields, goalFields } from './plan-fields.ts';
+import { planIntents } from './plan-intents.ts';
 import { programmeIntents } from './programme-intents.ts';
-import { Move } from './talks/move.ts';
-import { ScriptId, Source } from './talks/talk.ts';
+import { talkIntents } from './talk-intents.ts';
+import { Source } from './talks/talk.ts';
 import { TimeOfDay, WallDate, Weekday, Zone } from './time.ts';
 
 /**
@@ -72,8 +70,6 @@ export const Intent = z.discriminatedUnion('type', [
   intent('feed.renew', {}),
   intent('feed.revoke', {}),
 
-  ...programmeIntents,
-
   // meetings
   intent('meeting.open', {
     mentorship: z.optional(MentorshipId),
@@ -117,66 +113,9 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),
 
-  // the plan of a pair
-  /** A card that stays true in the reader's messages; `here` answers where it is asked, from the action of that number on. */
-  intent('plan.show', {
-    mentorship: z.optional(MentorshipId),
-    here: z.optional(z.boolean()),
-    from: z.optional(z.int().check(z.minimum(0))),
-  }),
-  intent('plan.goal.open', { mentorship: MentorshipId, kind: GoalKind }),
-  intent('plan.goal.add', { mentorship: MentorshipId, kind: GoalKind, ...goalFields }),
-  intent('plan.goal.edit.open', { goal: GoalId }),
-  intent('plan.goal.edit', { goal: GoalId, ...goalFields }),
-  intent('plan.goal.keep', { goal: GoalId }),
-  intent('plan.goal.met', { goal: GoalId }),
-  intent('plan.goal.drop.open', { goal: GoalId }),
-  intent('plan.goal.drop', { goal: GoalId, reason: optionalText(goalLengths.reason) }),
-  intent('plan.action.open', { mentorship: MentorshipId, goal: z.optional(GoalId) }),
-  intent('plan.action.add', { mentorship: MentorshipId, ...actionFields }),
-  intent('plan.action.edit.open', { action: ActionId }),
-  intent('plan.action.edit', { action: ActionId, ...actionFields }),
-  intent('plan.action.done', { action: ActionId }),
-  intent('plan.action.undone', { action: ActionId }),
-  intent('plan.action.drop.open', { action: ActionId }),
-  intent('plan.action.drop', { action: ActionId, reason: optionalText(actionLengths.reason) }),
-  /** Before the one above it. */
-  intent('plan.order', { item: z.union([GoalId, ActionId]) }),
-  /** Whether each goal still matters. */
-  intent('plan.review', { mentorship: MentorshipId }),
-
-  // guided talks: somebody's own
-  /** Which talk, and whether to write, to talk it through together (`all` its questions), or later; asked from a meeting or from a plan. */
-  intent('talk.offer', {
-    meeting: z.optional(MeetingId),
-    mentorship: z.optional(MentorshipId),
-    how: z.optional(z.enum(['together', 'later'])),
-    script: z.optional(ScriptId),
-    all: z.optional(z.boolean()),
-  }),
-  intent('talk.begin', { script: ScriptId, meeting: z.optional(MeetingId), mentorship: z.optional(MentorshipId) }),
-  /** Where it is; without a talk, the one that is not finished. */
-  intent('talk.show', { talk: z.optional(TalkId) }),
-  intent('talk.move', { talk: TalkId, move: Move }),
-  intent('talk.answer.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
-  intent('talk.answer', {
-    talk: TalkId,
-    question: z.string().check(z.minLength(1), z.maxLength(60)),
-    text: longText,
-    /** Beside the words, where a number is asked for. */
-    value: z.optional(numberOrNone),
-  }),
-  /** The form of an action of the plan, with the answer in it. */
-  intent('talk.action.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)) }),
-  intent('talk.goal.open', { talk: TalkId, question: z.string().check(z.minLength(1), z.maxLength(60)), kind: GoalKind }),
-  /** Throws it away, whatever state it is in. */
-  intent('talk.stop', { talk: TalkId }),
-  /** A message was edited or deleted in the chat. */
-  intent('talk.edited', { source: Source, text: longText }),
-  intent('talk.deleted', { source: Source }),
-  /** What the other of a pair shared of theirs. */
-  intent('talk.shared', { talk: TalkId }),
-
+  ...programmeIntents,
+  ...planIntents,
+  ...talkIntents,
   ...logIntents,
 ]);
 export type Intent = z.infer<typeof Intent>;

@@ -3,14 +3,16 @@ import { ContactId, LogEntryId, LogId, MeetingId, MentorshipId, ProgrammeId } fr
 import { LogWriter } from './domain/log.ts';
 import { clockTime, intent } from './intent-fields.ts';
 import { amendFields, contactFields, heldFields, remarkFields, typedFields } from './log-fields.ts';
+import { Format } from './page.ts';
 import { actionFields } from './plan-fields.ts';
 
 /** A page of a list begins with the one of that number. */
-const page = { mentorship: z.optional(MentorshipId), from: z.optional(z.int().check(z.minimum(0))) };
+const from = z.optional(z.int().check(z.minimum(0)));
+const page = { mentorship: z.optional(MentorshipId), from };
 /** `entry` is what somebody had before their eyes, so that nobody signs or answers something else. */
 const entry = { log: LogId, entry: LogEntryId };
 
-/** What a pair ask for about the logs of their meetings, whoever reads one, and a mentor about contacts between meetings. */
+/** What a pair ask for about the logs of their meetings, coordinators about those they may read, and a mentor about contacts. */
 export const logIntents = [
   /** The meetings that were, and how the log of each stands. */
   intent('log.list', page),
@@ -21,7 +23,10 @@ export const logIntents = [
   /** A form that is sent. */
   intent('log.save', { log: LogId, ...typedFields }),
   intent('log.show', { log: LogId }),
-  intent('log.file', { log: LogId }),
+  /** As a file, by a link that goes past the chat. */
+  intent('log.take', { log: LogId, format: Format }),
+  /** `seen` names the very words that its writer read through, so that nobody's name gets under what was written meanwhile. */
+  intent('log.file', { log: LogId, seen: z.optional(z.string().check(z.maxLength(64))) }),
   intent('log.withdraw', { log: LogId }),
   intent('log.discard', { log: LogId }),
   intent('log.sign', entry),
@@ -45,9 +50,9 @@ export const logIntents = [
   intent('log.paper', { mentorship: MentorshipId, ...clockTime, ...heldFields }),
 
   // who reads logs
-  /** For a coordinator: how far the logs of each pair are, from the pair of that number on; and those of one pair. */
-  intent('logs.show', { programme: ProgrammeId, from: z.optional(z.int().check(z.minimum(0))) }),
-  intent('logs.pair', { mentorship: MentorshipId }),
+  /** For a coordinator: how far the logs of each pair are, and those of one pair. */
+  intent('logs.show', { programme: ProgrammeId, from }),
+  intent('logs.pair', { mentorship: MentorshipId, from }),
   /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
   intent('log.read', { log: LogId }),
   intent('log.readers', { log: LogId }),

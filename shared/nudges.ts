@@ -8,6 +8,7 @@ import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
 import type { Nudge, NudgeKind } from './nudges/nudge.ts';
+import { planReviews } from './nudges/plan-reviews.ts';
 import { talksShared } from './nudges/talks-shared.ts';
 
 export { duties } from './nudges/duties.ts';
@@ -59,6 +60,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   'log-overdue': followUps,
   'next-date': followUps,
   'touch-base': followUps,
+  'plan-review': planReviews,
   'hand-foretold': handsForetold,
   'partner-not-reached': null,
   'coordinator-told': null,

@@ -4,6 +4,7 @@ import type { LogContent } from './domain/log.ts';
 import type { LogStage } from './domain/log-state.ts';
 import type { Turn } from './domain/log-turn.ts';
 import type { Summary } from './domain/overview.ts';
+import type { PlanLine } from './domain/plan-history.ts';
 import type { Standstill } from './domain/standstill.ts';
 import type { Only } from './field-classes.ts';
 import type { Talk } from './talks/talk.ts';
@@ -95,6 +96,8 @@ export type Seen = {
     coordinators: {
       /** `policy`: by what was announced. `consent`: because both agreed. */
       mayRead: 'policy' | 'consent' | null;
+      /** As it was announced, once both have put their names to it. */
+      mayReadSigned: boolean;
       /** What was there then is what both agreed to; null while they do not. */
       until: Instant | null;
       /** Who of the two agrees that a coordinator reads it, and since when. */
@@ -114,6 +117,8 @@ export type Seen = {
     parties: NameSeen[];
     entries: EntrySeen[];
   };
+  /** What changed in the pair's plan, by whom, and how it was put before. */
+  history: { lines: PlanLine[] };
   /** Who besides the two of a pair can read what their logs say: coordinators by name, and on what ground. */
   reach: {
     mentorship: MentorshipId;

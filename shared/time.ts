@@ -133,6 +133,11 @@ export function addDays(date: WallDate, days: number): WallDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as WallDate;
 }
 
+/** The 31st of a month that has none is its last day. */
+export function addMonths(date: WallDate, months: number): WallDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as WallDate;
+}
+
 /** Whole days from one date to another, by the calendar. */
 export function daysBetween(from: WallDate, to: WallDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

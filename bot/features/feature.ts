@@ -45,8 +45,8 @@ export type Answered = {
    * this question instead, afresh. The verb has kept what changed by itself. A card read in a window names its own; a file is asked for again.
    */
   again?: Intent;
-  /** The answer, or where it is `quiet` a message of its own, is a card about this mentorship that is to stay true. */
-  live?: { kind: 'plan'; mentorship: MentorshipId };
+  /** The answer, or a message of its own where it is `quiet` or that is to be `said`, is a card about this mentorship that is to stay true. */
+  live?: { kind: 'plan'; mentorship: MentorshipId; from?: number; said?: true };
 };
 
 export type Verb<T extends IntentType> = (context: Context, intent: IntentOf<T>) => Promise<Outcome>;

@@ -44,6 +44,7 @@ export const manners: Record<NudgeKind, Manners> = {
   'log-overdue': followUp,
   'next-date': followUp,
   'touch-base': followUp,
+  'plan-review': followUp,
   'hand-foretold': followUp,
   'partner-not-reached': act,
   'coordinator-told': act,

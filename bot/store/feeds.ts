@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Seal } from './seal.ts';
 import { whereSealed } from './sealed-columns.ts';
+import { hashOf, newSecret } from './secret.ts';
 import type { Db } from './tables.ts';
-
-/** A secret that is 32 random bytes needs no slow hash: there is nothing to guess. */
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Gives somebody a new secret for their calendar feed; the one before opens nothing any more. */
 export async function renewFeed(db: Db, seal: Seal, person: PersonId, now: Instant): Promise<string> {
-  const secret = randomBytes(32).toString('base64url');
+  const secret = newSecret();
   const row = { hash: hashOf(secret), sealed: seal.seal(secret, whereSealed.feed({ person })), createdAt: now };
   await db
     .insertInto('feed')

@@ -3,6 +3,7 @@ import { put } from '../../shared/decision.ts';
 import type { ActionId, LogId, MeetingId, MentorshipId, PersonId, TalkId } from '../../shared/domain/ids.ts';
 import { LogDraft, type LogEntry, type LogMark, type MeetingLog } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
 import { commit, fromRow } from './nouns.ts';
 import type { Seal } from './seal.ts';
@@ -17,6 +18,11 @@ export const digestOf = (bytes: string): string => hash('sha256', bytes);
 export async function mentorshipOfLog(tx: Db, id: LogId): Promise<MentorshipId | null> {
   const row = await tx.selectFrom('meetingLog').select('mentorship').where('id', '=', id).executeTakeFirst();
   return (row?.mentorship as MentorshipId | undefined) ?? null;
+}
+
+export async function logOfMeeting(tx: Db, meeting: MeetingId): Promise<LogId | null> {
+  const row = await tx.selectFrom('meetingLog').select('id').where('meeting', '=', meeting).executeTakeFirst();
+  return (row?.id as LogId | undefined) ?? null;
 }
 
 export async function draftOf(tx: Db, seal: Seal, id: LogId): Promise<LogDraft | null> {
@@ -45,13 +51,20 @@ export async function wholeLog(tx: Db, seal: Seal, id: LogId): Promise<WholeLog 
   const marks = await tx.selectFrom('logMark').selectAll().where('log', '=', id).orderBy('at').orderBy('id').execute();
   return {
     log: fromRow('meetingLog', log),
-    meeting: fromRow('meeting', meeting),
+    meeting: fromRow('meeting', meeting, seal),
     marks: marks.map((row) => fromRow('logMark', row, seal)),
   };
 }
 
+/** A log can be read for longer than its meeting is a fact. */
+export function withWholeLog(facts: Facts, older: WholeLog | null): Facts {
+  if (!older) return facts;
+  const { log, meeting, marks } = older;
+  return { ...facts, meetings: [meeting, ...facts.meetings], logs: [log, ...facts.logs], logMarks: [...marks, ...facts.logMarks] };
+}
+
 /** The logs of meetings that began before then, the latest first. */
-export async function logsBefore(tx: Db, mentorship: MentorshipId, before: Instant): Promise<Omit<WholeLog, 'marks'>[]> {
+export async function logsBefore(tx: Db, seal: Seal, mentorship: MentorshipId, before: Instant): Promise<Omit<WholeLog, 'marks'>[]> {
   const meetings = await tx
     .selectFrom('meeting')
     .selectAll()
@@ -63,7 +76,7 @@ export async function logsBefore(tx: Db, mentorship: MentorshipId, before: Insta
   const logs = await tx.selectFrom('meetingLog').selectAll().where('mentorship', '=', mentorship).execute();
   return meetings.flatMap((meeting) => {
     const log = logs.find((one) => one.meeting === meeting.id);
-    return log ? [{ log: fromRow('meetingLog', log), meeting: fromRow('meeting', meeting) }] : [];
+    return log ? [{ log: fromRow('meetingLog', log), meeting: fromRow('meeting', meeting, seal) }] : [];
   });
 }
 

@@ -9,13 +9,26 @@ import { up as openNotifications } from './migrations/004-open-notifications.ts'
 import { up as talks } from './migrations/005-talks.ts';
 import { up as plan } from './migrations/006-plan.ts';
 import { up as logs } from './migrations/007-logs.ts';
+import { up as sealedPlaces } from './migrations/008-sealed-places.ts';
+import { up as downloads } from './migrations/009-downloads.ts';
 import { up as summaries } from './migrations/010-summaries.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
 
 /** In order; the schema's version is how many were run. Only ever added to. */
-const migrations: readonly Migration[] = [foundation, desk, shownPerson, openNotifications, talks, plan, logs, summaries];
+const migrations: readonly Migration[] = [
+  foundation,
+  desk,
+  shownPerson,
+  openNotifications,
+  talks,
+  plan,
+  logs,
+  sealedPlaces,
+  downloads,
+  summaries,
+];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */
 export const schemaVersion = migrations.length;

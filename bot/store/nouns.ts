@@ -12,7 +12,9 @@ const shape = (key: readonly string[], json: readonly string[] = [], yesNo: read
 
 /** What only the pair may read, and nobody who holds the database without its key. Each of these nouns has an id. */
 export const sealedColumns = {
+  meeting: ['place', 'joinLink'],
   agendaPoint: ['text'],
+  undo: ['before'],
   goal: ['text', 'criteria', 'reason'],
   action: ['text', 'milestone', 'resources', 'risk', 'reason'],
   planChange: ['before'],
@@ -75,15 +77,15 @@ export function toRow(noun: Noun, fact: object, seal?: () => Seal): Record<strin
     else if (typeof value === 'string') row[name] = storable(value);
     else row[name] = yesNo.includes(name) ? Number(value) : value;
   }
-  if (isSealed(noun)) sealColumns(noun, row, seal!());
+  if (isSealed(noun)) sealColumns(noun, row, seal!);
   return row;
 }
 
 /** Seals in place what of a row is sealed. */
-function sealColumns(noun: Sealed, row: Record<string, unknown>, seal: Seal): void {
+function sealColumns(noun: Sealed, row: Record<string, unknown>, seal: () => Seal): void {
   for (const name of sealedColumns[noun]) {
     const text = row[name];
-    if (typeof text === 'string') row[name] = seal.seal(text, whereSealed.column(noun, String(row.id), name));
+    if (typeof text === 'string') row[name] = seal().seal(text, whereSealed.column(noun, String(row.id), name));
   }
 }
 

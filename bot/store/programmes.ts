@@ -1,8 +1,8 @@
 import type { Process } from '../../shared/access.ts';
 import type { PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
-import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Coordinator, Programme } from '../../shared/domain/programme.ts';
+import type { Counted } from '../../shared/domain/totals.ts';
 import { addDays, type WallDate } from '../../shared/time.ts';
 import { fromRow } from './nouns.ts';
 import type { Db } from './tables.ts';
@@ -96,14 +96,14 @@ export async function pairsOf(db: Db, programmes: readonly ProgrammeId[]): Promi
   });
 }
 
-/** Every meeting of a programme since a date; a day earlier, as the date is some zone's. */
-export async function meetingsOfProgramme(db: Db, programme: ProgrammeId, since: WallDate): Promise<Meeting[]> {
+/** Of every meeting of a programme since a date what its totals are counted from; a day earlier, as the date is some zone's. */
+export async function meetingsOfProgramme(db: Db, programme: ProgrammeId, since: WallDate): Promise<Counted[]> {
   const rows = await db
     .selectFrom('meeting')
     .innerJoin('mentorship', 'mentorship.id', 'meeting.mentorship')
-    .selectAll('meeting')
+    .select(['meeting.mentorship', 'meeting.start', 'meeting.status', 'meeting.ending'])
     .where('mentorship.programme', '=', programme)
     .where('meeting.start', '>=', addDays(since, -1))
     .execute();
-  return rows.map((row) => fromRow('meeting', row));
+  return rows.map(({ ending, ...row }) => ({ ...row, ending: ending && JSON.parse(ending) }) as Counted);
 }

@@ -3,8 +3,8 @@ import type { LogMark } from '../../shared/domain/log.ts';
 import type { Instant, WallDate } from '../../shared/time.ts';
 import type { Db } from './tables.ts';
 
-type OfPerson = 'account' | 'agendaPoint' | 'runningLate' | 'attendance' | 'notification' | 'feed' | 'talk' | 'logMark';
-type OfPair = 'meeting' | 'goal' | 'action' | 'meetingLog' | 'logDraft' | 'logMark' | 'contact';
+type OfPerson = 'account' | 'agendaPoint' | 'runningLate' | 'attendance' | 'notification' | 'feed' | 'talk' | 'logMark' | 'contact';
+type OfPair = 'meeting' | 'goal' | 'action' | 'meetingLog' | 'logDraft' | 'logMark';
 
 /** How much there is of what is kept about somebody, for them to see. */
 export type Tally = Awaited<ReturnType<typeof tallyOf>>;
@@ -36,7 +36,7 @@ export async function tallyOf(db: Db, person: PersonId) {
     names: put('signed'),
     remarks: put('correction', 'comment', 'differently'),
     consents: put('consented'),
-    contacts: ofPairs('contact'),
+    contacts: of('contact'),
     /** How often a coordinator has read a log of theirs, and they, as one, a log of others. */
     readings: ofPairs('logMark').where('kind', '=', 'read'),
     read: put('read'),

@@ -40,6 +40,7 @@ export function openSqlite(folder: string): Engine {
     file.pragma('journal_mode = wal');
     file.pragma('synchronous = full');
     file.pragma('foreign_keys = on');
+    file.pragma('secure_delete = on'); // what was changed or taken away is not left behind in the file
     file.pragma('temp_store = memory'); // sorting must not leave people's words in a temporary file
     file.pragma('trusted_schema = off');
     return { name: 'sqlite', dialect: dialectOf(file), mayRepeat: () => false, release: unlock };

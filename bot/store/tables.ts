@@ -191,6 +191,9 @@ export type Tables = OutboxTables & {
   /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */
   feed: { person: string; hash: string; sealed: string; createdAt: string };
 
+  /** A link that hands over one file, once: its token's hash, and what the file is of. See bot/store/downloads.ts. */
+  download: { hash: string; person: string; what: string; id: string; format: string; expiresAt: string; used: number };
+
   /** What was said of a month that is over, and is never said otherwise. */
   monthSaid: { programme: string; month: string; said: string; at: string };
   /** What a press or submission was answered, refusals too: the same key answers the same. */

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { wordsFor } from '../../shared/words/words.ts';
 import type { Log } from '../log.ts';
+import { type Downloads, mountDownloads } from './downloads.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 export type WebParts = {
@@ -9,14 +10,15 @@ export type WebParts = {
   health(): Promise<boolean>;
   /** The calendar that a secret opens; null when it opens none. */
   feed(secret: string): Promise<string | null>;
+  downloads: Downloads;
   /** Adds what the platforms need, such as Bolt's receiver and the OAuth pages, before the page for addresses that are not there. */
   mount?(app: Express): void;
   /** Milliseconds of a clock that never goes back. */
   elapsed?: () => number;
 };
 
-/** Calendar apps ask every few hours; somebody who guesses at secrets asks more often. */
-const FEEDS_A_MINUTE = 60;
+/** Calendar apps ask every few hours, and people take away a file now and then; somebody who guesses at secrets asks more often. */
+const MOST_A_MINUTE = 60;
 
 /** Nobody knows who reads these pages, so they are in the language Cairn is written in. */
 const words = wordsFor('en-GB').web;
@@ -25,7 +27,7 @@ const words = wordsFor('en-GB').web;
  * What Cairn answers over HTTP by itself. There is no body parser here: Bolt reads the raw body to check its signature, and
  * one in front of it would break JSON events while button presses still pass.
  */
-export function createWeb({ log, health, feed, mount, elapsed = () => performance.now() }: WebParts): Express {
+export function createWeb({ log, health, feed, downloads, mount, elapsed = () => performance.now() }: WebParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // The address of whoever asks, also behind a reverse proxy on this computer or its private network.
@@ -44,10 +46,11 @@ export function createWeb({ log, health, feed, mount, elapsed = () => performanc
       .send(ready ? 'ready' : 'not ready');
   });
 
-  const limit = createRateLimit({ most: FEEDS_A_MINUTE, perMilliseconds: 60_000, elapsed });
+  const limited = () => createRateLimit({ most: MOST_A_MINUTE, perMilliseconds: 60_000, elapsed });
+  const mayAskForFeed = limited();
   app.get('/calendar/:secret.ics', async (request, response, next) => {
     response.set('Cache-Control', 'private, max-age=300').set('X-Robots-Tag', 'noindex');
-    if (!limit(request.ip ?? '')) {
+    if (!mayAskForFeed(request.ip ?? '')) {
       response.status(429).set('Retry-After', '60').type('text').send(words.tooMany());
       return;
     }
@@ -56,6 +59,8 @@ export function createWeb({ log, health, feed, mount, elapsed = () => performanc
     if (calendar === null) next();
     else response.type('text/calendar; charset=utf-8').send(calendar);
   });
+
+  mountDownloads(app, { downloads, words, log, mayAsk: limited() });
 
   mount?.(app);
   app.use(notFound);

@@ -11,6 +11,9 @@ export const SETTLES_DAYS = 7;
 /** A number, or why there is none to be said. */
 export type Total = number | 'few' | 'few-pairs';
 
+/** What is counted of a meeting: nothing of where it was or what it was about. */
+export type Counted = Pick<Meeting, 'mentorship' | 'start' | 'status' | 'ending'>;
+
 /**
  * What is said of a month that could say something about somebody, were it less: for a whole programme, once, on every surface alike, and
  * never again otherwise, whatever becomes known later. A number that moves between two looks tells who moved it. `short` counts
@@ -20,8 +23,6 @@ export type MonthSaid = { month: WallDate; short: Total; notMet: Total; endedEar
 
 /** What of a month goes on being counted, and is about nobody. */
 export type MonthCounts = { month: WallDate; held: number; calledOff: number };
-
-export type Counted = Pick<Meeting, 'mentorship' | 'start' | 'status' | 'ending'>;
 
 export function countsOfMonths(meetings: readonly Counted[], months: readonly WallDate[], zone: Zone): MonthCounts[] {
   return months.map((month) => {

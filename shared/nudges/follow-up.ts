@@ -14,12 +14,14 @@ export type Wish = {
   kind: NudgeKind;
   to: Person;
   key: string;
-  meeting: Meeting;
+  /** null where it is about the pair, and no meeting of theirs. */
+  meeting: Meeting | null;
   since: Instant;
   days: number;
   tooLate: Instant | null;
   /** The days that its reason speaks of, where they are counted since something else. */
   said?: number;
+  because?: Nudge['because'];
 };
 
 /**
@@ -53,7 +55,7 @@ export function followUp(facts: Facts, wish: Wish): Nudge[] {
 
 function owed(
   facts: Facts,
-  { kind, to, meeting, days, tooLate, said }: Wish,
+  { kind, to, meeting, days, tooLate, said, because }: Wish,
   key: string,
   due: Instant,
   withheld: Nudge['withheld'],
@@ -66,11 +68,11 @@ function owed(
       kind,
       to: to.id,
       mentorship: facts.mentorship.id,
-      meeting: meeting.id,
+      meeting: meeting?.id ?? null,
       due,
       expires,
       class: 'follow-up',
-      because: { name: firstName(partnersOf(facts, to.id)[0]), days: said ?? days },
+      because: { name: firstName(partnersOf(facts, to.id)[0]), ...(because ?? { days: said ?? days }) },
       withheld,
     }),
   ];

@@ -12,7 +12,7 @@ import { momentForFollowUp } from './moments.ts';
 /** How long before a log is due it is asked for. */
 const AHEAD_DAYS = 2;
 /** What there was to ask about earlier meetings was asked long ago. */
-const MOST_ASKED = 5;
+const MOST_ASKED = 3;
 
 /** What somebody may be asked about a log; `until` is when that was done, and null while it is open. */
 type Ask = Wish & { until: Instant | null };
@@ -43,21 +43,29 @@ function asks(facts: Facts, meeting: Meeting): Ask[] {
 }
 
 /**
- * Each of the two is asked once. Whoever writes: two days before it is due, or when it is, where there was no good moment before. The
+ * Each of the two is asked once, so that both kinds have one key. Whoever writes: two days before it is due, or when it is, where there was no good moment before. The
  * other, who may begin it as well: when it is overdue.
  */
 function toWrite(facts: Facts, meeting: Meeting, log: MeetingLog | undefined): Ask[] {
   const { policy, jurisdiction } = facts.programme;
   const since = logSince(facts, meeting);
+  const due = plus(since, { days: policy.logDueDays });
+  const early = policy.logDueDays - AHEAD_DAYS;
+  const isInTime = (to: Person) => (momentForFollowUp(to, plus(since, { days: early }), jurisdiction) ?? since) < due;
   const writers = writersOf(facts);
   return facts.parties.map(({ person }) => {
     const to = personIn(facts, person);
-    const early = policy.logDueDays - AHEAD_DAYS;
-    const moment = momentForFollowUp(to, plus(since, { days: early }), jurisdiction);
-    const isInTime = early >= 1 && (moment === null || moment < plus(since, { days: policy.logDueDays }));
-    const kind = writers.includes(person) && isInTime ? 'log-due' : 'log-overdue';
-    const days = kind === 'log-due' ? early : policy.logDueDays;
-    return { kind, to, key: `${meeting.id}/${kind}/${person}`, meeting, since, days, tooLate: null, until: log?.filedAt ?? null };
+    const isBefore = writers.includes(person) && early >= 1 && isInTime(to);
+    return {
+      kind: isBefore ? 'log-due' : 'log-overdue',
+      to,
+      key: `${meeting.id}/log-asked/${person}`,
+      meeting,
+      since,
+      days: isBefore ? early : policy.logDueDays,
+      tooLate: null,
+      until: log?.filedAt ?? null,
+    };
   });
 }
 

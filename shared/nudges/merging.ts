@@ -19,6 +19,7 @@ export const mayComeEarly: readonly NudgeKind[] = [
   'log-overdue',
   'next-date',
   'touch-base',
+  'plan-review',
   'hand-foretold',
 ];
 

@@ -38,6 +38,7 @@ export const nudgeKinds = [
   'log-overdue',
   'next-date',
   'touch-base',
+  'plan-review',
   'hand-foretold',
   // what could not be delivered
   'partner-not-reached',

@@ -9,11 +9,13 @@ const followUpOrder = [
   'answer-awaited',
   'log-signature',
   'another-date',
+  'hand-foretold',
   'log-due',
   'log-overdue',
   'hand-foretold',
   'next-date',
   'touch-base',
+  'plan-review',
 ] as const satisfies NudgeKind[];
 
 type Waiting = Pick<Nudge, 'key' | 'kind' | 'expires'>;

@@ -26,7 +26,9 @@ export function numberAndWords(
   }));
   const before = ratingOf(talk, question)?.value ?? null;
   if (isTooLong(answerTo(worded, question) ?? { pieces: [] })) return { refused: 'answerTooLong' };
-  if (value === null && before === null && written === '') return { refused: 'nothingWritten' };
+  if (value === null && before === null && written === '') {
+    return answerTo(talk, question)?.pieces.length ? takenOut(worded, question, 'erased') : { refused: 'nothingWritten' };
+  }
   if (value === null && before !== null) {
     const ratings = worded.ratings.filter((one) => one.question !== question);
     return takenOut(standing({ ...worded, ratings }, script), question, 'ratingErased');

@@ -1,6 +1,6 @@
 import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { fontFamily, fonts } from '../../bot/fonts.ts';
+import { emojiFont, fontFamily, fonts } from '../../bot/fonts.ts';
 
 const LETTERS = {
   Welsh: 'ŵŷâêîôûïẁẃẅỳýÿäëöü',
@@ -16,6 +16,11 @@ const LETTERS = {
   'Ukrainian and Bulgarian': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьъюя',
 };
 const SIGNS = '“”‘’–—…•·€£%&@→←✓☐☑½°′″−×0123456789';
+
+test('has the same signs in both weights', () => {
+  const [regular, semibold] = [fonts.regular, fonts.semibold].map((path) => new Set((openSync(path) as Font).characterSet));
+  expect(semibold).toEqual(regular);
+});
 
 describe.each(Object.entries(fonts))('the %s font', (_weight, path) => {
   const font = openSync(path) as Font;
@@ -35,4 +40,10 @@ describe.each(Object.entries(fonts))('the %s font', (_weight, path) => {
   test('has figures of one width, so that times stand under each other', () => {
     expect(new Set([...'0123456789'].map((figure) => font.layout(figure).advanceWidth)).size).toBe(1);
   });
+});
+
+test('the pictures that people write most are there, also those of more than one sign', () => {
+  const font = openSync(emojiFont) as Font;
+  const pictures = ['👍', '👍🏽', '🙂', '🎉', '❤️', '✅', '👩‍🔬', '🏳️‍🌈', '🏴󠁧󠁢󠁷󠁬󠁳󠁿', '1️⃣'];
+  expect(pictures.filter((one) => font.layout(one).glyphs.length !== 1 || font.layout(one).glyphs[0]!.id === 0)).toEqual([]);
 });

@@ -37,10 +37,11 @@ export type DoorOf = Awaited<ReturnType<typeof openDoor>>;
 /** The real door over a database, and people who use it as a chat would let them. Everything they are answered is checked for being usable. */
 export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', url: string | null = 'https://cairn.example') {
   const clock = new TestClock(now);
+  const seal = createSeal([Buffer.alloc(32, 1)]);
   let wakes = 0;
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
-  const app: App = createApp({ store, clock, seal: createSeal([Buffer.alloc(32, 1)]), log, url, features, wake: () => wakes++ });
+  const app: App = createApp({ store, clock, seal, log, url, features, wake: () => wakes++ });
   let presses = 0;
 
   async function ask(user: string, wish: Ask, key: string | null = `press-${presses++}`): Promise<Answer> {
@@ -60,6 +61,8 @@ export async function openDoor(store: Store, now = '2026-11-16T10:00:00.000Z', u
   return {
     store,
     clock,
+    seal,
+    log,
     app,
     wakes: () => wakes,
     /** What was written to the log. */

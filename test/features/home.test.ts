@@ -120,7 +120,7 @@ onBothEngines((engine) => {
     const log = id as `log_${string}`;
     await door.card('UASHA', { type: 'log.file', log });
     expect(textOf(await home('UASHA'))).not.toContain('The log of');
-    expect(textOf(await home('UIDRIS'))).toContain('Asha Nair waits for your name under the log of Tuesday 24 November');
+    expect(textOf(await home('UIDRIS'))).toContain('Asha Nair waits for your signature under the log of Tuesday 24 November');
     const { entry } = await door.store.read.selectFrom('meetingLog').select('entry').executeTakeFirstOrThrow();
     await door.ask('UIDRIS', { type: 'log.correct', log, entry, text: 'No heron' } as Ask);
     expect(textOf(await home('UASHA'))).toContain('Idris Vaughan suggests a correction to the log of Tuesday 24 November');
@@ -128,7 +128,7 @@ onBothEngines((engine) => {
     await door.ask('UIDRIS', { type: 'log.sign', log, entry } as Ask);
     for (const user of ['UASHA', 'UIDRIS']) expect(textOf(await home(user))).not.toContain('The log of');
     await door.ask('UASHA', { type: 'log.amend', log, text: 'Two herons', reason: 'left out' } as Ask);
-    expect(textOf(await home('UIDRIS'))).toContain('waits for your name under what was added to the log of');
+    expect(textOf(await home('UIDRIS'))).toContain('waits for your signature under what was added to the log of');
     expect(asksOf(await home('UIDRIS'), 'log.list')).toEqual([{ type: 'log.list', mentorship }]);
   });
 

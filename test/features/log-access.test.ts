@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, choicesOf, type DoorOf, drawnFor, invitePair, openDoor, pairUp, plannedFor, textOf } from './door.ts';
+import { writer } from './logging.ts';
 import { openingLogs } from './opening-logs.ts';
 
 onBothEngines((engine) => {
@@ -65,11 +66,35 @@ onBothEngines((engine) => {
       expect(textOf(await opening.readsOf(after))).toContain('BITTERN of 2026-11-24');
     });
 
+    test('opens no log of a meeting before a pair had known of it for a week, though it is entered from paper afterwards', async () => {
+      await opening.decide(true);
+      door.clock.set('2026-12-10T10:00:00.000Z');
+      const later = await invitePair(door, programme, 'UTOM', 'UROOT');
+      for (const user of ['UTOM', 'UROOT']) await door.card(user, { type: 'invitation.answer', mentorship: later, accept: true });
+      const entered = async (date: string) => {
+        const held = { date, time: '09:00', zone: 'Europe/London', minutes: 60, method: 'face-to-face', place: null };
+        const form = await door.form('UTOM', { type: 'log.paper', mentorship: later, ...held } as Ask);
+        await writer(door, 'UTOM').sends(form, { topics: `the DUNLIN of ${date}` });
+        const { log } = form.ask as unknown as { log: `log_${string}` };
+        await writer(door, 'UTOM').presses(log, 'log.file');
+        await writer(door, 'UROOT').presses(log, 'log.sign');
+        return log;
+      };
+      const before = await entered('2026-12-01');
+      door.clock.set('2026-12-18T10:00:00.000Z');
+      const soon = await entered('2026-12-16');
+      const after = await entered('2026-12-18');
+      for (const log of [before, soon]) expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
+      expect(textOf(await opening.readsOf(after))).toContain('DUNLIN of 2026-12-18');
+    });
+
     test('closes them all at once when it decides otherwise, says so, and opens none of them again', async () => {
       await opening.decide(true);
       const { log } = await opening.logOf('2026-11-24');
       await opening.readsOf(log);
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log }))).toContain('and so can the coordinators of Rowan Valley');
       expect(textOf(await opening.decide(false))).toContain('No. Coordinators see');
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log }))).toContain('Cairn shows it to nobody else');
       expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
       expect(await plannedFor(door, 'UASHA')).toContain('readers-announced');
       expect(textOf((await drawnFor(door, 'UASHA', 'readers-announced', mentorship))!)).toContain('closed to them as well');
@@ -144,7 +169,7 @@ onBothEngines((engine) => {
       await door.ask('UMORWENNA', { type: 'log.read', log }, 'once');
       expect(await opening.marks('read')).toHaveLength(1);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).toContain('and a wren');
       expect(await opening.marks('read')).toHaveLength(2);
@@ -199,7 +224,7 @@ onBothEngines((engine) => {
       for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
       expect(textOf(await opening.readsOf(log))).toMatch(/Idris Vaughan sees it differently:\n.*as I saw it/);
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await add('and a wren', door.clock.now());
+      await add('and a wren');
       door.clock.set('2026-11-25T11:00:00.000Z');
       expect(textOf(await opening.readsOf(log))).not.toContain('and a wren');
       const who = await door.card('UASHA', { type: 'log.readers', log });
@@ -209,6 +234,36 @@ onBothEngines((engine) => {
       expect(await opening.marks('consented')).toHaveLength(2);
     });
 
+    test('what only one stood behind when both agreed stays closed, whatever the other says to it afterwards', async () => {
+      const { log } = await opening.logOf('2026-11-24');
+      door.clock.set('2026-11-25T10:00:00.000Z');
+      const rest = { reason: 'left out', text: 'and a wren' };
+      await door.card('UASHA', { type: 'log.amend', log, ...rest });
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      door.clock.set('2026-11-25T11:00:00.000Z');
+      const { amendment } = await door.store.read.selectFrom('meetingLog').select('amendment').executeTakeFirstOrThrow();
+      await door.card('UIDRIS', { type: 'log.differ', log, entry: amendment as `lge_${string}`, text: 'It was a robin' });
+      const read = textOf(await opening.readsOf(log));
+      expect(read).toContain('the BITTERN');
+      expect(read).not.toContain('and a wren');
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      expect(textOf(await opening.readsOf(log))).toMatch(/and a wren.*It was a robin/s);
+    });
+
+    test('what was added before one agreed and signed after it is offered to be opened anew', async () => {
+      const { log } = await opening.logOf('2026-11-24');
+      door.clock.set('2026-11-25T10:00:00.000Z');
+      await door.card('UASHA', { type: 'log.amend', log, reason: 'left out', text: 'and a wren' });
+      for (const user of ['UASHA', 'UIDRIS']) await opening.agree(user, log);
+      door.clock.set('2026-11-25T11:00:00.000Z');
+      const { amendment } = await door.store.read.selectFrom('meetingLog').select('amendment').executeTakeFirstOrThrow();
+      await door.card('UIDRIS', { type: 'log.amend.sign', log, entry: amendment as `lge_${string}` });
+      expect(textOf(await opening.readsOf(log))).not.toContain('and a wren');
+      expect(choicesOf(await door.card('UASHA', { type: 'log.readers', log })).map((one) => one.label)).toContain(
+        'Let them read what was added, too',
+      );
+    });
+
     test('cannot open what is not complete, nor what coordinators may read anyway, and sees why', async () => {
       const { log: draft } = await opening.logOf('2026-11-17', 'draft');
       expect(textOf(await door.card('UASHA', { type: 'log.readers', log: draft }))).toContain('Nobody else reads a draft');
@@ -216,7 +271,11 @@ onBothEngines((engine) => {
       const { log: filed } = await opening.logOf('2026-11-18', 'filed');
       expect(textOf(await door.card('UASHA', { type: 'log.readers', log: filed }))).toContain('before you have both put your names to it');
       await opening.decide(true);
-      const { log } = await opening.logOf('2026-11-26');
+      const { log: soon } = await opening.logOf('2026-11-26', 'filed');
+      expect(textOf(await door.card('UASHA', { type: 'log.readers', log: soon }))).toContain('Once you have both signed it');
+      expect(textOf(await door.card('UASHA', { type: 'log.show', log: soon }))).toContain('Once you have both signed it');
+      const { log } = await opening.logOf('2026-11-27');
+      expect(asksOf(await door.card('UASHA', { type: 'log.show', log }), 'log.readers')).toHaveLength(1);
       const who = await door.card('UASHA', { type: 'log.readers', log });
       expect(textOf(who)).toContain('that was announced before you met');
       expect(asksOf(who, 'log.consent')).toEqual([]);

@@ -89,7 +89,7 @@ onBothEngines((engine) => {
     );
     expect([valueIn(log, 'minutes'), valueIn(log, 'method'), valueIn(log, 'place')]).toEqual([45, 'face-to-face', 'The library']);
     const said = textOf(windowOf(await asha.sends(log, { topics: 'Heating', nextDate: '2026-11-12', nextTime: '10:00' })));
-    expect(said).toContain('Tuesday 10 November at 15:30\n10:00 in London');
+    expect(said).toContain('Tuesday 10 November at 15:30 for you, 10:00 in London');
     expect(said).toContain('It was on paper first, and entered later.');
     expect(said).toContain('You meet next\nThursday 12 November at 10:00');
     await door.card('UASHA', { type: 'log.file', log: (log.ask as unknown as { log: `log_${string}` }).log });
@@ -110,6 +110,15 @@ onBothEngines((engine) => {
     });
   });
 
+  test('a draft is gone on with long after its meeting', async () => {
+    const meeting = await meetingHeld(door, mentorship);
+    await asha.keeps(await asha.open(meeting), { topics: 'Heating' });
+    door.clock.set('2027-10-01T10:00:00.000Z');
+    const log = await idris.files(meeting, { topics: 'Heating and the roof' });
+    await asha.presses(log, 'log.sign');
+    expect(await idris.reads(log)).toContain('Heating and the roof');
+  });
+
   test('a log is read and answered long after its meeting', async () => {
     const log = await asha.files(await meetingHeld(door, mentorship), { topics: 'Heating' });
     door.clock.set('2027-10-01T10:00:00.000Z');
@@ -119,6 +128,6 @@ onBothEngines((engine) => {
     await asha.sends(formOf(await asha.presses(log, 'log.amend.open')), { text: 'The roof', reason: 'I forgot' });
     door.clock.set('2027-10-01T10:01:00.000Z');
     await idris.presses(log, 'log.amend.sign');
-    expect(await asha.reads(log)).toMatch(/The roof\nYou signed on Friday 1 October at 15:30\nIdris Vaughan signed/);
+    expect(await asha.reads(log)).toMatch(/The roof\nThe reason: I forgot\nYou signed on Friday 1 October at 15:30\nIdris Vaughan signed/);
   });
 });

@@ -1,7 +1,6 @@
 import type { MeetingLog } from '../../shared/domain/log.ts';
-import type { Instant } from '../../shared/time.ts';
-import { logsIn } from '../setup/written-log.ts';
 import { book, type DoorOf } from './door.ts';
+import { writer } from './logging.ts';
 
 /** What Idris, Asha and Morwenna do about the logs of a pair, through the door. */
 export function openingLogs(door: DoorOf, { programme, mentorship }: { programme: `pro_${string}`; mentorship: `men_${string}` }) {
@@ -9,18 +8,37 @@ export function openingLogs(door: DoorOf, { programme, mentorship }: { programme
   const readsOf = (log: `log_${string}`, user = 'UMORWENNA') => door.card(user, { type: 'log.read', log });
   const agree = (user: string, log: `log_${string}`, consent = true) => door.card(user, { type: 'log.consent', log, consent });
   const marks = async (kind: string) => door.store.read.selectFrom('logMark').selectAll().where('kind', '=', kind).orderBy('at').execute();
+  const rowOf = async (column: 'id' | 'meeting', id: string) => {
+    const row = await door.store.read.selectFrom('meetingLog').selectAll().where(column, '=', id).executeTakeFirstOrThrow();
+    return row as { id: `log_${string}`; entry: `lge_${string}`; amendment: `lge_${string}` };
+  };
 
-  /** They meet on a day, and the log is written the day after, which it then is. */
+  /** They meet on a day, and Asha writes the log that evening, which Idris comments on and answers; as far as `until`. */
   async function logOf(date: string, until: MeetingLog['status'] = 'signed') {
     door.clock.set(`${date}T10:00:00.000Z`);
     const meeting = await book(door, mentorship, date);
-    door.clock.set(`${date}T16:00:00.000Z`);
-    for (const user of ['UIDRIS', 'UASHA']) await door.card(user, { type: 'meeting.met', meeting, met: true });
-    const [by, other] = [await door.personOf('UASHA'), await door.personOf('UIDRIS')];
-    const logs = logsIn(door.store, { mentorship, meeting, by, other, topics: `the BITTERN of ${date}` });
-    const log = await logs.write(until, `${date}T18:00:00.000Z` as Instant);
     door.clock.set(`${date}T19:00:00.000Z`);
-    return { log, add: logs.add };
+    for (const user of ['UIDRIS', 'UASHA']) await door.card(user, { type: 'meeting.met', meeting, met: true });
+    const asha = writer(door, 'UASHA');
+    const topics = `the BITTERN of ${date}`;
+    await asha.sends(await asha.open(meeting), { topics });
+    const { id: log } = await rowOf('meeting', meeting);
+    if (until !== 'draft') {
+      await door.card('UASHA', { type: 'log.file', log });
+      const { entry } = await rowOf('id', log);
+      await door.card('UIDRIS', { type: 'log.comment', log, entry, text: `${topics}, as I heard it` });
+      if (until === 'signed') await door.card('UIDRIS', { type: 'log.sign', log, entry });
+      if (until === 'differing') await door.card('UIDRIS', { type: 'log.differ', log, entry, text: `${topics}, as I saw it` });
+    }
+    return {
+      log,
+      /** Something is added to it, and signed by both. */
+      async add(text: string): Promise<void> {
+        await door.card('UASHA', { type: 'log.amend', log, reason: 'left out', text });
+        const { amendment } = await rowOf('id', log);
+        await door.card('UIDRIS', { type: 'log.amend.sign', log, entry: amendment });
+      },
+    };
   }
 
   return { decide, readsOf, agree, marks, logOf };

@@ -99,7 +99,7 @@ onBothEngines((engine) => {
     const first = await plan('UASHA');
     expect(textOf(first)).toContain('3 more in your plan');
     expect(textOf(first)).not.toContain('Step 8');
-    const [next] = asksOf(first, 'plan.show');
+    const [, next] = asksOf(first, 'plan.show');
     expect(textOf(await door.card('UASHA', next!))).toMatch(/Step 8[\s\S]*Step 9[\s\S]*Step 10/);
   });
 
@@ -131,11 +131,35 @@ onBothEngines((engine) => {
   });
 
   test('who asks for the plan gets it as a message of its own, about which there is nothing to read anywhere else', async () => {
-    expect(await door.ask('UASHA', { type: 'plan.show' })).toEqual({ answer: 'quiet' });
+    // Delivered twice, it is said once.
+    for (let times = 2; times > 0; times--) expect(await door.ask('UASHA', { type: 'plan.show' }, 'the-same')).toEqual({ answer: 'quiet' });
+    expect(await door.store.read.selectFrom('notification').select('id').where('kind', '=', 'plan').execute()).toHaveLength(1);
     const row = await door.store.read.selectFrom('notification').selectAll().where('kind', '=', 'plan').executeTakeFirstOrThrow();
     expect(row).toMatchObject({ work: 'say', person: await door.personOf('UASHA'), mentorship, state: 'pending' });
     expect(textOf((await drawnFor(door, 'UASHA', 'plan', mentorship))!)).toContain('Your plan with Idris Vaughan');
     expect(await drawnFor(door, 'UMORWENNA', 'plan', mentorship)).toBeNull();
+  });
+
+  test('looked at from Home a plan is shown as it stands, and becomes a message that stays true only when it is kept', async () => {
+    for (let i = 1; i <= 10; i++) await add('UASHA', `Step ${i}`);
+    const rows = () => door.store.read.selectFrom('notification').selectAll().where('kind', '=', 'plan').execute();
+    const [home] = asksOf(await door.card('UASHA', { type: 'home.open' }), 'plan.show');
+    const shown = await door.card('UASHA', home!);
+    expect(textOf(shown)).toContain('as it stands now');
+    expect(textOf(await door.card('UASHA', { type: 'plan.action.done', action: await idOf('action', 'Step 1') }))).toContain(
+      'as it stands now',
+    );
+    expect(await rows()).toEqual([]);
+    const kept = await door.card('UASHA', asksOf(shown, 'plan.show').find((ask) => 'keep' in ask)!);
+    expect(textOf(kept)).toContain('in your messages now, and stays up to date there');
+    expect(await rows()).toMatchObject([{ work: 'say', state: 'pending', because: '{}' }]);
+    // From a message, what does not fit it is another message that stays true.
+    expect(await door.ask('UASHA', { type: 'plan.show', mentorship, from: 7 })).toEqual({ answer: 'quiet' });
+    expect(await rows()).toHaveLength(2);
+    const rest = textOf((await drawnFor(door, 'UASHA', 'plan', mentorship, { from: 7 }))!);
+    expect(rest).toMatch(/Step 9[\s\S]*Step 10/);
+    expect(rest).not.toMatch(/Step 8|as it stands now/);
+    expect(textOf((await drawnFor(door, 'UASHA', 'plan', mentorship, { from: 40 }))!)).toContain('Step 2');
   });
 
   test('the reminder and the standing page name what is open, by whom and by when', async () => {
@@ -178,14 +202,19 @@ onBothEngines((engine) => {
   });
 });
 
-test('the file of a SQLite database holds nothing of a plan in the clear', async () => {
+test('the file of a SQLite database holds nothing of a plan, or of where a pair meet, in the clear', async () => {
   const engine = engineOf('sqlite');
   const place = await engine.freshPlace();
   const door = await openDoor(await engine.open(place));
   const { mentorship } = await pairUp(door);
   await door.card('UASHA', { type: 'plan.goal.add', mentorship, kind: 'short-term', text: canary, criteria: canary } as Ask);
   expect(textOf(await door.card('UIDRIS', { type: 'plan.show', mentorship, here: true }))).toContain(canary);
+  const meeting = await book(door, mentorship, '2026-11-24');
+  await door.card('UIDRIS', { type: 'meeting.details', meeting, place: canary, joinLink: 'https://meet.example/bittern' } as Ask);
+  expect(textOf(await door.card('UASHA', { type: 'meeting.show', meeting }))).toMatch(
+    /the bittern in the reeds[\s\S]*meet\.example\/bittern/,
+  );
   const files = readdirSync(place.dataFolder).map((name) => readFileSync(join(place.dataFolder, name)));
   expect(files.some((bytes) => bytes.includes('Rowan Valley'))).toBe(true);
-  expect(files.filter((bytes) => bytes.includes(canary))).toEqual([]);
+  expect(files.filter((bytes) => bytes.includes(canary) || bytes.includes('meet.example'))).toEqual([]);
 });

@@ -8,7 +8,6 @@ import type { Store } from '../../bot/store/store.ts';
 import type { Tables } from '../../bot/store/tables.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import { TestClock } from '../setup/test-clock.ts';
-import { logsIn } from '../setup/written-log.ts';
 import { logsOf } from './town-logs.ts';
 
 /** Somebody as a chat names them: `user` alone is somebody of the first workspace. */
@@ -138,9 +137,6 @@ export async function openTown(store: Store) {
   const undo = await made('undo', idris, { type: 'meeting.cancel', meeting: off, s: 1 });
   const talk = await made('talk', asha, { type: 'talk.begin', script: 'grow', meeting: agreed });
   await done(asha, { type: 'talk.answer', talk, question: 'goal.today', text: 'the curlew at dawn' } as Ask);
-  const told = { mentorship, meeting: met, by: personOfAsha, other: await personOf(idris), topics: 'the dipper in the stream' };
-  const log = await logsIn(store, told as Parameters<typeof logsIn>[1]).write('signed', clock.now());
-  for (const one of [idris, asha]) await done(one, { type: 'feed.renew' });
   const logs = await logsOf(
     { store, ask: (wish) => ask(asha, wish), confirm: (wish) => done(idris, wish), made: (wish) => made('meetingLog', asha, wish) },
     mentorship,
@@ -176,7 +172,6 @@ export async function openTown(store: Store) {
       person: personOfAsha,
       contact,
       ...logs,
-      log,
     },
     personOf,
   };
@@ -197,9 +192,6 @@ const tables = [
   'talk',
   'talkShared',
   'meetingLog',
-  'logDraft',
-  'logEntry',
-  'logMark',
   'contact',
   'undo',
   'goal',
@@ -212,6 +204,7 @@ const tables = [
   'contact',
   'account',
   'feed',
+  'download',
   'notification',
   'shown',
   'monthSaid',

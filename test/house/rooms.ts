@@ -4,7 +4,7 @@ import type { Link, Source } from './source.ts';
 type Room = { room: RegExp; may: (path: string) => readonly string[]; because: string };
 
 const CHAT = ['bot/chat/card.ts', 'bot/chat/form.ts', 'bot/chat/port.ts'];
-const SMALL = ['bot/clock.ts', 'bot/log.ts', 'bot/ids.ts', 'bot/start-refused.ts'];
+const SMALL = ['bot/clock.ts', 'bot/log.ts', 'bot/ids.ts', 'bot/start-refused.ts', 'bot/plain-page.ts'];
 const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, depth).join('/')}/`;
 
 const SDKS: Record<string, readonly string[]> = {
@@ -65,6 +65,11 @@ const ROOMS: readonly Room[] = [
     because: 'a calendar text is made from facts alone',
   },
   {
+    room: /^bot\/export\//,
+    may: () => ['shared/', 'bot/export/', 'bot/fonts.ts', 'pdfkit', 'fontkit', 'node:'],
+    because: 'a file to take away is made from a page alone, whatever the page is about: who may have it is decided where the page is made',
+  },
+  {
     room: /^bot\/pictures\//,
     may: () => ['shared/', 'bot/pictures/', 'bot/fonts.ts', 'bot/chat/port.ts', '@resvg/resvg-wasm', 'node:'],
     because: 'a picture is drawn from a view and words, and knows neither who asks for it nor where it goes',
@@ -114,7 +119,7 @@ const ROOMS: readonly Room[] = [
     because: 'settings are read before anything is opened',
   },
   {
-    room: /^bot\/(clock|log|ids|start-refused|orphaned)\.ts$/,
+    room: /^bot\/(clock|log|ids|fonts|plain-page|start-refused|orphaned)\.ts$/,
     may: () => ['shared/', 'pino', 'node:'],
     because: 'what every room may use uses none of them',
   },
@@ -137,7 +142,7 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** What only shared/access.ts makes views with. */
-const WHO_SEES_WHAT = ['shared/field-classes.ts', 'shared/seen-parts.ts'];
+const WHO_SEES_WHAT = ['shared/field-classes.ts', 'shared/log-ground.ts', 'shared/seen-parts.ts'];
 
 /** What nobody may take, whichever room they are in. */
 function isClosed(from: string, { to, typeOnly }: Link): string | null {

@@ -30,6 +30,8 @@ describe('a wall stands', () => {
     ['bot/chat/slack/send.ts', `import { findPerson } from '../../features/person/feature.ts';`, 'decides nothing'],
     ['bot/chat/slack/send.ts', `import { findPerson } from '../../store/accounts.ts';`, 'decides nothing'],
     ['bot/chat/desk/send.ts', `import { WebClient } from '@slack/web-api';`, 'decides nothing'],
+    ['bot/export/pdf.ts', `import { loadFacts } from '../store/facts.ts';`, 'made from a page alone'],
+    ['bot/export/markdown.ts', `import { card } from '../chat/card.ts';`, 'made from a page alone'],
     ['bot/store/facts.ts', `import { replan } from '../outbox/plan.ts';`, 'knows nobody who asks'],
     ['bot/outbox/post.ts', `import { send } from '../chat/slack/send.ts';`, 'through any chat'],
     ['bot/web/server.ts', `import { App } from '@slack/bolt';`, 'platforms bring their routes'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fromRow } from '../../bot/store/nouns.ts';
 import { minus } from '../../shared/time.ts';
 import { book, pairUp, story } from './pair.ts';
 
@@ -38,19 +39,22 @@ story('when the clock of the computer is set back', (open) => {
       .selectFrom('notification')
       .select(['kind', 'state'])
       .where('work', '=', 'say')
-      .where('kind', 'in', ['notice', 'reminder', 'did-you-meet', 'next-date'])
+      .where('kind', 'in', ['notice', 'reminder', 'did-you-meet', 'next-date', 'log-due', 'log-overdue'])
       .orderBy('kind')
       .execute();
     expect(rows.map((row) => `${row.kind} ${row.state}`)).toEqual([
       'did-you-meet sent',
       'did-you-meet sent',
-      'next-date sent',
+      'log-due sent',
+      'log-overdue sent',
+      // Said in one message with the log.
+      'next-date withheld',
       'notice sent',
       'notice sent',
       'reminder sent',
       'reminder sent',
     ]);
-    const held = await stage.store.read.selectFrom('meeting').select(['status', 'place']).executeTakeFirstOrThrow();
-    expect(held).toEqual({ status: 'held', place: 'Room 4' });
+    const row = await stage.store.read.selectFrom('meeting').selectAll().executeTakeFirstOrThrow();
+    expect(fromRow('meeting', row, stage.seal)).toMatchObject({ status: 'held', place: 'Room 4' });
   });
 });

@@ -104,10 +104,12 @@ describe.each(theatres)('in $chat, on $engine', ({ theatre, engine: name }) => {
     expect(found(pair, coordinator)).toEqual(pair);
     expect(found([...agenda, ...details, ...typed], coordinator)).toEqual([]);
 
-    const rows = async (table: 'audit' | 'notification' | 'shown') =>
+    const sealed = ['meeting', 'undo', 'agendaPoint', 'remembered'] as const;
+    const rows = async (table: 'audit' | 'notification' | 'shown' | (typeof sealed)[number]) =>
       JSON.stringify(await stage.store.read.selectFrom(table).selectAll().execute());
-    for (const table of ['audit', 'notification', 'shown'] as const)
-      expect(found([...agenda, ...details, ...typed], await rows(table))).toEqual([]);
+    for (const table of ['audit', 'notification', 'shown', ...sealed] as const)
+      expect([table, ...found([...agenda, ...details, ...typed], await rows(table))]).toEqual([table]);
+    expect((await rows('undo')).length).toBeGreaterThan(2);
     expect(found([...programme, ...everybody], await rows('audit'))).toEqual([]);
     // Slack’s people and their direct messages are numbered alike; addresses are in buttons, where nobody reads them.
     const told = (stage.slack?.calls ?? []).filter(({ args }) => found([...agenda, ...details], JSON.stringify(args)).length > 0);

@@ -95,6 +95,54 @@ story('a plan', (open) => {
   });
 });
 
+story('a plan that is looked at from Home', (open) => {
+  test('leaves nothing in the chat until it is kept there, and is kept true from then on', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await idris.says('plan');
+    await stage.settle();
+    await idris.presses('Add an action');
+    await idris.fills({ text: 'Draft an agenda', byWhen: '2026-12-04' });
+    await hears(stage, idris, 'Added to your plan: Draft an agenda');
+    await asha.opensHome();
+    expect(await asha.home()).toContain('Draft an agenda');
+    const before = await asha.messages();
+    await asha.presses('Open the plan');
+    await stage.settle();
+    expect(await asha.messages()).toEqual(before);
+    await asha.presses('Keep it in my messages');
+    await expect.poll(async () => planOf(asha)).toContain('Draft an agenda');
+    await idris.presses('Done');
+    await expect.poll(async () => planOf(asha)).toMatch(/Done lately[\s\S]*Draft an agenda/);
+    expect((await asha.messages()).filter((one) => one.startsWith('Your plan with Idris Vaughan\n'))).toHaveLength(1);
+  });
+});
+
+story('a goal', (open) => {
+  test('is asked about after three months in which nobody looked at it, of both, and not of a pair who did', async () => {
+    const play = await open('2026-11-16T09:00');
+    const { stage, idris, asha } = play;
+    await pairUp(play);
+    await asha.says('plan');
+    await stage.settle();
+    await asha.presses('Add a goal');
+    await asha.fills({ text: 'Chair a staff meeting' });
+    await hears(stage, asha, 'Added to your plan: Chair a staff meeting');
+    await stage.until('2027-02-15T12:00');
+    const heard = await during(idris, () => stage.until('2027-02-17T12:00'));
+    expect(heard.join('\n')).toContain('Do these goals still matter?');
+    await idris.presses('Look at the goals');
+    await expect.poll(async () => (await idris.messages()).at(-1)).toContain('Chair a staff meeting');
+    await idris.presses('Still matters');
+    await expect.poll(async () => (await idris.messages()).at(-1)).toContain('Still a goal: Chair a staff meeting');
+    await stage.settle();
+    expect((await asha.messages()).join('\n')).toContain('have been looked at since');
+    expect((await during(asha, () => stage.until('2027-05-17T12:00'))).join('\n')).not.toContain('still matter');
+    expect((await during(asha, () => stage.until('2027-05-19T12:00'))).join('\n')).toContain('Do these goals still matter?');
+  });
+});
+
 const canary = 'TREECREEPER-PLAN';
 const cast = [
   { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },

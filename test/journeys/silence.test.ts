@@ -13,7 +13,12 @@ story('silence and leave', (open) => {
     });
     expect(heard.filter((text) => text.includes('suggests a meeting'))).toHaveLength(1);
     expect(heard.filter((text) => text.includes('is waiting for your answer'))).toHaveLength(1);
-    expect(heard).toHaveLength(2);
+    const foretold = heard.filter((text) => text.includes('You hear this first'));
+    expect(foretold.map((text) => text.match(/has had no answer|have not met for 6 weeks/)?.[0])).toEqual([
+      'has had no answer',
+      'have not met for 6 weeks',
+    ]);
+    expect(heard).toHaveLength(4);
   });
 
   test('leave needs no reason: follow-ups stop, the partner is not urged on, and what was agreed keeps its reminder', async () => {

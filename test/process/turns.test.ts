@@ -2,6 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
 import { startCairn } from '../../bot/start.ts';
+import { sealOf } from '../../bot/store/carried-seal.ts';
+import { fromRow } from '../../bot/store/nouns.ts';
 import { Intent } from '../../shared/intent.ts';
 import { asha, type From, idris, lowen, openTown } from '../features/two-programmes.ts';
 import { engineOf } from '../setup/engines.ts';
@@ -42,8 +44,7 @@ test('somebody who presses faster than Cairn can answer keeps nobody else waitin
   await holder;
   const answers = await Promise.all(flood);
   expect(answers.filter((answer) => answer.answer === 'card')).toHaveLength(200);
-  expect(await store.read.selectFrom('meeting').select('place').where('id', '=', ids.agreed).executeTakeFirst()).toEqual({
-    place: 'room 199',
-  });
+  const row = await store.read.selectFrom('meeting').selectAll().where('id', '=', ids.agreed).executeTakeFirstOrThrow();
+  expect(fromRow('meeting', row, sealOf(store.read)).place).toBe('room 199');
   expect(await press(asha, { type: 'home.open' })).toMatchObject({ answer: 'card' });
 });

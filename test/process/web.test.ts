@@ -7,6 +7,7 @@ import { createWeb, type WebParts } from '../../bot/web/server.ts';
 
 const secret = 's'.repeat(43);
 const unknown = 'u'.repeat(43);
+const downloads = { isOffered: async () => false, take: async () => null };
 let running: Listening[] = [];
 let logged = '';
 
@@ -24,7 +25,11 @@ async function start(parts: Partial<WebParts> = {}): Promise<string> {
     },
   });
   const feed = async (asked: string) => (asked === secret ? 'BEGIN:VCALENDAR' : null);
-  const listening = await listen(createWeb({ log: createLog('info', to), health: async () => true, feed, ...parts }), 0, '127.0.0.1');
+  const listening = await listen(
+    createWeb({ log: createLog('info', to), health: async () => true, feed, downloads, ...parts }),
+    0,
+    '127.0.0.1',
+  );
   running.push(listening);
   return `http://127.0.0.1:${listening.port}`;
 }
@@ -131,7 +136,7 @@ test('a port in use is said in a sentence', async () => {
   const base = await start();
   await expect(
     listen(
-      createWeb({ log: createLog('silent'), health: async () => true, feed: async () => null }),
+      createWeb({ log: createLog('silent'), health: async () => true, feed: async () => null, downloads }),
       Number(new URL(base).port),
       '127.0.0.1',
     ),

@@ -1,17 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import type { Reader } from '../../bot/features/feature.ts';
+import { readCard } from '../../bot/features/log-access/read-card.ts';
+import { readersCard } from '../../bot/features/log-access/readers-card.ts';
 import {
   type Action,
   may,
   type View,
+  viewOfHistory,
   viewOfInvitation,
   viewOfOneself,
   viewOfPair,
   viewOfProcess,
   viewOfShared,
 } from '../../shared/access.ts';
+import type { Goal } from '../../shared/domain/goal.ts';
 import type { PauseId, PersonId } from '../../shared/domain/ids.ts';
+import type { LogEntry } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Mentorship, Party } from '../../shared/domain/mentorship.ts';
+import type { PlanChange } from '../../shared/domain/plan-change.ts';
+import type { PlanLine } from '../../shared/domain/plan-history.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Choice } from '../../shared/talks/talk.ts';
 import type { Instant, WallDate, WallTime, Zone } from '../../shared/time.ts';
@@ -43,6 +51,19 @@ const cancelledLate: Meeting = {
   occurrence: null,
   ending: { by: maya, at, kind: 'cancelled', notice: 'short', another: 'cannot-say' },
   restored: null,
+};
+
+const goal: Goal = {
+  id: 'goa_one1',
+  mentorship: 'men_kofimaya',
+  kind: 'short-term',
+  text: canary,
+  criteria: canary,
+  position: 0,
+  status: 'open',
+  reason: null,
+  by: maya,
+  at,
 };
 
 const full = pairFacts({
@@ -136,6 +157,16 @@ describe('what others see', () => {
     expect(viewOfShared(shared, kofi, { ...talk, answers: talk.answers.slice(1) })).toBeNull();
   });
 
+  test('what changed in a plan is read by the two of its pair, and nobody’s history holds another plan', () => {
+    const line = (mentorship: string): PlanLine => {
+      const change = { id: 'plc_one1', mentorship, person: maya, at, what: 'goal-edited', item: goal.id, before: goal } as PlanChange;
+      return { change, became: goal };
+    };
+    const all = [line(full.mentorship.id), line('men_another')];
+    for (const who of [kofi, maya]) expect(viewOfHistory(full, who, all)).toEqual({ lines: [all[0]] });
+    for (const who of [grace, stranger]) expect(viewOfHistory(full, who, all)).toBeNull();
+  });
+
   test('who does not belong to it gets no view at all', () => {
     expect(viewOfPair(full, grace)).toBeNull();
     expect(viewOfPair(full, stranger)).toBeNull();
@@ -160,5 +191,21 @@ describe('what others see', () => {
     // @ts-expect-error: nor is what the pair may see
     card(viewOfPair(full, maya)!);
     expect(card(viewOfProcess(full, grace)!)).toBe('active');
+  });
+
+  test('nor can a log be drawn for anybody from the log itself, or for one reader from what another may see', () => {
+    const drawn = (reader: Reader, facts: Facts, entries: LogEntry[], log: View<'log'>, read: View<'logRead'>) => [
+      readCard(reader, read, at),
+      readersCard({ who: reader.person, words: reader.words, now: at }, log),
+      // @ts-expect-error: what is kept of a log is no view of it
+      readCard(reader, { log: facts.logs[0]!.id, day: '2026-11-20', parties: [], entries }, at),
+      // @ts-expect-error: what the pair see of it, a coordinator may not
+      readCard(reader, log, at),
+      // @ts-expect-error: nor the other way round
+      readersCard({ who: reader.person, words: reader.words, now: at }, read),
+      // @ts-expect-error: nor is how a log stands a view
+      readersCard({ who: reader.person, words: reader.words, now: at }, facts.logs[0]!),
+    ];
+    expect(drawn).toBeTypeOf('function');
   });
 });

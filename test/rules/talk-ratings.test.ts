@@ -51,7 +51,8 @@ describe('a number below seven', () => {
     expect(maya.does(inForm(3, 'after all')).talk().ratings).toHaveLength(3);
     expect(maya.refused(inForm(11))).toBe('ratingOutside');
     maya.does({ move: 'finish' });
-    expect([maya.does(inForm(null)).lines(), maya.talk().ratings]).toEqual([['ratingErased'], []]);
+    expect([maya.does(inForm(null, 'after all')).lines(), maya.talk().ratings]).toEqual([['ratingErased'], []]);
+    expect([maya.does(inForm(null)).lines(), maya.answers()['rating.commitment']]).toEqual([['erased'], undefined]);
     expect(maya.refused(inForm(null))).toBe('nothingWritten');
     expect(upToRating().does({ move: 'rate', value: 4 }).does(inForm(null)).question()).toBe('rating.commitment');
     expect(having().refused(inForm(4))).toBe('notThereYet');

@@ -203,7 +203,7 @@ export function canaryFacts(standing: Standing) {
       }),
     ],
     logMarks,
-    contacts: [row('contact', null, { mentorship, person: kofi })],
+    contacts: [row('contact', kofi, { mentorship, person: kofi })],
   };
   const draft = row('logDraft', null, { id: id.log, mentorship, by: maya });
   return { facts, canaries, draft: log.status === 'draft' ? draft : null, entries: isFiled ? [record, added] : [] };

@@ -15,7 +15,7 @@ import { beginLog } from '../../shared/domain/log-writing.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
-import { kofi, london, maya } from './facts.ts';
+import { london, maya } from './facts.ts';
 
 export const digest = (text: string): string => hash('sha256', text);
 
@@ -130,5 +130,3 @@ function after({ facts, drafts, entries }: Written, changes: readonly Change[]):
     }, rows);
   return { facts: apply(facts, changes), drafts: kept('logDraft', drafts), entries: kept('logEntry', entries) };
 }
-
-export const both = [kofi, maya] as const;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Goal } from '../../shared/domain/goal.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Pause, Rhythm } from '../../shared/domain/person.ts';
 import type { Facts } from '../../shared/facts.ts';
@@ -130,6 +131,30 @@ const pause = fc
   .record({ who: fc.constantFrom(kofi, maya), from: date, days: fc.option(fc.integer({ min: 0, max: 20 })) })
   .map(({ who, from, days }) => aPause(who, from, days === null ? null : instantOf(Date.parse(from) + days * DAY).slice(0, 10)));
 
+/** Set months before the changes, so that the question whether they still matter falls due near one. */
+const goal = fc
+  .record({
+    change: fc.constantFrom(...changes),
+    days: fc.integer({ min: -100, max: -80 }),
+    by: jitter,
+    status: fc.constantFrom<Goal['status']>('open', 'open', 'met', 'dropped'),
+    number: fc.integer({ min: 1000, max: 9999 }),
+  })
+  .map(
+    ({ change, days, by, status, number }): Goal => ({
+      id: `goa_${number}`,
+      mentorship: aPair().mentorship.id,
+      kind: 'short-term',
+      text: 'a goal',
+      criteria: null,
+      position: 0,
+      status,
+      reason: null,
+      by: maya,
+      at: instantOf(change + days * DAY + by),
+    }),
+  );
+
 export const facts: fc.Arbitrary<Facts> = fc.constantFrom(1, 24, 24, 48, 168).chain((noticeHours) =>
   fc
     .record({
@@ -141,6 +166,7 @@ export const facts: fc.Arbitrary<Facts> = fc.constantFrom(1, 24, 24, 48, 168).ch
       logs,
       logBy: fc.constantFrom('mentee', 'mentor', 'together'),
       logDueDays: fc.constantFrom(7, 7, 1, 3, 30),
+      goals: fc.oneof({ weight: 2, arbitrary: fc.constant<Goal[]>([]) }, fc.array(goal, { maxLength: 2 })),
       late: fc.option(fc.integer({ min: -60, max: 60 })),
       notReady: fc.option(fc.integer({ min: -90, max: 90 })),
       answers: fc.array(fc.record({ who: fc.constantFrom(kofi, maya), met: fc.boolean(), after: fc.integer({ min: 0, max: 9999 }) }), {

@@ -52,6 +52,7 @@ test('a channel is written to where Cairn was invited', async () => {
   slack.next('chat.postMessage', { error: 'not_in_channel' });
   expect(await faultOf(chat.show(address, hello, 'mark2', soon()))).toEqual({
     fault: 'final',
+    channel: 'not-invited',
     reason: 'Cairn was not invited to the channel',
     onlyThis: true,
     channel: 'not-invited',

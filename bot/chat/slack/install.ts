@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { InstallProvider, type Installation as SlackInstallation } from '@slack/oauth';
 import type { Application } from 'express';
 import type { Words } from '../../../shared/words/words.ts';
+import { plainPage, plainPageHeaders } from '../../plain-page.ts';
 import { type ClientOptions, clientOptions } from './client.ts';
-import { page } from './install-page.ts';
 import { type Installation, type InstallationStore, type Installations, readInstallation } from './installations.ts';
 import { type Log, sdkLog } from './log.ts';
 import type { Place } from './origin.ts';
@@ -51,7 +51,7 @@ export function mountInstall({
     clientOptions: clientOptions(client),
     logger: sdkLog(log),
     renderHtmlForInstallPath: (address) =>
-      page({
+      plainPage({
         title: words.slack.installTitle(),
         text: words.slack.installIntro(),
         action: { label: words.slack.installButton(), address },
@@ -70,7 +70,7 @@ export function mountInstall({
 
   const failed = (response: ServerResponse) => {
     const again = { label: words.slack.installAgain(), address: INSTALL_PATH };
-    send(response, 400, page({ title: words.slack.installFailedTitle(), text: words.slack.installFailed(), action: again }));
+    send(response, 400, plainPage({ title: words.slack.installFailedTitle(), text: words.slack.installFailed(), action: again }));
   };
 
   app.get(INSTALL_PATH, async (request, response) => {
@@ -80,7 +80,7 @@ export function mountInstall({
   app.get(REDIRECT_PATH, async (request, response) => {
     harden(response);
     await provider.handleCallback(request, response, {
-      success: () => send(response, 200, page({ title: words.slack.installedTitle(), text: words.slack.installed(), action: null })),
+      success: () => send(response, 200, plainPage({ title: words.slack.installedTitle(), text: words.slack.installed(), action: null })),
       failure: () => failed(response),
     });
   });
@@ -109,10 +109,7 @@ function read(from: SlackInstallation, installedAt: string): { place: Place; val
 }
 
 function harden(response: ServerResponse): void {
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('x-content-type-options', 'nosniff');
+  for (const [name, value] of Object.entries(plainPageHeaders)) response.setHeader(name, value);
 }
 
 function send(response: ServerResponse, status: number, html: string): void {

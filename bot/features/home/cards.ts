@@ -34,7 +34,7 @@ export const drawHome: HomeDrawer = ({ reader, all, pauses, talk, coordinates, n
       ...invitationBlocks(view),
       ...pauseBlocks(reader, pauses, dateAt(now, person.zone)),
       ...meetingBlocks(view, next),
-      ...talkBlocks(view, talk),
+      ...talkBlocks(view, next, talk),
       ...pairBlocks(view, next !== null),
       ...planBlocks(view),
       ...coordinates.flatMap((one) => [line(), ...coordinatedBlocks(reader, one, now)]),

@@ -26,8 +26,8 @@ export function coordinatedBlocks(reader: Reader, { id, name, pairs }: HomeFacts
     ...(past > 0 ? [hint(words.home.coordinatePast({ count: past }))] : []),
     choices(
       choice(words.programme.invitePair(), { type: 'pair.open' }, { weight: going.length === 0 ? 'first' : 'plain' }),
-      choice(words.summary.button(), { type: 'summary.show', programme }),
       choice(words.readers.logs(), { type: 'logs.show', programme }),
+      choice(words.summary.button(), { type: 'summary.show', programme }),
       choice(words.programme.coordinators(), { type: 'coordinator.open', programme }),
       choice(words.programme.numbers(), { type: 'policy.open', programme }),
       choice(words.programme.changeIt(), { type: 'programme.open', programme }),

@@ -78,11 +78,9 @@ function nextBlocks(view: HomeView, { meeting, pair }: Mine): Block[] {
 function nextChoices({ reader, now }: HomeView, { meeting }: Mine): Choice[] {
   const { words } = reader;
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
-  const isOn = meeting.status === 'confirmed' && now >= meeting.start;
   const mayBeLate = meeting.status === 'confirmed' && now >= minus(meeting.start, { minutes: LATE_FROM_MINUTES });
   return [
     ...(mayBeLate ? [choice(words.meeting.late(), { type: 'meeting.late.open', meeting: meeting.id })] : []),
-    ...(isOn ? [choice(words.talk.inMeeting(), { type: 'talk.offer', meeting: meeting.id })] : []),
     choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }),
     choice(words.meeting.move(), { type: 'meeting.move.open', ...at }),
     choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),

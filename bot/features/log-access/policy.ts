@@ -33,7 +33,7 @@ function policyCard({ words, who, now }: Context, programme: Programme, isNews: 
       say(from === null ? readers.policyNo() : readers.policyYes({ when: sayWhen(from, who.zone, who.language, now) })),
       isNews ? say(readers.policyTold()) : null,
       hint(readers.policyOlder()),
-      choices(otherWay({ words }, programme)),
+      choices(otherWay({ words }, programme), choice(readers.logs(), { type: 'logs.show', programme: programme.id })),
     ],
   });
 }

@@ -3,6 +3,7 @@ import { dateAt } from '../../../shared/time.ts';
 import { sayDate, sayWhen } from '../../../shared/words/dates.ts';
 import { type Card, type Choice, card, choice, choices, hint, list, say, title } from '../../chat/card.ts';
 import type { Context } from '../feature.ts';
+import { partnerOf } from '../partner.ts';
 
 type Speaking = Pick<Context, 'words' | 'who' | 'now'>;
 const MOST_LISTED = 10;
@@ -31,13 +32,15 @@ export function readersCard(speaking: Speaking, view: View<'log'>): Card {
 }
 
 function whoCan({ words: { readers }, who, now }: Speaking, view: View<'log'>): string {
-  const { mayRead, consents, until } = view.coordinators;
-  if (view.status === 'draft') return readers.whoDraft();
-  if (view.status === 'filed') return readers.whoFiled();
+  const { mayRead, mayConsent, consents, until } = view.coordinators;
+  if (view.status === 'draft' || view.status === 'filed') {
+    const nobody = view.status === 'draft' ? readers.whoDraft() : readers.whoFiled();
+    return view.coordinators.mayReadSigned ? `${nobody} ${readers.whoSoon()}` : nobody;
+  }
   if (mayRead === 'policy') return readers.whoPolicy();
   if (mayRead === 'consent' && until !== null) return readers.whoConsent({ when: sayWhen(until, who.zone, who.language, now) });
   const [one] = consents;
-  if (!one) return readers.whoPair();
+  if (!one || !mayConsent) return readers.whoPair();
   return one.person === view.me.person ? readers.whoMine({ partner: partnerOf(view) }) : readers.whoOne({ name: partnerOf(view) });
 }
 
@@ -45,7 +48,7 @@ function whoCan({ words: { readers }, who, now }: Speaking, view: View<'log'>): 
 function consentChoices({ words: { readers } }: Speaking, view: View<'log'>): Choice[] {
   const { mayConsent, consents } = view.coordinators;
   const own = consents.find((one) => one.person === view.me.person);
-  const changes = view.entries.flatMap((one) => [one.at, ...one.remarks.map(({ at }) => at)]);
+  const changes = view.entries.flatMap((one) => [one.at, ...[...one.names, ...one.remarks].map(({ at }) => at)]);
   const isStale = own !== undefined && changes.some((at) => at > own.at);
   const sure = {
     title: readers.consentSureTitle(),
@@ -60,5 +63,3 @@ function consentChoices({ words: { readers } }: Speaking, view: View<'log'>): Ch
     ...(own ? [choice(readers.consentBack(), { type: 'log.consent', log: view.id, consent: false })] : []),
   ];
 }
-
-const partnerOf = ({ others }: View<'log'>): string => others.map((one) => one.name).join(', ');

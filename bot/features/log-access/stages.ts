@@ -1,4 +1,4 @@
-import { coordinates, type View, viewOfLogs } from '../../../shared/access.ts';
+import { type View, viewOfLogs } from '../../../shared/access.ts';
 import type { ProgrammeId } from '../../../shared/domain/ids.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
@@ -26,11 +26,11 @@ export const showPairs: Verb<'logs.show'> = async (context, { programme: id, fro
   return done(pairsCard(context, programme, views, from), 'new');
 };
 
-export const showPair: Verb<'logs.pair'> = async (context, { mentorship }) => {
+export const showPair: Verb<'logs.pair'> = async (context, { mentorship, from = 0 }) => {
   const { tx, who, words, now } = context;
   const facts = (await loadFacts(tx, [mentorship], now)).get(mentorship);
-  const view = facts && coordinates(who.id, facts.coordinators) ? viewOfLogs(facts, who.id, now) : null;
-  return view ? done(pairCard(context, view), 'new') : refused(words.readers.notTheirs());
+  const view = facts ? viewOfLogs(facts, who.id, now) : null;
+  return view ? done(pairCard(context, view, from), 'new') : refused(words.readers.notTheirs());
 };
 
 function pairsCard({ words }: Context, { id, name }: { id: ProgrammeId; name: string }, all: readonly View<'logs'>[], from: number): Card {
@@ -60,11 +60,11 @@ function countsOf({ logs }: View<'logs'>): { signed: number; open: number; overd
   return { signed: of('signed'), open: of('due', 'draft', 'filed'), overdue: of('overdue') };
 }
 
-function pairCard({ words, who, now }: Context, view: View<'logs'>): Card {
+function pairCard({ words, who, now }: Context, view: View<'logs'>, from: number): Card {
   const { readers } = words;
   const today = dateAt(now, who.zone);
-  const more = view.logs.length - MOST_LOGS;
-  const items = view.logs.slice(0, MOST_LOGS).map((one) => ({
+  const more = view.logs.length - from - MOST_LOGS;
+  const items = view.logs.slice(from, from + MOST_LOGS).map((one) => ({
     text: sayDate(one.day, who.language, today),
     hint: readers.stage({ stage: one.stage === 'overdue' ? 'other' : one.stage }),
     choices: readChoice(words, one),
@@ -74,6 +74,9 @@ function pairCard({ words, who, now }: Context, view: View<'logs'>): Card {
     blocks: [
       title(readers.stagesTitle(pairNames(view))),
       items.length === 0 ? say(readers.pairsEmpty()) : list(items, { more: more > 0 ? readers.more({ count: more }) : null }),
+      ...(more > 0
+        ? [choices(choice(readers.showMore(), { type: 'logs.pair', mentorship: view.mentorship, from: from + MOST_LOGS }))]
+        : []),
       hint(view.logs.some((one) => one.mayRead) ? readers.stagesOpen() : readers.stagesClosed()),
     ],
   });

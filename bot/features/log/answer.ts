@@ -4,7 +4,7 @@ import { comment, seeDifferently, signLog, suggestCorrection } from '../../../sh
 import type { Words } from '../../../shared/words/words.ts';
 import type { Context, Outcome, Verb } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
-import { handOf, type Loaded, notThere, shown, withLog } from './context.ts';
+import { handOf, isAsSigned, type Loaded, notThere, shown, withLog } from './context.ts';
 import { sayNo } from './refusals.ts';
 import { remarkForm } from './remark-form.ts';
 import { pressed } from './status.ts';
@@ -16,6 +16,7 @@ export const sign: Verb<'log.sign'> = async (context, { log: id, entry: seen }) 
   if (!loaded) return notThere(context);
   const { facts, log, entries } = loaded;
   const entry = entries.find((one) => one.id === seen);
+  if (entry && !isAsSigned(facts, entry)) return shown(context, loaded);
   const outcome = entry ? signLog(facts, log, entry, newId('lgm'), handOf(context)) : ({ refused: 'changedSince' } as const);
   return pressed(context, loaded, outcome, ({ pair }) => ({ said: words.log.signed({ partner: partnerOf(pair) }) }));
 };

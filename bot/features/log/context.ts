@@ -9,16 +9,7 @@ import { actionsBefore, recordOf } from '../../../shared/domain/log-record.ts';
 import { ownLog } from '../../../shared/domain/log-writing.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { wallTime } from '../../../shared/time.ts';
-import {
-  actionsAddedSince,
-  digestOf,
-  draftOf,
-  entriesOf,
-  mentorshipOfLog,
-  sharedAbout,
-  type WholeLog,
-  wholeLog,
-} from '../../store/logs.ts';
+import { actionsAddedSince, digestOf, draftOf, entriesOf, mentorshipOfLog, sharedAbout, wholeLog, withWholeLog } from '../../store/logs.ts';
 import { namesOf } from '../../store/people.ts';
 import { type Context, inWindow, type Outcome, refused } from '../feature.ts';
 import { logCard } from './card.ts';
@@ -27,22 +18,18 @@ import type { LogTelling } from './telling.ts';
 /** A log with everything it is judged by, for one of its two. */
 export type Loaded = { facts: Facts; log: MeetingLog; draft: LogDraft | null; entries: LogEntry[] };
 
+/** What reading takes: also where nobody presses, as when a file is fetched. */
+export type Reading = Pick<Context, 'tx' | 'seal' | 'who' | 'words' | 'now' | 'facts' | 'defect'>;
+
 /** null for one that is not there, or not theirs to know of. */
-export async function withLog(context: Context, id: LogId): Promise<Loaded | null> {
+export async function withLog(context: Reading, id: LogId): Promise<Loaded | null> {
   const { tx, seal, who } = context;
   const mentorship = await mentorshipOfLog(tx, id);
   const known = mentorship && (await context.facts(mentorship));
   if (!known || !may(who.id, 'take-part', known)) return null;
-  const facts = known.logs.some((one) => one.id === id) ? known : withOlder(known, await wholeLog(tx, seal, id));
+  const facts = known.logs.some((one) => one.id === id) ? known : withWholeLog(known, await wholeLog(tx, seal, id));
   const log = ownLog(facts, who.id, id);
   return isRefusal(log) ? null : { facts, log, draft: await draftOf(tx, seal, id), entries: await entriesOf(tx, seal, id) };
-}
-
-/** A log can be read for longer than its meeting is a fact. */
-function withOlder(facts: Facts, older: WholeLog | null): Facts {
-  if (!older) return facts;
-  const { log, meeting, marks } = older;
-  return { ...facts, meetings: [meeting, ...facts.meetings], logs: [log, ...facts.logs], logMarks: [...marks, ...facts.logMarks] };
 }
 
 /** A log as it is once the changes are made. */
@@ -63,8 +50,14 @@ export const handOf = ({ who, now }: Context): LogHand => ({ who: who.id, now, d
 
 export const notThere = ({ words }: Context): Outcome => refused(words.log.notYours());
 
+/** Whether what is kept is what names were put to. */
+export function isAsSigned({ logMarks }: Pick<Facts, 'logMarks'>, { id, bytes }: LogEntry): boolean {
+  const names = logMarks.filter((one) => one.kind === 'signed' && one.entry === id);
+  return names.every((one) => one.digest === digestOf(bytes));
+}
+
 /** Actions that came into the plan since the meeting of a log began. */
-export async function newerActions({ tx }: Context, { facts, log }: Pick<Loaded, 'facts' | 'log'>): Promise<ActionId[]> {
+export async function newerActions({ tx }: Reading, { facts, log }: Pick<Loaded, 'facts' | 'log'>): Promise<ActionId[]> {
   return (await actionsAddedSince(tx, facts.mentorship.id, meetingOf(facts, log).start)).map(({ id }) => id);
 }
 
@@ -74,7 +67,7 @@ export async function shown(context: Context, loaded: Loaded, changes: readonly 
   return inWindow(logCard(telling, note ?? null), { type: 'log.show', log: loaded.log.id }, changes);
 }
 
-export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTelling> {
+export async function tellingOf(context: Reading, loaded: Loaded): Promise<LogTelling> {
   const { tx, who, words, now } = context;
   const { facts, log, draft, entries } = loaded;
   const meeting = meetingOf(facts, log);
@@ -87,9 +80,7 @@ export async function tellingOf(context: Context, loaded: Loaded): Promise<LogTe
   );
   const view = viewOfLog(facts, who.id, log, { draft, entries, readers }, now);
   if (!pair || !view) throw new Error(`${log.id} was loaded for somebody who may not see it`);
-  const wrong = entries.filter(({ id, bytes }) =>
-    marks.some((one) => one.kind === 'signed' && one.entry === id && one.digest !== digestOf(bytes)),
-  );
+  const wrong = entries.filter((entry) => !isAsSigned(facts, entry));
   for (const { id } of wrong) context.defect('what is kept of a log is not what was signed', { log: log.id, entry: id });
   const shares = (await sharedAbout(tx, log.meeting)).filter(({ by }) => by !== who.id);
   return {

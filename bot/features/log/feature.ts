@@ -7,6 +7,7 @@ import { listLogs } from './list.ts';
 import { openLog } from './open.ts';
 import { enter, openPaper } from './paper.ts';
 import { keepLog, saveLog } from './save.ts';
+import { take } from './take.ts';
 import { toldDrawers } from './told.ts';
 import { openWriter, setWriter } from './writer.ts';
 
@@ -18,6 +19,7 @@ export const log: Feature = {
     'log.keep': keepLog,
     'log.save': saveLog,
     'log.show': showLog,
+    'log.take': take,
     'log.file': file,
     'log.withdraw': withdraw,
     'log.discard': discard,

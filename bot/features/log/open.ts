@@ -9,10 +9,10 @@ import { beginLog } from '../../../shared/domain/log-writing.ts';
 import { endOf, type Meeting } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { plus } from '../../../shared/time.ts';
-import { actionsAddedSince, draftOf, keepDraft } from '../../store/logs.ts';
+import { actionsAddedSince, keepDraft, logOfMeeting } from '../../store/logs.ts';
 import { mentorshipOfMeeting } from '../../store/mentorships.ts';
 import type { Context, Outcome, Verb } from '../feature.ts';
-import { afterwards, type Loaded, notThere, tellingOf } from './context.ts';
+import { afterwards, type Loaded, notThere, tellingOf, withLog } from './context.ts';
 import { logForm } from './form.ts';
 import { latestToWrite } from './past.ts';
 import { sayNo } from './refusals.ts';
@@ -24,17 +24,20 @@ const AFTERWARDS_HOURS = 1;
 export const openLog: Verb<'log.open'> = async (context, { meeting: named }) => {
   const id = named ?? (await latestToWrite(context));
   if (!id) return { instead: { type: 'log.list' } };
-  const mentorship = await mentorshipOfMeeting(context.tx, id);
-  const facts = mentorship && (await context.facts(mentorship));
-  if (!facts || !may(context.who.id, 'take-part', facts)) return notThere(context);
-  const log = facts.logs.find((one) => one.meeting === id);
-  if (log && log.status !== 'draft') return { instead: { type: 'log.show', log: log.id } };
-  const draft = log && (await draftOf(context.tx, context.seal, log.id));
-  return log && draft ? formOf(context, { facts, log, draft, entries: [] }) : begun(context, facts, id);
+  const there = await logOfMeeting(context.tx, id);
+  if (!there) return begun(context, id);
+  const loaded = await withLog(context, there);
+  if (!loaded) return notThere(context);
+  return loaded.log.status === 'draft' ? formOf(context, loaded) : { instead: { type: 'log.show', log: there } };
 };
 
-async function begun(context: Context, facts: Facts, id: MeetingId): Promise<Outcome> {
-  const { newId, who, now, words } = context;
+async function begun(context: Context, id: MeetingId): Promise<Outcome> {
+  const { tx, newId, who, now, words } = context;
+  const mentorship = await mentorshipOfMeeting(tx, id);
+  const facts = mentorship && (await context.facts(mentorship));
+  if (!facts || !may(who.id, 'take-part', facts)) return notThere(context);
+  // Begun by the other while this waited for the lock.
+  if (logOf(facts, { id })) return { instead: { type: 'log.open', meeting: id } };
   const meeting = facts.meetings.find((one) => one.id === id);
   const begin = { log: newId('log'), paper: false, topics: agendaOf(facts, id), actions: meeting ? await agreedIn(context, meeting) : [] };
   const outcome = beginLog(facts, id, begin, { who: who.id, now });

@@ -12,12 +12,12 @@ import type { Context } from '../feature.ts';
 export type Past = { pair: View<'pair'>; meeting: MeetingSeen; log: MeetingLog | undefined };
 
 /** Those that somebody takes part in, and their meetings that have begun and were not called off, the latest first. */
-export async function pastOf({ tx, who, now }: Context, only?: MentorshipId): Promise<{ pairs: View<'pair'>[]; past: Past[] }> {
+export async function pastOf({ tx, seal, who, now }: Context, only?: MentorshipId): Promise<{ pairs: View<'pair'>[]; past: Past[] }> {
   const ids = (await mentorshipsOf(tx, who.id)).filter((one) => only === undefined || one === only);
   const pairs: View<'pair'>[] = [];
   const past: Past[] = [];
   for (const facts of (await loadFacts(tx, ids, now)).values()) {
-    const older = await logsBefore(tx, facts.mentorship.id, factsSince(now));
+    const older = await logsBefore(tx, seal, facts.mentorship.id, factsSince(now));
     const meetings = [...older.map(({ meeting }) => meeting), ...facts.meetings];
     const logs = [...older.map(({ log }) => log), ...facts.logs];
     const pair = viewOfPair({ ...facts, meetings }, who.id);

@@ -25,7 +25,8 @@ export function sayStage(telling: Pick<LogTelling, 'reader' | 'pair'> & Paramete
 
 /** Who can read it, and who will be able to. */
 export function sayReaders({ reader, pair, log }: Pick<LogTelling, 'reader' | 'pair' | 'log'>): string {
-  const { readers, coordinators } = log;
-  const ground = coordinators.mayRead ?? (readers === 'coordinators' ? 'announced' : 'other');
+  const { status, coordinators } = log;
+  const waits = (status === 'draft' || status === 'filed') && coordinators.mayReadSigned;
+  const ground = coordinators.mayRead ?? (waits ? 'announced' : 'other');
   return reader.words.log.readers({ ground, partner: partnerOf(pair), programme: pair.programme.name });
 }

@@ -138,6 +138,7 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'log-overdue': 'follow-up',
   'next-date': 'follow-up',
   'touch-base': 'follow-up',
+  'plan-review': 'follow-up',
   'hand-foretold': 'follow-up',
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',

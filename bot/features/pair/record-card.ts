@@ -65,7 +65,6 @@ function forPair({ words }: Reader, { own, tally }: Kept): Item[] {
     { text: plan.record({ goals: tally.goals, actions: tally.actions }), hint: plan.recordHint() },
     told(pair.recordLogs({ count: logs }), logs > 0 && pair.recordLogsHint({ drafts, names, remarks, consents })),
     { text: pair.recordReadings({ count: readings }), choices: readings > 0 ? [whoRead] : [] },
-    { text: pair.recordContacts({ count: tally.contacts }), hint: pair.recordContactsHint() },
     { text: pair.recordLate({ count: tally.late }) },
   ];
 }
@@ -75,6 +74,7 @@ function forYou({ words: { pair } }: Reader, { own, tally }: Kept): Item[] {
     { text: pair.recordLanguage({ language: languageName(own.person.language) }) },
     told(pair.recordTalks({ count: tally.talks }), tally.talks > 0 && pair.recordTalksHint({ shared: tally.talksShared })),
     { text: pair.recordAttendance({ count: tally.attendance }), hint: pair.recordAttendanceHint() },
+    told(pair.recordContacts({ count: tally.contacts }), tally.contacts > 0 && pair.recordContactsHint()),
     { text: pair.recordRhythm() },
     { text: pair.recordPauses({ count: own.pauses.length }) },
     { text: pair.recordMessages({ count: tally.messages }) },
@@ -82,8 +82,10 @@ function forYou({ words: { pair } }: Reader, { own, tally }: Kept): Item[] {
   ];
 }
 
-function forNobody({ words: { pair } }: Reader, { tally }: Kept): Item[] {
+function forNobody({ words: { pair } }: Reader, { pairs, tally }: Kept): Item[] {
+  const isMentee = pairs.some((one) => one.me.role === 'mentee');
   return [
+    ...(isMentee ? [{ text: pair.recordContactsOf(), hint: pair.recordContactsOfHint() }] : []),
     { text: pair.recordNotice(), hint: pair.recordNoticeHint() },
     { text: pair.recordAccount({ count: tally.accounts }) },
     { text: pair.recordAsked(), hint: pair.recordAskedHint() },

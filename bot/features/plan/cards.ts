@@ -9,8 +9,8 @@ import type { Reader } from '../feature.ts';
 import { inPlanOrder, sayByWhom } from '../open-actions.ts';
 import { partnerOf as partnerIn } from '../partner.ts';
 
-/** A plan as its reader sees it, now. */
-export type Plan = { reader: Reader; pair: View<'pair'>; now: Instant };
+/** A plan as its reader sees it, now. `isPassing` where it is looked at in a dialog: nothing keeps that true, and it leaves nothing in the chat. */
+export type Plan = { reader: Reader; pair: View<'pair'>; now: Instant; isPassing: boolean };
 
 /** On one card; how many more there are is said. */
 const MOST_ACTIONS = 7;
@@ -21,12 +21,13 @@ const LATELY_DAYS = 7;
 export const partnerOf = ({ pair }: Plan): string => partnerIn(pair);
 const isOngoing = ({ pair }: Plan): boolean => pair.status === 'active';
 
-/** The whole plan; `from` is how many open actions were listed before. */
-export function planCard(plan: Plan, from = 0): Card {
+/** The whole plan; `listed` is how many open actions were listed before, of a plan that may have become shorter since. */
+export function planCard(plan: Plan, listed = 0): Card {
   const { reader, pair } = plan;
   const { words } = reader;
   const partner = partnerOf(plan);
   const actions = inPlanOrder(pair);
+  const from = listed < actions.length ? listed : 0;
   const more = Math.max(0, actions.length - from - MOST_ACTIONS);
   const isEmpty = actions.length === 0 && !pair.goals.some((one) => one.status === 'open');
   return card('plan', {
@@ -43,6 +44,7 @@ export function planCard(plan: Plan, from = 0): Card {
         : null,
       from > 0 ? null : doneBlock(plan),
       choicesOf(plan, more > 0 ? from + MOST_ACTIONS : null),
+      plan.isPassing && isOngoing(plan) ? hint(words.plan.passing()) : null,
       hint(isOngoing(plan) ? words.plan.both({ partner }) : words.plan.ended()),
     ],
   });
@@ -142,40 +144,22 @@ function choicesOf(plan: Plan, next: number | null): Block | null {
         ...(has('long-term') || has('short-term') ? [choice(words.plan.review(), { type: 'plan.review', mentorship })] : []),
       ]
     : [];
+  if (plan.pair.goals.length + plan.pair.actions.length > 0)
+    all.push(choice(words.plan.whatChanged(), { type: 'plan.history', mentorship }, { weight: 'rare' }));
+  if (plan.isPassing && isOngoing(plan)) all.push(choice(words.plan.keepThere(), { type: 'plan.show', mentorship, keep: true }));
   if (next !== null) all.push(choice(words.plan.showMore(), { type: 'plan.show', mentorship, here: true, from: next }));
   return all.length > 0 ? choices(...all) : null;
 }
 
-/** Each goal with what can become of it; how the last answer was understood comes first. */
-export function reviewCard(plan: Plan, note: string | null): Card {
-  const { reader, pair, now } = plan;
-  const { words, person } = reader;
-  const goals = [...openGoals(pair, 'long-term'), ...openGoals(pair, 'short-term')];
-  return card('plan.review', {
-    summary: note ?? words.plan.reviewTitle(),
-    blocks: [
-      title(words.plan.reviewTitle()),
-      note === null ? say(words.plan.reviewSay()) : say(note),
-      goals.length === 0
-        ? say(words.plan.reviewEmpty())
-        : list(
-            goals.map(({ id, text, at }) => ({
-              text,
-              hint: words.plan.reviewedHint({ day: sayDay(at, person.zone, person.language, now) }),
-              choices: [
-                choice(words.plan.keep(), { type: 'plan.goal.keep', goal: id }),
-                choice(words.plan.edit(), { type: 'plan.goal.edit.open', goal: id }),
-                choice(words.plan.drop(), { type: 'plan.goal.drop.open', goal: id }),
-              ],
-            })),
-          ),
-      choices(openChoice(plan)),
-    ],
-  });
+export function openChoice({ reader, pair }: Plan): Choice {
+  return choice(reader.words.plan.open(), { type: 'plan.show', mentorship: pair.mentorship, here: true });
 }
 
-export function openChoice({ reader, pair }: Plan): Choice {
-  return choice(reader.words.plan.open(), { type: 'plan.show', mentorship: pair.mentorship });
+/** Instead of the dialog that it was asked for in. */
+export function keptCard(plan: Plan): Card {
+  const { words } = plan.reader;
+  const said = words.plan.kept({ partner: partnerOf(plan) });
+  return card('plan.kept', { summary: said, blocks: [say(said)] });
 }
 
 /** What a form changed, and what might still be said, asked once and kindly. */

@@ -21,9 +21,9 @@ export async function planOf(context: Context, id: MentorshipId): Promise<Loaded
   return facts && plan ? { facts, plan } : null;
 }
 
-export function planIn({ who, words, now }: Pick<Context, 'who' | 'words' | 'now'>, facts: Facts): Plan | null {
+export function planIn({ who, words, now, asker }: Context, facts: Facts): Plan | null {
   const pair = viewOfPair(facts, who.id);
-  return pair && { reader: { person: who, words }, pair, now };
+  return pair && { reader: { person: who, words }, pair, now, isPassing: asker.message === null };
 }
 
 export async function withItem(context: Context, id: GoalId | ActionId): Promise<(Loaded & { item: Goal | Action }) | null> {

@@ -3,8 +3,9 @@ import { addGoal, dropGoal, editGoal, goalMet, keepGoal, wantingOfGoal } from '.
 import { choice } from '../../chat/card.ts';
 import type { Answered, done, Verb } from '../feature.ts';
 import { dropForm, goalForm } from '../plan-forms.ts';
-import { notedCard, type Plan, reviewCard } from './cards.ts';
+import { notedCard, type Plan } from './cards.ts';
 import { decided, formFor, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
+import { reviewCard } from './review.ts';
 import { sayWanting } from './say.ts';
 
 export const openGoal: Verb<'plan.goal.open'> = async (context, { mentorship, kind }) => {

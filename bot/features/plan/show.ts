@@ -1,15 +1,21 @@
 import { moveUp } from '../../../shared/domain/plan.ts';
 import { activeMentorshipsOf, mentorshipsOf } from '../../store/mentorships.ts';
 import { type Answered, type Context, done, refused, type Verb } from '../feature.ts';
-import { type Plan, planCard, reviewCard, whichCard } from './cards.ts';
+import { keptCard, type Plan, planCard, whichCard } from './cards.ts';
 import { decided, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
+import { reviewCard } from './review.ts';
 
-/** As a message of its own, which is kept true; where somebody looks at something else, beside that. */
-export const showPlan: Verb<'plan.show'> = async (context, { mentorship, here, from }) => {
+/**
+ * As a message of its own, which is kept true. Where somebody looks at it from their standing page or a dialog it is shown there, as it
+ * stands, with the way to keep it in their messages: nothing of a plan is left in a chat unless they want it there.
+ */
+export const showPlan: Verb<'plan.show'> = async (context, { mentorship, here, from, keep }) => {
   if (mentorship) {
     const loaded = await planOf(context, mentorship);
     if (!loaded) return notYours(context);
-    return here ? done(planCard(loaded.plan, from), 'new') : said(loaded.plan);
+    if (keep)
+      return { answer: { answer: 'card', card: keptCard(loaded.plan), place: 'replace' }, live: { kind: 'plan', mentorship, said: true } };
+    return here && context.asker.message === null ? done(planCard(loaded.plan, from), from ? 'replace' : 'new') : said(loaded.plan, from);
   }
   const [first, ...others] = await plansOf(context);
   if (!first) return refused(context.words.plan.none());
@@ -18,10 +24,10 @@ export const showPlan: Verb<'plan.show'> = async (context, { mentorship, here, f
 };
 
 /** A plan that has come to its end changes no more, so that nothing has to be kept true. */
-function said(plan: Plan): Answered {
+function said(plan: Plan, from = 0): Answered {
   const { mentorship, status } = plan.pair;
-  if (status !== 'active') return { answer: { answer: 'card', card: planCard(plan), place: 'new' } };
-  return { answer: { answer: 'quiet' }, live: { kind: 'plan', mentorship } };
+  if (status !== 'active') return { answer: { answer: 'card', card: planCard(plan, from), place: 'new' } };
+  return { answer: { answer: 'quiet' }, live: { kind: 'plan', mentorship, from } };
 }
 
 /** Those that are being worked on; without any, those of the past. */

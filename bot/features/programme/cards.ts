@@ -115,8 +115,8 @@ function programmeChoices(words: Words, { id }: Programme, invite: 'first' | 'pl
     choice(words.programme.invitePair(), { type: 'pair.open' }, { weight: invite }),
     choice(words.programme.coordinators(), { type: 'coordinator.open', programme: id }),
     choice(words.programme.numbers(), { type: 'policy.open', programme: id }),
-    choice(words.summary.button(), { type: 'summary.show', programme: id }, { weight: 'rare' }),
     choice(words.readers.policy(), { type: 'programme.readers.open', programme: id }, { weight: 'rare' }),
+    choice(words.summary.button(), { type: 'summary.show', programme: id }, { weight: 'rare' }),
     choice(words.programme.totals(), { type: 'programme.totals', programme: id }, { weight: 'rare' }),
     choice(words.programme.changeIt(), { type: 'programme.open', programme: id }, { weight: 'rare' }),
   ];

@@ -5,6 +5,8 @@ export type Actor = {
   says(text: string): Promise<void>;
   /** Writes it to Cairn in a direct message. */
   writes(text: string): Promise<void>;
+  /** Looks at their standing page, which says nothing in the chat. */
+  opensHome(): Promise<void>;
   /** Edits a message of theirs, or with null deletes it; only where the chat has such a thing. */
   rewrites?(written: string, text: string | null): Promise<void>;
   /**

@@ -89,7 +89,7 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     const ask = open.askOf(label);
     const found = ask === null ? await findControl(store, cast, user, label) : null;
     message = found?.message ?? null;
-    return { as: user, key: randomUUID(), message, ...(found ? { ask: found.choice.ask } : { ask, from: 'dialog' }) };
+    return { as: user, key: randomUUID(), message, ...(found ? { from: found.from, ask: found.choice.ask } : { ask, from: 'dialog' }) };
   }
 
   const says = async (text: string) => {
@@ -101,6 +101,9 @@ function createActor(user: string, cast: Cast, port: () => number, store: Store)
     name: cast.people.find((person) => person.user === user)!.name,
     says,
     writes: says,
+    async opensHome() {
+      heed(await send('/desk/press', { as: user, key: randomUUID(), message: null, from: 'home', ask: { type: 'home.open' } }));
+    },
     async presses(label) {
       heed(await send('/desk/press', await pressed(label)));
     },
@@ -164,15 +167,18 @@ async function filesOf(store: Store, user: string): Promise<ChatFile[]> {
   return contents.flatMap((content) => (content.kind === 'file' ? [content.file] : []));
 }
 
+type Found = { message: number; from: 'messages' | 'home'; choice: Choice };
+
 /** The newest message with such a control; the standing page last. */
-async function findControl(store: Store, cast: Cast, user: string, label: string): Promise<{ message: number; choice: Choice }> {
+async function findControl(store: Store, cast: Cast, user: string, label: string): Promise<Found> {
   const places = placesOf(cast, user).filter((place) => !place.startsWith('home/'));
   const said = (await Promise.all(places.map((place) => messagesAt(store, place)))).flat();
-  const all = [...said.sort((one, other) => other.id - one.id), ...(await messagesAt(store, `home/${user}`))];
+  const home = await messagesAt(store, `home/${user}`);
+  const all = [...said.sort((one, other) => other.id - one.id), ...home];
   for (const one of all) {
     const content = contentOf(one);
     const choice = content.kind === 'card' ? choiceIn(content.card, label) : undefined;
-    if (choice) return { message: one.id, choice };
+    if (choice) return { message: one.id, from: home.includes(one) ? 'home' : 'messages', choice };
   }
   throw new Error(`${user} sees no control “${label}”; the latest message is: ${all[0] ? textOf(all[0]) : 'none'}`);
 }

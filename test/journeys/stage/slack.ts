@@ -56,6 +56,10 @@ function createActor(
       connected();
       await person.say(text);
     },
+    async opensHome() {
+      connected();
+      await person.openHome();
+    },
     async rewrites(written, text) {
       connected();
       await person.rewrite(written, text, { quiet: true });

@@ -13,7 +13,7 @@ import {
   typedBodies,
 } from './payloads.ts';
 import { SlackReader } from './reader.ts';
-import { readBy, sightOf } from './sight.ts';
+import { type Look, readBy, sightOf } from './sight.ts';
 import type { Json, Person, State } from './state.ts';
 
 /** Signs a body and posts it to the bot. */
@@ -95,7 +95,10 @@ export class SlackPerson extends SlackReader {
 
   /** Presses what is labelled so: in the open dialog, else in the newest message that has it, else on Home. */
   async press(label: string, { quiet = false, within = 'anywhere' as 'anywhere' | 'messages' | 'home' | 'dialog' } = {}): Promise<void> {
-    await this.#seen(quiet, () => this.#send(asPayload(this.pressed(label, within)), FORM));
+    const body = this.pressed(label, within);
+    const { container } = body as { container?: { type: string; message_ts?: string } };
+    const look = container?.message_ts ? { message: container.message_ts } : this.dialog() ? 'dialog' : 'anywhere';
+    await this.#seen(quiet, () => this.#send(asPayload(body), FORM), { look });
   }
 
   /** The body of such a press, to be sent twice or changed. */
@@ -132,7 +135,7 @@ export class SlackPerson extends SlackReader {
       errors = taken(this.#state, dialog, posted.body);
       return posted;
     };
-    await this.#seen(quiet, act, true);
+    await this.#seen(quiet, act, { look: 'dialog', isForm: true });
     return errors;
   }
 
@@ -178,16 +181,21 @@ export class SlackPerson extends SlackReader {
     await this.event({ type: 'user_change', user: { ...this.#person.record } }, { quiet: true });
   }
 
-  async #seen(quiet: boolean, act: () => Promise<Posted>, isForm = false): Promise<Posted> {
-    const before = sightOf(this.#state, this.#person);
+  async #seen(
+    quiet: boolean,
+    act: () => Promise<Posted>,
+    { look = 'anywhere', isForm = false }: { look?: Look; isForm?: boolean } = {},
+  ): Promise<Posted> {
+    const sight = () => sightOf(this.#state, this.#person, look);
+    const before = sight();
     const posted = await act();
     if (posted.status !== 200) throw new Error(`the bot answered with status ${posted.status}`);
     if (posted.milliseconds > 3_000) throw new Error(`the bot acked after ${Math.round(posted.milliseconds)} ms; Slack waits 3,000`);
     if (quiet || /"response_action":"(errors|update|push)"/.test(posted.body)) return posted;
     // A form that was taken is closed by its ack; what the bot says to it comes after.
-    const opened = isForm ? sightOf(this.#state, this.#person).opened : before.opened;
+    const opened = isForm ? sight().opened : before.opened;
     const isSeen = () => {
-      const now = sightOf(this.#state, this.#person);
+      const now = sight();
       return now.written !== before.written || now.opened !== opened;
     };
     await this.#state.until(`${this.id} to see an answer`, isSeen, SEEN_WITHIN_MS);

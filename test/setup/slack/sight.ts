@@ -12,11 +12,19 @@ export function readBy(state: State, person: Person): Shown[] {
   return state.shown.filter((one) => mine.includes(one) || (person.channels.includes(one.channel) && one.onlyFor === null));
 }
 
-/** What the bot has put before this person: how often something was written, drawn over, published, and opened. */
-export function sightOf(state: State, person: Person): { written: string; opened: string } {
+/** Where somebody looks for an answer: at the message they pressed in, in the dialog they used, or anywhere. */
+export type Look = { message: string } | 'dialog' | 'anywhere';
+
+/**
+ * What the bot has put before this person: how often something was written, drawn over, published, and opened. Other messages that are
+ * drawn over meanwhile, because they are kept true, are no answer to a press in a message or a dialog.
+ */
+export function sightOf(state: State, person: Person, look: Look): { written: string; opened: string } {
   const from = visibleTo(state, person).filter((one) => one.from !== person.id);
+  const isLookedAt = ({ ts }: Shown) => look === 'anywhere' || (look !== 'dialog' && look.message === ts);
+  const home = look === 'anywhere' ? state.homes.get(person.id)?.hash : null;
   return {
-    written: JSON.stringify([from.map((one) => [one.ts, one.edits]), state.homes.get(person.id)?.hash]),
+    written: JSON.stringify([from.map((one) => [one.ts, isLookedAt(one) ? one.edits : null]), home]),
     opened: JSON.stringify(state.dialogs.filter((one) => one.user === person.id).map((one) => one.hash)),
   };
 }
