@@ -8,13 +8,13 @@ import type { Row } from '../row.ts';
 import { putBack, withhold } from '../settle.ts';
 import { hashOf } from '../shown.ts';
 import { channelWords } from './post.ts';
-import { type Drawn, loadOne, type Posting } from './seen.ts';
+import { type Drawn, loadOne, type Posting, type Sending } from './seen.ts';
 
 /** After that many tries an edit waits for its next day. */
 const TRIES = 5;
 
 /** Once a day, at the hour of the posts: where a number has changed since, what was posted is drawn over; until it rests. */
-export async function lookAgain(desk: Desk, row: Row, programme: Posting, mayBegin: () => boolean): Promise<void> {
+export async function lookAgain(desk: Desk, row: Row, programme: Posting, { mayBegin }: Sending): Promise<void> {
   const { read } = desk.store;
   const now = desk.clock.now();
   const shown = await read.selectFrom('shown').selectAll().where('id', '=', row.shown).executeTakeFirst();

@@ -9,6 +9,9 @@ import type { Desk } from '../parts.ts';
 /** A programme that has a channel. */
 export type Posting = Programme & { channel: ChannelRef };
 
+/** Whether there is time left to send something; and to be called before it is. */
+export type Sending = { mayBegin: () => boolean; begins: () => void };
+
 /** What a post was drawn from, to draw it again: what was decided then stays so, whoever has begun or ended since. */
 export type Drawn = { week: WallDate; from: WallDate | null; month: WallDate | null; asOf: WallDate; channel: ChannelRef };
 
