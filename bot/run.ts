@@ -20,14 +20,14 @@ async function start(config: Config): Promise<{ running: Running; store: Store }
       running: await begin(store, () => startCairn({ config, log, store, clock: systemClock, connects: [slack], host: null })),
     };
   }
-  const { desk, deskClock } = await import('./connect/desk.ts');
+  const { desk, deskAddress, deskClock } = await import('./connect/desk.ts');
   const dataFolder = join(config.dataFolder, 'demo');
   const store = await openStore({ databaseUrl: null, dataFolder, log });
   const connects: Connect[] = [desk];
   const running = await begin(store, async () =>
     startCairn({ config: { ...config, dataFolder }, log, store, clock: await deskClock(store), connects, host: '127.0.0.1' }),
   );
-  process.stdout.write(`Cairn’s desk is open at http://localhost:${running.port}\n`);
+  process.stdout.write(`Cairn’s desk is open at ${deskAddress(running.port)}\n`);
   return { store, running };
 }
 

@@ -28,6 +28,8 @@ export type Core = { config: Config; log: Log; store: Store; seal: Seal; clock: 
 export type Connected = {
   chat: Chat;
   start(): Promise<void>;
+  /** The address at which everybody opens it who can, given the port; links lead there then. */
+  opensAt?(port: number): string;
   /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
   hangUp?(): void;
   stop(): void | Promise<void>;
@@ -53,7 +55,21 @@ const PATIENCE_MS = 3_000;
 export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
-  const app = inTurn(createApp({ store, clock, seal, log, url: config.url, features, wake: () => dispatcher.wake() }));
+  let { url } = config;
+  const app = inTurn(
+    createApp({
+      store,
+      clock,
+      seal,
+      log,
+      features,
+      wake: () => dispatcher.wake(),
+      // Where the port is any free one, known only once it listens.
+      get url() {
+        return url;
+      },
+    }),
+  );
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -96,6 +112,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     await letGo();
     throw error;
   });
+  for (const { opensAt } of connected) url = opensAt?.(listening.port) ?? url;
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 

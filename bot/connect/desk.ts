@@ -9,7 +9,10 @@ import type { Store } from '../store/store.ts';
 /** The clock of the demo, which people can move. */
 export const deskClock = (store: Store, real?: () => number): Promise<MovableClock> => openMovableClock(store, { real, begin: demoBegins });
 
-/** Joins the demo desk to the door, the store and the dispatcher, and tells the demo's first week. */
+/** Nobody reaches the desk from another computer, and links in it need not lead to one. */
+export const deskAddress = (port: number): string => `http://localhost:${port}`;
+
+/** Joins the demo desk to the door, the store and the dispatcher, and tells the demo's story. */
 export const desk: Connect = async (web, { config, log, store, clock, app, dispatcher }) => {
   if (!isMovable(clock)) throw new Error('the desk needs a clock that can be moved');
   const { chat, start, tell, hangUp, stop } = connectDesk({
@@ -26,6 +29,7 @@ export const desk: Connect = async (web, { config, log, store, clock, app, dispa
   });
   return {
     chat,
+    opensAt: deskAddress,
     hangUp,
     stop,
     async start() {

@@ -9,7 +9,7 @@ import { drawMarks } from './marks.ts';
 
 /** The evening before the day the pictures show, and the clock stands still: so the same pictures come out every time. */
 const evening = Date.parse('2026-11-23T19:00:00Z');
-const out = join(import.meta.dirname, '../../manifests/pictures');
+const out = join(import.meta.dirname, process.env.PICS ?? '../../manifests/pictures');
 const scratch = mkdtempSync(join(tmpdir(), 'cairn-pictures-'));
 /** `npm run pictures`: draws what manifests/pictures holds beside its SVG, the same on every machine with the same fonts. */
 const browser = await launchChromium({ FONTCONFIG_FILE: pictureFonts(scratch) });
@@ -18,7 +18,7 @@ try {
   for (const look of ['light', 'dark', 'narrow'] as const) {
     const desk = await openDemoDesk(join(scratch, look), evening);
     try {
-      await photograph(browser, desk.url, look, join(out, `desk-${look}.png`));
+      await photograph(browser, desk.url, look, (what) => join(out, `${what}-${look}.png`));
     } finally {
       await desk.close();
     }

@@ -1,5 +1,5 @@
 import { readConfig } from '../../bot/config.ts';
-import { desk, deskClock } from '../../bot/connect/desk.ts';
+import { desk, deskAddress, deskClock } from '../../bot/connect/desk.ts';
 import { createLog } from '../../bot/log.ts';
 import { startCairn } from '../../bot/start.ts';
 import { openStore } from '../../bot/store/open.ts';
@@ -19,7 +19,7 @@ export async function openDemoDesk(dataFolder: string, now: number, most = Numbe
     const clock = await deskClock(store, () => now);
     const running = await startCairn({ config, log, store, clock, connects: [desk], host: '127.0.0.1' });
     return {
-      url: `http://localhost:${running.port}`,
+      url: deskAddress(running.port),
       port: running.port,
       store,
       async close() {

@@ -20,7 +20,7 @@ const person = (user: string, name: string, part: DeskPerson['part'], zone = 'Eu
   zone,
   language: 'en-GB',
   admin: part === 'coordinator',
-  seated: part !== 'colleague',
+  seat: part === 'colleague' ? 'free' : 'taken',
 });
 export const testCast: Cast = {
   people: [

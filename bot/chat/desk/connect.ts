@@ -6,6 +6,7 @@ import { placeOf as nameOf } from '../../../shared/words/places.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
 import { StartRefused } from '../../start-refused.ts';
 import { deskMessage } from '../../store/desk-messages.ts';
+import { quickly } from '../../store/quickly.ts';
 import type { Store } from '../../store/store.ts';
 import type { Chat, Door } from '../port.ts';
 import { type AnswerParts, ask, hear, keep, type Reply } from './answer.ts';
@@ -17,7 +18,7 @@ import type { MovableClock } from './movable-clock.ts';
 import { clockForm, moveClock } from './move.ts';
 import { renderPage } from './page.ts';
 import { isUnread, readKept, readMove, readPress, readSubmission, readWords, type Unread } from './parse.ts';
-import type { Cast } from './places.ts';
+import { atTheDesk, type Cast } from './places.ts';
 import { renderForm } from './render-form.ts';
 import { deskChat } from './send.ts';
 import { clockState, NEWEST, personState } from './state.ts';
@@ -41,7 +42,7 @@ export type DeskParts = {
 
 export type Desk = {
   chat: Chat;
-  /** Plays the demo's first week through the door, once a database. The dispatcher has to know the chat by then. */
+  /** Plays the demo's story through the door, once a database. The dispatcher has to know the chat by then. */
   tell(): Promise<void>;
   /** Throws StartRefused with a sentence where a desk would be a danger. Call it before listening, on 127.0.0.1 only. */
   start(): Promise<void>;
@@ -80,7 +81,7 @@ export function connectDesk(parts: DeskParts): Desk {
   const router = Router();
   router.use(guard.check);
   router.get('/', async (_request, response) => {
-    const people = await Promise.all(cast.people.map((person) => personState(seen, person, none)));
+    const people = await Promise.all(atTheDesk(cast).map((person) => personState(seen, person, none)));
     const page = { cast, words, token: guard.token, folder: parts.folder, clock: await clockState(seen), people };
     response.type('html').send(renderPage(page));
   });
@@ -141,7 +142,7 @@ export function connectDesk(parts: DeskParts): Desk {
 
   return {
     chat,
-    tell: () => tellDemo({ ...answers, clock, settled: moving.settled }),
+    tell: () => quickly(store, () => tellDemo({ ...answers, clock, settled: moving.settled })),
     async start() {
       if (parts.production) throw new StartRefused(words.desk.notInProduction());
       const installed = await store.read.selectFrom('installation').select('platform').limit(1).executeTakeFirst();

@@ -1,15 +1,17 @@
-import { type Ask, Intent } from '../../../shared/intent.ts';
-import { addDays, dateAt, type Instant, WallDate } from '../../../shared/time.ts';
+import { type Ask, Intent, type IntentType } from '../../../shared/intent.ts';
+import { addDays, dateAt, type Instant, millis, WallDate } from '../../../shared/time.ts';
 import { deskMessages } from '../../store/desk-messages.ts';
 import type { Store } from '../../store/store.ts';
 import type { Block, Choice } from '../card.ts';
+import type { Answer } from '../port.ts';
 import { type AnswerParts, ask } from './answer.ts';
 import { demoZone } from './cast.ts';
 import { contentOf } from './content.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { goTo } from './move.ts';
-import { directPlace, personAt, profileOf } from './places.ts';
-import { DAYS_BEFORE, demoOpens, demoStory, type Known, type Step } from './story.ts';
+import { accountOf, directPlace, personAt, profileOf } from './places.ts';
+import { demoOpens, demoStory } from './story.ts';
+import { DAYS_BEFORE, type Known, type Step } from './story-step.ts';
 
 const DAY = 'desk demo opens on';
 const TOLD = 'desk demo told';
@@ -17,7 +19,7 @@ const TOLD = 'desk demo told';
 export type DemoParts = AnswerParts & { clock: MovableClock; settled: () => Promise<void> };
 
 /**
- * Plays the demo's first week through the door, so that whoever opens the desk meets people in the middle of something. Each step has its
+ * Plays the demo's story through the door, so that whoever opens the desk meets people in the middle of something. Each step has its
  * own key and is done once, also when the program was stopped half-way; a demo that was told before stays as people left it.
  */
 export async function tellDemo(parts: DemoParts): Promise<void> {
@@ -39,9 +41,11 @@ async function until(parts: DemoParts, at: Instant): Promise<void> {
 }
 
 async function take(parts: DemoParts, step: Step, key: string): Promise<void> {
+  if (step.does === 'writes') return write(parts, step, key);
   const person = personAt(parts.cast, step.who)!;
-  const found = step.does === 'presses' ? await offered(parts.store, step) : { ask: step.ask(await known(parts.store)), message: null };
+  const found = step.does === 'presses' ? await offered(parts.store, step) : { ask: step.ask(await known(parts)), message: null };
   if (!found) return;
+  if (step.does === 'presses' && step.inWindow) return pressIn(parts, step, await through(parts, step, found.ask, key), step.inWindow, key);
   const picked = step.does === 'asks' ? step.picked : undefined;
   const profiles = (picked ?? []).map((user) => [user, profileOf(personAt(parts.cast, user)!)] as const);
   const reply = await ask(parts, {
@@ -53,6 +57,31 @@ async function take(parts: DemoParts, step: Step, key: string): Promise<void> {
     picked: Object.fromEntries(profiles),
   });
   if (reply.why !== undefined) throw new Error(`the demo's step ${key} was refused`);
+}
+
+/** A form is opened, filled in and sent, and what comes of it is read in a window, which no message keeps. */
+async function write(parts: DemoParts, step: Extract<Step, { does: 'writes' }>, key: string): Promise<void> {
+  const facts = await known(parts);
+  const opened = await through(parts, step, step.opens(facts), key);
+  // Sent before the program was stopped: then it is read already.
+  if (opened.answer !== 'form') return;
+  const { ask, fields } = opened.form;
+  const shown = fields.map((one) => [one.name, 'values' in one ? one.values : (one.value ?? undefined)] as const);
+  const held = { ...ask, ...Object.fromEntries(shown), at: millis(step.at), ...step.typed(facts) };
+  await pressIn(parts, step, await through(parts, step, held as unknown as Ask, `${key}-sent`), step.inWindow, key);
+}
+
+async function pressIn(parts: DemoParts, step: Step, answer: Answer, type: IntentType, key: string): Promise<void> {
+  const found = answer.answer === 'card' ? answer.card.blocks.flatMap(choicesOf).find((one) => one.ask.type === type) : undefined;
+  // Pressed before the program was stopped, it is offered no more.
+  if (found) await through(parts, step, found.ask, `${key}-then`);
+}
+
+async function through({ door, cast }: DemoParts, { who }: Step, wanted: Ask, key: string): Promise<Answer> {
+  const asker = { account: accountOf(who), profile: profileOf(personAt(cast, who)!), message: null };
+  const answer = await door.handle(asker, Intent.parse(wanted), key);
+  if (answer.answer === 'refused') throw new Error(`the demo's step ${key} was refused`);
+  return answer;
 }
 
 /** The newest control in somebody's messages that asks for this; null when it was used already. */
@@ -71,11 +100,23 @@ async function offered(
 
 const choicesOf = (block: Block): Choice[] => (block.block === 'choices' ? block.choices : []);
 
-/** What the story made, by the order in which it was made. */
-async function known(store: Store): Promise<Known> {
-  const programme = await store.read.selectFrom('programme').select('id').orderBy('createdAt').limit(1).executeTakeFirst();
-  const mentorship = await store.read.selectFrom('mentorship').select('id').orderBy('createdAt').limit(1).executeTakeFirst();
-  return { programme: programme?.id ?? '', mentorship: mentorship?.id ?? '' };
+/** What the story made so far. */
+async function known({ store, clock }: DemoParts): Promise<Known> {
+  const { read } = store;
+  const programme = await read.selectFrom('programme').select('id').executeTakeFirst();
+  const accounts = await read.selectFrom('account').select(['user', 'person']).execute();
+  const mentees = await read.selectFrom('party').select(['mentorship', 'person']).where('role', '=', 'mentee').execute();
+  const begun = await read.selectFrom('meeting').select(['id', 'mentorship']).where('start', '<', clock.now()).orderBy('start').execute();
+  const goals = await read.selectFrom('goal').select('id').orderBy('at').execute();
+  const person = (user: string) => accounts.find((one) => one.user === user)?.person ?? '';
+  const mentorshipOf = (mentee: string) => mentees.find((one) => one.person === person(mentee))?.mentorship ?? '';
+  return {
+    programme: programme?.id ?? '',
+    person,
+    mentorshipOf,
+    lastMeetingOf: (mentee) => begun.findLast((one) => one.mentorship === mentorshipOf(mentee))?.id ?? '',
+    goals: goals.map(({ id }) => id),
+  };
 }
 
 async function remembered(store: Store, name: string): Promise<string | null> {

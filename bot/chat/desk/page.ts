@@ -1,7 +1,7 @@
 import type { Words } from '../../../shared/words/words.ts';
 import { Html, html, when } from './html.ts';
 import { icon } from './icons.ts';
-import { type Cast, channelPlace, type DeskPerson, directPlace, homePlace } from './places.ts';
+import { atTheDesk, type Cast, channelPlace, type DeskPerson, directPlace, homePlace } from './places.ts';
 import type { ClockState, PersonState, PlaceState } from './state.ts';
 
 export type PageParts = { cast: Cast; words: Words; token: string; folder: string; clock: ClockState; people: PersonState[] };
@@ -9,6 +9,7 @@ export type PageParts = { cast: Cast; words: Words; token: string; folder: strin
 /** The whole page as it is now; from here on its script swaps what changes. */
 export function renderPage({ cast, words, token, folder, clock, people }: PageParts): string {
   const { desk } = words;
+  const there = atTheDesk(cast);
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -30,9 +31,9 @@ ${clockPanel(clock, words)}
 <p class="lost" id="lost" role="status" data-reload-label="${desk.reloadNow()}" hidden></p>
 <noscript><p class="lost">${desk.noScript()}</p></noscript>
 ${tries(cast, words)}
-<section class="seats" id="seats" aria-label="${desk.people()}">${cast.people.map((person) => seat(person, words))}</section>
+<section class="seats" id="seats" aria-label="${desk.people()}">${there.map((person) => seat(person, words))}</section>
 <main class="columns" id="people" tabindex="-1">
-${cast.people.map((person) => column(cast, person, people.find((one) => one.user === person.user)!, words))}
+${there.map((person) => column(cast, person, people.find((one) => one.user === person.user)!, words))}
 </main>
 <footer class="foot"><p class="hint">${desk.keptHere({ folder })}</p></footer>
 <dialog id="dialog" aria-labelledby="dialog-title"></dialog>
@@ -63,18 +64,20 @@ function tries(cast: Cast, words: Words): Html | null {
   const named = (part: DeskPerson['part']) => cast.people.find((one) => one.part === part)?.name.split(' ')[0];
   const mentee = named('mentee');
   const mentor = named('mentor');
-  if (!mentee || !mentor) return null;
+  const channel = cast.channels[0]?.label;
+  if (!mentee || !mentor || !channel) return null;
+  const all = [desk.tryWords({ mentee, mentor }), desk.tryPrepare({ mentee }), desk.tryLog({ mentee, mentor, channel }), desk.tryClock()];
   return html`<aside class="tries" aria-label="${desk.tryHeading()}"><details id="tries" open><summary>${icon('down')}${desk.tryHeading()}</summary>
-<ol><li>${desk.tryWords({ mentee })}</li><li>${desk.tryAnswer({ mentor, mentee })}</li><li>${desk.tryClock()}</li></ol></details></aside>`;
+<ol>${all.map((one) => html`<li>${one}</li>`)}</ol></details></aside>`;
 }
 
-function seat({ user, name, part, seated }: DeskPerson, words: Words): Html {
-  return html`<button type="button" class="seat" id="seat-${user}" data-seat="${user}" data-part="${part}" aria-pressed="${seated ? 'true' : 'false'}" aria-controls="column-${user}">${pebble(name)}<span class="who"><span dir="auto">${name.split(' ')[0] ?? name}</span><span class="hint">${words.desk.part({ part: partOf(part) })}</span></span><span class="fresh" hidden><span class="unseen">${words.desk.unread()}</span></span></button>`;
+function seat({ user, name, part, seat }: DeskPerson, words: Words): Html {
+  return html`<button type="button" class="seat" id="seat-${user}" data-seat="${user}" data-part="${part}" aria-pressed="${seat === 'taken' ? 'true' : 'false'}" aria-controls="column-${user}">${pebble(name)}<span class="who"><span dir="auto">${name.split(' ')[0] ?? name}</span><span class="hint">${words.desk.part({ part: partOf(part) })}</span></span><span class="fresh" hidden><span class="unseen">${words.desk.unread()}</span></span></button>`;
 }
 
 function column(cast: Cast, person: DeskPerson, state: PersonState, words: Words): Html {
   const { desk } = words;
-  const { user, name, part, seated } = person;
+  const { user, name, part, seat } = person;
   const first = name.split(' ')[0] ?? name;
   const channel = cast.channels.find((one) => one.keeper === user);
   const views = [
@@ -98,16 +101,23 @@ function column(cast: Cast, person: DeskPerson, state: PersonState, words: Words
       : []),
     { view: 'home', label: desk.viewHome(), heading: desk.homeLabel({ name }), place: homePlace(user), empty: desk.emptyHome() },
   ];
-  return html`<section class="column" id="column-${user}" data-user="${user}" data-part="${part}" aria-labelledby="name-${user}"${when(!seated, 'hidden')}>
+  const placeOf = (place: string) => state.places.find((one) => one.place === place)!;
+  const newest = newestOf(
+    views
+      .map(({ place }) => place)
+      .filter((place) => place !== homePlace(user))
+      .map(placeOf),
+  );
+  return html`<section class="column" id="column-${user}" data-user="${user}" data-part="${part}" aria-labelledby="name-${user}"${when(seat !== 'taken', 'hidden')}>
 <header class="person">${pebble(name)}<div><h2 id="name-${user}" dir="auto">${name}</h2><p class="hint">${desk.part({ part: partOf(part) })} · <span data-local-time>${state.localTime}</span></p></div></header>
 <div class="views" role="tablist" aria-label="${desk.views({ name })}">${views.map(
-    ({ view, label }, index) =>
-      html`<button type="button" role="tab" id="tab-${user}-${view}" aria-controls="view-${user}-${view}" aria-selected="${index === 0 ? 'true' : 'false'}" tabindex="${index === 0 ? 0 : -1}" data-view="${view}">${label}<span class="fresh" hidden><span class="unseen"> ${desk.unread()}</span></span></button>`,
+    ({ view, label, place }) =>
+      html`<button type="button" role="tab" id="tab-${user}-${view}" aria-controls="view-${user}-${view}" aria-selected="${place === newest ? 'true' : 'false'}" tabindex="${place === newest ? 0 : -1}" data-view="${view}">${label}<span class="fresh" hidden><span class="unseen"> ${desk.unread()}</span></span></button>`,
   )}</div>
-${views.map(({ view, heading, place, empty }, index) => {
-  const its = state.places.find((one) => one.place === place)!;
-  return html`<div class="view" role="tabpanel" id="view-${user}-${view}" data-view="${view}" aria-labelledby="tab-${user}-${view}" tabindex="0"${when(index !== 0, 'hidden')}><h3 class="unseen">${heading}</h3>${messages(its, empty)}</div>`;
-})}
+${views.map(
+  ({ view, heading, place, empty }) =>
+    html`<div class="view" role="tabpanel" id="view-${user}-${view}" data-view="${view}" aria-labelledby="tab-${user}-${view}" tabindex="0"${when(place !== newest, 'hidden')}><h3 class="unseen">${heading}</h3>${messages(placeOf(place), empty)}</div>`,
+)}
 <p class="notice" role="alert" hidden></p>
 <form class="composer" data-composer novalidate><label class="unseen" for="words-${user}">${desk.composerLabel({ name })}</label><input id="words-${user}" name="text" type="text" autocomplete="off" maxlength="4000" enterkeyhint="send" aria-describedby="words-${user}-hint" dir="auto" placeholder="${desk.composerHint()}"><span class="unseen" id="words-${user}-hint">${desk.composerHint()}</span><button type="submit" class="choice send">${icon('send')}<span class="unseen">${desk.send()}</span></button></form>
 </section>`;
@@ -117,6 +127,12 @@ function messages({ place, items, earlier }: PlaceState, empty: string): Html {
   return html`<button type="button" class="choice earlier" data-earlier="${place}"${when(earlier === null, 'hidden')}>${earlier}</button><ol class="messages" data-place="${place}">${items.map(
     (one) => new Html(one.html),
   )}</ol><p class="empty">${empty}</p>`;
+}
+
+/** Where something was said last, so that it is what one sees first. */
+function newestOf(places: readonly PlaceState[]): string {
+  const last = (one: PlaceState) => one.items.at(-1)?.id ?? 0;
+  return places.reduce((newest, one) => (last(one) > last(newest) ? one : newest)).place;
 }
 
 /** Somebody's initials on a stone. */

@@ -12,8 +12,8 @@ export type DeskPerson = {
   language: string;
   /** An administrator of the make-believe workspace, who may set a programme up. */
   admin: boolean;
-  /** Whether they sit at the desk from the start, or are called over. */
-  seated: boolean;
+  /** Whether they sit at the desk from the start, are called over, or are only heard of. */
+  seat: 'taken' | 'free' | 'none';
 };
 
 /** A channel of the desk, shown beside the direct messages of whoever keeps it. */
@@ -39,6 +39,9 @@ export function placeOf(to: Address, cast: Cast): string | null {
 export function personAt(cast: Cast, user: string): DeskPerson | undefined {
   return cast.people.find((one) => one.user === user);
 }
+
+/** Whose messages there are to look at. */
+export const atTheDesk = (cast: Cast): DeskPerson[] => cast.people.filter((one) => one.seat !== 'none');
 
 export function profileOf({ name, zone, language, admin }: DeskPerson): Profile {
   return { name, zone, language, admin, active: true };

@@ -53,7 +53,7 @@ function castOf(cast: readonly Casting[]): Cast {
       admin,
       language: 'en-GB',
       part: 'colleague',
-      seated: true,
+      seat: 'taken',
     })),
     channels: [{ channel: CHANNEL, label: '#mentoring', keeper: cast[0]!.user }],
   };

@@ -18,7 +18,7 @@ export function arrangeSeats() {
     tries.addEventListener('toggle', () => localStorage.setItem('desk.tries', tries.open ? 'open' : 'closed'));
   }
   arrange();
-  for (const view of document.querySelectorAll('.view[data-view="messages"]')) toNewest(view);
+  for (const view of document.querySelectorAll('.view:not([hidden])')) toNewest(view);
 }
 
 function choose(user) {
