@@ -55,7 +55,6 @@ test('a channel is written to where Cairn was invited', async () => {
     channel: 'not-invited',
     reason: 'Cairn was not invited to the channel',
     onlyThis: true,
-    channel: 'not-invited',
   });
 });
 
