@@ -2,14 +2,24 @@ import type { PersonId } from './domain/ids.ts';
 import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
 import { turnOf, writersOf } from './domain/log-turn.ts';
-import { isOfFew, type Overview, summaryOf } from './domain/overview.ts';
+import { type Overview, summaryOf } from './domain/overview.ts';
 import type { Pause, Person } from './domain/person.ts';
 import type { PlanLine } from './domain/plan-history.ts';
 import type { Coordinator } from './domain/programme.ts';
 import { weeksOf } from './domain/standstill.ts';
 import { standstillsSeen } from './domain/standstill-told.ts';
 import { type Facts, personIn } from './facts.ts';
-import { agreedUntil, type Ground, groundToRead, isAnnounced, isComplete, isOfPair, isRecent, meetingOf } from './log-ground.ts';
+import {
+  agreedUntil,
+  type Ground,
+  groundToRead,
+  isAnnounced,
+  isComplete,
+  isOfPair,
+  isRecent,
+  isSettledBy,
+  meetingOf,
+} from './log-ground.ts';
 import type { EntrySeen, Seen } from './seen.ts';
 import { dayOf, entrySeen, marksOf, nameIn, namesIn, othersSeen, ours, outside, partySeen, remarksIn } from './seen-parts.ts';
 import { chosen } from './talks/answers.ts';
@@ -138,10 +148,10 @@ export function viewOfProcess(facts: Process, who: PersonId): View<'coordinator'
   });
 }
 
-/** What may be posted of a week. `few` keeps to what was decided when it was first posted, so that an edit does not tell that somebody left; null decides. */
-export function viewOfChannel(overview: Overview, week: WallDate, few: boolean | null, now: Instant): View<'channel'> {
-  const summary = summaryOf(overview, week, now);
-  return seenBy<'channel'>((few ?? isOfFew(overview, week)) ? { ...summary, weeks: null } : summary);
+/** What may be posted of a week, with the numbers from a week on ({@link toldFrom}, as it was when it was first posted: an edit does not tell who has left), or without any. */
+export function viewOfChannel(overview: Overview, week: WallDate, from: WallDate | null, now: Instant): View<'channel'> {
+  const { weeks, ...rest } = summaryOf(overview, week, now);
+  return seenBy<'channel'>({ ...rest, weeks: from && weeks.filter((one) => one.week >= from) });
 }
 
 /** null for anybody who does not coordinate the programme. */
@@ -231,7 +241,7 @@ export function viewOfLogRead(
   const marks = marksOf(facts, log);
   const readable = entries.flatMap((entry): EntrySeen[] => {
     const { remarks, ...seen } = entrySeen(entry, marks);
-    const isAgreed = until !== null && entry.at <= until && entry.id !== log.amendment;
+    const isAgreed = until !== null && isSettledBy(facts, entry.id, until);
     const isSigned = ground === 'policy' && facts.parties.every((one) => seen.names.some(({ person }) => person === one.person));
     const heard = remarks.filter(({ kind, at }) => isAgreed && kind !== 'correction' && at <= until);
     return isAgreed || isSigned ? [{ ...seen, remarks: heard }] : [];

@@ -1,6 +1,8 @@
+import type { LogEntryId } from './domain/ids.ts';
 import type { MeetingLog } from './domain/log.ts';
+import { READERS_AHEAD_DAYS } from './domain/policy.ts';
 import type { Facts } from './facts.ts';
-import { earliest, type Instant, plus } from './time.ts';
+import { earliest, type Instant, latest, plus } from './time.ts';
 
 /** When coordinators may read a log at all. Who they are, and what of it they see, access.ts decides. */
 
@@ -16,12 +18,17 @@ export function groundToRead(facts: Facts, log: MeetingLog, now: Instant): Groun
   return agreedUntil(facts, log) === null ? null : 'consent';
 }
 
-/** Whether it had been announced when they met, and still is so, that coordinators read it once both have signed. */
+/**
+ * Whether it had been announced when they met, and still is so, that coordinators read it once both have signed. Whoever joined after the
+ * announcement has heard of it when they became a pair at the latest, and is given the same week: also of a meeting entered from paper.
+ */
 export function isAnnounced(facts: Facts, log: MeetingLog, now: Instant): boolean {
   const from = facts.programme.policy.coordinatorsReadFrom;
   const meeting = meetingOf(facts, log);
-  if (log.readers !== 'coordinators' || from === null || meeting === undefined) return false;
-  return from <= now && from <= meeting.start && isRecent(facts, log, now);
+  const { since } = facts.mentorship;
+  if (log.readers !== 'coordinators' || from === null || since === null || meeting === undefined) return false;
+  const opens = latest(from, plus(since, { days: READERS_AHEAD_DAYS }));
+  return from <= now && opens <= meeting.start && isRecent(facts, log, now);
 }
 
 /** Of a pair that is one or was, and not too long ago. */
@@ -44,4 +51,13 @@ export function agreedUntil({ parties, logMarks }: Facts, log: MeetingLog): Inst
   if (first === undefined || agreed.length < parties.length || log.filedAt === null) return null;
   const until = earliest(first, ...others);
   return log.filedAt <= until ? until : null;
+}
+
+/**
+ * Whether each of the two had said what they have to say to an entry: put their name to it, or an account of their own beside it. What
+ * only one stood behind when both agreed is no part of what they agreed to, whatever becomes of it.
+ */
+export function isSettledBy({ parties, logMarks }: Facts, entry: LogEntryId, until: Instant): boolean {
+  const said = logMarks.filter((one) => one.entry === entry && (one.kind === 'signed' || one.kind === 'differently') && one.at <= until);
+  return parties.every(({ person }) => said.some((one) => one.person === person));
 }

@@ -25,7 +25,8 @@ export const logIntents = [
   intent('log.show', { log: LogId }),
   /** As a file, by a link that goes past the chat. */
   intent('log.take', { log: LogId, format: Format }),
-  intent('log.file', { log: LogId }),
+  /** `seen` names the very words that its writer read through, so that nobody's name gets under what was written meanwhile. */
+  intent('log.file', { log: LogId, seen: z.optional(z.string().check(z.maxLength(64))) }),
   intent('log.withdraw', { log: LogId }),
   intent('log.discard', { log: LogId }),
   intent('log.sign', entry),

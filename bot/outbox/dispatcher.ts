@@ -53,7 +53,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     ...parts,
     limits,
     sends: new Slots(limits.sends),
-    channels: new Slots(1),
+    overviews: new Slots(1),
     workspaces: new Workspaces(),
     together: transactionsTogether(store),
     slotsOf,

@@ -46,8 +46,8 @@ export const usualLimits: Limits = { held: 400, sends: 20, sendsToOne: 12, lease
 export type Desk = Omit<DispatcherParts, 'limits'> & {
   limits: Limits;
   sends: Slots;
-  /** One programme's channel at a time. */
-  channels: Slots;
+  /** Loading a whole programme, one at a time. */
+  overviews: Slots;
   workspaces: Workspaces;
   together: ReturnType<typeof transactionsTogether>;
   slotsOf(workspace: string): Slots;

@@ -35,6 +35,7 @@ export function weeksSvg(weeks: readonly WeekCounts[], words: WeeksWords): strin
     `<rect x="${LEFT}" y="${FLOOR}" width="${PITCH * weeks.length - (PITCH - COLUMN)}" height="2" fill="${ink}"/>`,
     ...parts,
     ...named(weeks.at(-1)!, weeks.length - 1, highOf, words),
+    ...inside(weeks, highOf, words),
     text(LEFT, HEIGHT - 14, words.asOf, { size: 18, fill: quiet }),
     '</svg>',
   ].join('\n');
@@ -78,6 +79,17 @@ function named({ held, signed }: WeekCounts, index: number, highOf: HighOf, word
     ...(signed > 0 ? [text(x, lower + apart, words.signed, { size: 20, fill: moss, weight: 600 })] : []),
     ...(signed < held ? [text(x, upper - apart, words.notYet, { size: 20, fill: quiet })] : []),
   ];
+}
+
+/** A column so high holds the word along it. */
+const WORD_HIGH = 84;
+
+/** Where nothing of the last week is signed yet, an earlier column says what its filled part is. */
+function inside(weeks: readonly WeekCounts[], highOf: HighOf, words: WeeksWords): string[] {
+  const index = weeks.findLastIndex(({ signed }) => highOf(signed) >= WORD_HIGH);
+  if (weeks.at(-1)!.signed > 0 || index < 0) return [];
+  const turned = text(0, 0, words.signed, { size: 20, fill: paper, weight: 600 });
+  return [`<g transform="translate(${leftOf(index) + COLUMN / 2 + 7} ${FLOOR - 12}) rotate(-90)">${turned}</g>`];
 }
 
 type Style = { size: number; fill?: string; weight?: 400 | 600; anchor?: 'start' | 'middle' };

@@ -20,7 +20,7 @@ export function sayWeeks({ weeks, programme }: View<'channel'>, asOf: WallDate, 
   const sum = (key: 'held' | 'signed') => (weeks ?? []).reduce((all, one) => all + one[key], 0);
   const [held, signed] = [sum('held'), sum('signed')];
   if (weeks === null || held === 0) return null;
-  const message = summary.picture({ held, signed });
+  const message = summary.picture({ held, signed, weeks: weeks.length });
   const day = (date: WallDate) => sayDate(date, LANGUAGE, asOf);
   const each = weeks.map((one) => summary.pictureWeek({ day: day(one.week), held: one.held, signed: one.signed }));
   const svg = weeksSvg(weeks, {

@@ -37,7 +37,7 @@ const reads = {
 type Read = keyof typeof reads;
 type Rows = { [N in Read]: Nouns[N][] };
 
-/** Loads the facts of many mentorships at once. Unknown ids are left out. */
+/** Loads the facts of many mentorships at once, in the order they are asked for. Unknown ids are left out. */
 export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Instant): Promise<Map<MentorshipId, Facts>> {
   if (ids.length === 0) return new Map();
   const rows = await (engineOf(db) === 'postgres' ? readPostgres : readSqlite)(db, ids, factsSince(now));
@@ -82,7 +82,8 @@ export async function loadFacts(db: Db, ids: readonly MentorshipId[], now: Insta
       contacts: contacts.get(mentorship.id) ?? [],
     };
   };
-  return new Map(rows.mentorship.map((one) => [one.id, factsOf(one)]));
+  const mentorships = new Map(rows.mentorship.map((one) => [one.id, one]));
+  return new Map(ids.flatMap((id) => mentorships.get(id) ?? []).map((one) => [one.id, factsOf(one)]));
 }
 
 /** Asks for no column, so that the facts are asked for in the same round trip. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ProgrammeId } from '../../shared/domain/ids.ts';
 import type { Overview } from '../../shared/domain/overview.ts';
 import type { Programme } from '../../shared/domain/programme.ts';
@@ -28,48 +29,42 @@ export async function loadOverview(db: Db, id: ProgrammeId, from: Instant): Prom
   const mentorships = db.selectFrom('mentorship').where('programme', '=', id).where('status', 'in', WATCHED);
   const ids = mentorships.select('id');
   const parties = db.selectFrom('party').where('mentorship', 'in', ids);
-  const [coordinators, pairs, sides, people, pauses, meetings, logs, attendance, goals] = await Promise.all([
-    db.selectFrom('coordinator').selectAll().where('programme', '=', id).orderBy('person').execute(),
-    mentorships.selectAll().orderBy('createdAt').orderBy('id').execute(),
-    parties.select(['mentorship', 'person', 'role']).orderBy('role', 'desc').orderBy('person').execute(),
-    db.selectFrom('person').select(['id', 'name', 'zone']).where('id', 'in', parties.select('person')).execute(),
-    db.selectFrom('pause').selectAll().where('person', 'in', parties.select('person')).orderBy('from').orderBy('id').execute(),
-    db
-      .selectFrom('meeting')
-      .select(['id', 'mentorship', 'start', 'minutes', 'status', 'proposedAt'])
-      .where('mentorship', 'in', ids)
-      .where((eb) =>
-        eb.or([
-          eb('start', '>', from),
-          eb('start', '=', (held) =>
-            held
-              .selectFrom('meeting as last')
-              .select(({ fn }) => fn.max('last.start').as('start'))
-              .whereRef('last.mentorship', '=', 'meeting.mentorship')
-              .where('last.status', '=', 'held'),
-          ),
-        ]),
-      )
-      .orderBy('start')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('meetingLog')
-      .innerJoin('meeting', 'meeting.id', 'meetingLog.meeting')
-      .select(['meetingLog.mentorship', 'meetingLog.meeting', 'meetingLog.status', 'meetingLog.filedAt'])
-      .where('meetingLog.mentorship', 'in', ids)
-      .where('meeting.start', '>', from)
-      .execute(),
-    db
-      .selectFrom('attendance')
-      .innerJoin('meeting', 'meeting.id', 'attendance.meeting')
-      .select(['meeting.mentorship', 'attendance.meeting', 'attendance.at'])
-      .where('meeting.mentorship', 'in', ids)
-      .where('meeting.start', '>', from)
-      .orderBy('attendance.at')
-      .execute(),
-    db.selectFrom('goal').select(['mentorship', 'status', 'at']).where('mentorship', 'in', ids).execute(),
-  ]);
+  // One after the other: it is no hurry, and takes one connection.
+  const coordinators = await db.selectFrom('coordinator').selectAll().where('programme', '=', id).orderBy('person').execute();
+  const pairs = await mentorships.selectAll().orderBy('createdAt').orderBy('id').execute();
+  const sides = await parties.select(['mentorship', 'person', 'role']).orderBy('role', 'desc').orderBy('person').execute();
+  const someone = parties.select('person');
+  const people = await db.selectFrom('person').select(['id', 'name', 'zone']).where('id', 'in', someone).execute();
+  const pauses = await db.selectFrom('pause').selectAll().where('person', 'in', someone).orderBy('from').orderBy('id').execute();
+  const lastHeld = db
+    .selectFrom('meeting as last')
+    .select(({ fn }) => fn.max('last.start').as('start'))
+    .where('last.mentorship', '=', sql.ref<string>('meeting.mentorship'))
+    .where('last.status', '=', 'held');
+  const meetings = await db
+    .selectFrom('meeting')
+    .select(['id', 'mentorship', 'start', 'minutes', 'status', 'proposedAt'])
+    .where('mentorship', 'in', ids)
+    .where((eb) => eb.or([eb('start', '>', from), eb('start', '=', lastHeld)]))
+    .orderBy('start')
+    .orderBy('id')
+    .execute();
+  const logs = await db
+    .selectFrom('meetingLog')
+    .innerJoin('meeting', 'meeting.id', 'meetingLog.meeting')
+    .select(['meetingLog.mentorship', 'meetingLog.meeting', 'meetingLog.status', 'meetingLog.filedAt'])
+    .where('meetingLog.mentorship', 'in', ids)
+    .where('meeting.start', '>', from)
+    .execute();
+  const attendance = await db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meeting')
+    .select(['meeting.mentorship', 'attendance.meeting', 'attendance.at'])
+    .where('meeting.mentorship', 'in', ids)
+    .where('meeting.start', '>', from)
+    .orderBy('attendance.at')
+    .execute();
+  const goals = await db.selectFrom('goal').select(['mentorship', 'status', 'at']).where('mentorship', 'in', ids).execute();
   const person = new Map(people.map((one) => [one.id, one as Watched['people'][number]]));
   const of = <R extends { mentorship: string }>(rows: R[]) => Map.groupBy(rows, (one) => one.mentorship);
   const [ownSides, ownMeetings, ownLogs, ownAnswers, ownGoals] = [of(sides), of(meetings), of(logs), of(attendance), of(goals)];

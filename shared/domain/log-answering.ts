@@ -7,6 +7,15 @@ import { type LogHand, remark, signature } from './log-marks.ts';
 import { meetingOf, met, type NotMet, notMet } from './log-met.ts';
 import { nextAgreed } from './log-next.ts';
 
+/** Of one person on one log. Somebody with more to say has met; a log under which it all stands is read by nobody. */
+export const MOST_REMARKS = 20;
+
+/** Whether somebody can still suggest or add something: an account of their own in place of a signature always finds room. */
+export function hasRoomForRemark({ logMarks }: Pick<Facts, 'logMarks'>, { id }: MeetingLog, who: PersonId): Refusal<'remarksFull'> | null {
+  const own = logMarks.filter((one) => one.log === id && one.person === who && (one.kind === 'comment' || one.kind === 'correction'));
+  return own.length < MOST_REMARKS ? null : { refused: 'remarksFull', values: { most: MOST_REMARKS } };
+}
+
 type NotAnswered = 'changedSince' | 'ownWriting' | 'nothingToSign';
 type Hand = Pick<LogHand, 'who' | 'now'>;
 

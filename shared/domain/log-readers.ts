@@ -1,13 +1,12 @@
 import { coordinates, mayConsent } from '../access.ts';
 import { type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
+
 import { type Instant, plus } from '../time.ts';
 import type { LogMarkId, PersonId } from './ids.ts';
 import type { LogMark, MeetingLog } from './log.ts';
+import { READERS_AHEAD_DAYS } from './policy.ts';
 import type { Coordinator, Programme } from './programme.ts';
-
-/** How long before the first meeting whose log coordinators may read everybody is told so. */
-const AHEAD_DAYS = 7;
 
 /** Reading is announced, and counts for meetings still to come; that it stops counts at once, for every log there is. */
 export function decideReaders(
@@ -19,7 +18,7 @@ export function decideReaders(
 ): (Decision & { programme: Programme }) | Refusal<'notCoordinator'> {
   if (!coordinates(who, coordinators)) return { refused: 'notCoordinator' };
   if (mayRead === (programme.policy.coordinatorsReadFrom !== null)) return { programme, changes: [] };
-  const coordinatorsReadFrom = mayRead ? plus(now, { days: AHEAD_DAYS }) : null;
+  const coordinatorsReadFrom = mayRead ? plus(now, { days: READERS_AHEAD_DAYS }) : null;
   const decided: Programme = { ...programme, policy: { ...programme.policy, coordinatorsReadFrom, readersDecidedAt: now } };
   return { programme: decided, changes: [put('programme', decided)] };
 }

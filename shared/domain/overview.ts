@@ -25,7 +25,13 @@ export function summaryOf({ programme, pairs, month }: Overview, week: WallDate,
   return { programme: { id, name, noticeHours: policy.noticeHours }, week, weeks, month };
 }
 
-/** Whether so few pairs stand behind a week's numbers that a channel, which may have members who do not coordinate, is not told them. */
-export function isOfFew({ programme, pairs }: Pick<Overview, 'programme' | 'pairs'>, week: WallDate): boolean {
-  return pairsOver(pairs, weeksTo(week), programme.zone) < LEAST_SAID;
+/**
+ * From which week on a channel, which may have members who do not coordinate, is told the numbers: behind each of them up to this one
+ * stand pairs enough. Null where they do not even behind this one; weeks that were kept back are not told later either, when there are more.
+ */
+export function toldFrom({ programme, pairs }: Pick<Overview, 'programme' | 'pairs'>, week: WallDate): WallDate | null {
+  const isEnough = (one: WallDate) => pairsOver(pairs, weeksTo(one), programme.zone) >= LEAST_SAID;
+  const weeks = weeksTo(week);
+  const lastOfFew = weeks.findLastIndex((one) => !isEnough(one));
+  return weeks[lastOfFew + 1] ?? null;
 }

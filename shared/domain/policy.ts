@@ -22,6 +22,9 @@ export const policyBounds = {
 
 const within = (name: keyof typeof policyBounds) => z.int().check(z.minimum(policyBounds[name].least), z.maximum(policyBounds[name].most));
 
+/** How long before the first meeting whose log coordinators may read everybody is told so. */
+export const READERS_AHEAD_DAYS = 7;
+
 /** What a programme may decide for itself. The defaults are those of mentoring schemes in social services, childcare and public leadership. */
 export const Policy = z.object({
   /** Elapsed hours before the start by which partners tell each other they cannot come. */

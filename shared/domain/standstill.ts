@@ -23,6 +23,8 @@ export type Standstill = {
   seenFrom: WallDate;
   /** Until then: leave begins, or the time to wind up. Null while nothing of the kind is known. */
   until: Instant | null;
+  /** The last month begins: whatever still stands still then is no alarm. */
+  windsUp: Instant;
 };
 
 /** A week in which telling them may have to wait for working days, and the week they are promised. */
@@ -38,11 +40,17 @@ export function standstillsOf(pair: Watched): Standstill[] {
   return whatMayStandStill(pair, since)
     .flatMap((still) => stretches(pair, still, leaves))
     .filter(({ from }) => from < windsUp)
-    .map((one) => ({ ...one, until: one.until === null ? windsUp : earliest(one.until, windsUp) }));
+    .map((one) => ({ ...one, until: one.until === null ? windsUp : earliest(one.until, windsUp), windsUp }));
 }
 
 export function isSo({ from, until }: Standstill, now: Instant): boolean {
   return from <= now && (until === null || now < until);
+}
+
+/** Whether it still is so as far as one of the two may know: the leave of the other stops it too, and is nobody's but theirs to tell. */
+export function isSoFor(pair: Watched, { from, windsUp }: Standstill, who: Watched['people'][number], now: Instant): boolean {
+  const tookLeave = leavesOf(pair, who).some(({ start }) => from < start && start <= now);
+  return from <= now && now < windsUp && !tookLeave;
 }
 
 /** Whole weeks since nothing has come of it. */
@@ -51,8 +59,12 @@ export function weeksOf({ since }: Pick<Standstill, 'since'>, at: Instant): numb
 }
 
 /** Leave of either stops a clock, and with their return it starts again: what stood still before is not held against anybody. */
-function stretches(pair: Watched, { reason, meeting, name, begun, runsOut }: Still, leaves: readonly Leave[]): Standstill[] {
-  const found: Standstill[] = [];
+function stretches(
+  pair: Watched,
+  { reason, meeting, name, begun, runsOut }: Still,
+  leaves: readonly Leave[],
+): Omit<Standstill, 'windsUp'>[] {
+  const found: Omit<Standstill, 'windsUp'>[] = [];
   for (let since: Instant | null = begun; since !== null; ) {
     const begins: Instant = since;
     const from = runsOut(begins);

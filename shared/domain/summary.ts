@@ -41,18 +41,16 @@ export function countsOf(pairs: readonly Watched[], weeks: readonly WallDate[], 
 }
 
 /**
- * How many pairs the numbers of these weeks can be about: who was active, and who had a date. A pair so counts for weeks after its end, and
- * a channel that falls silent when too few are left does not tell that one just ended, nor which.
+ * How many pairs the numbers of these weeks can be about. One that ended counts for weeks afterwards, so that a channel which falls silent
+ * when too few are left does not tell that one just ended, nor which; and it counts by its dates alone, whatever became of its meetings.
  */
 export function pairsOver(pairs: readonly Watched[], weeks: readonly WallDate[], zone: Zone): number {
   const { start, end } = spanOf(weeks, zone);
-  return pairs.filter(({ mentorship: { status, since }, meetings }) => {
-    const isActive = status === 'active' && since !== null && since < end;
-    return isActive || meetings.some((one) => hadDate.includes(one.status) && start <= one.start && one.start < end);
+  return pairs.filter(({ mentorship: { status, since, endedAt } }) => {
+    const hasLeft = status !== 'active' && (endedAt === null || endedAt < start);
+    return since !== null && since < end && !hasLeft;
   }).length;
 }
-
-const hadDate: readonly string[] = ['confirmed', 'held', 'missed'];
 
 function spanOf(weeks: readonly WallDate[], zone: Zone): { start: Instant; end: Instant } {
   return { start: startOfDate(weeks[0]!, zone), end: startOfDate(addDays(weeks.at(-1)!, 7), zone) };

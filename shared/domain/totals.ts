@@ -21,20 +21,22 @@ export type Counted = Pick<Meeting, 'mentorship' | 'start' | 'status' | 'ending'
  */
 export type MonthSaid = { month: WallDate; short: Total; notMet: Total; endedEarly: Total };
 
-/** What of a month goes on being counted, and is about nobody. */
-export type MonthCounts = { month: WallDate; held: number; calledOff: number };
+/** What of a month goes on being counted. `calledOff` is null where it could be traced to somebody, as what of it was at short notice is. */
+export type MonthCounts = { month: WallDate; held: number; calledOff: number | null };
 
 export function countsOfMonths(meetings: readonly Counted[], months: readonly WallDate[], zone: Zone): MonthCounts[] {
   return months.map((month) => {
     const own = meetings.filter(({ start }) => isIn(start, month, zone));
-    return { month, held: own.filter((one) => one.status === 'held').length, calledOff: own.filter(isCalledOff).length };
+    const off = own.filter(isCalledOff).length;
+    const isSaid = off >= LEAST_SAID && pairsIn(own) >= LEAST_SAID;
+    return { month, held: own.filter((one) => one.status === 'held').length, calledOff: isSaid ? off : null };
   });
 }
 
 /** `endings` is when mentorships ended before they were meant to. */
 export function monthSaid(meetings: readonly Counted[], endings: readonly Instant[], month: WallDate, zone: Zone): MonthSaid {
   const own = meetings.filter(({ start }) => isIn(start, month, zone));
-  const pairs = new Set(own.map((one) => one.mentorship)).size;
+  const pairs = pairsIn(own);
   const said = (count: number): Total => (pairs < LEAST_SAID ? 'few-pairs' : count < LEAST_SAID ? 'few' : count);
   return {
     month,
@@ -60,6 +62,8 @@ export function monthsBefore(today: WallDate, count: number): WallDate[] {
 export function monthsSettled(today: WallDate, count: number): WallDate[] {
   return monthsBefore(addDays(today, -SETTLES_DAYS), count);
 }
+
+const pairsIn = (meetings: readonly Counted[]) => new Set(meetings.map((one) => one.mentorship)).size;
 
 const isCalledOff = ({ ending }: Counted) => ending?.kind === 'cancelled' && ending.notice !== null;
 

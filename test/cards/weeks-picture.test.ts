@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawWeeks, sayWeeks } from '../../bot/pictures/weeks.ts';
 import { viewOfChannel } from '../../shared/access.ts';
+import { type Overview, toldFrom } from '../../shared/domain/overview.ts';
 import type { WallDate } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { at } from '../setup/facts.ts';
@@ -10,13 +11,15 @@ const words = wordsFor('en-GB');
 const week = '2026-11-16' as WallDate;
 const asOf = '2026-11-23' as WallDate;
 
+const posted = (overview: Overview) => viewOfChannel(overview, week, toldFrom(overview, week), at('2026-11-23T09:00'));
+
 /** Five pairs of whom some met in two of the weeks, and some logs are signed. */
 function aView(name = 'Leading Together') {
   const pairs = [0, 1, 2, 3, 4].map((number) => {
     const meetings = [heldBy(number, '2026-11-04T14:00'), ...(number < 3 ? [heldBy(number, '2026-11-18T14:00')] : [])];
     return pairOf(number, { meetings, logs: meetings.slice(0, number === 0 ? 2 : 1).map((one) => logFor(one, 'signed')) });
   });
-  return viewOfChannel(overviewOf(pairs, { name }), week, null, at('2026-11-23T09:00'));
+  return posted(overviewOf(pairs, { name }));
 }
 
 test('a picture says one thing, and says it to whoever does not see it as well', async () => {
@@ -26,7 +29,7 @@ test('a picture says one thing, and says it to whoever does not see it as well',
     type: 'image/png',
     title: 'Leading Together: logs signed, week by week',
   });
-  expect(picture.alt).toMatch(/^6 of 8 logs of the last eight weeks are signed/);
+  expect(picture.alt).toMatch(/^6 of 8 logs of the last 8 weeks are signed/);
   expect(picture.alt).toContain('Week of Monday 2 November: 5 meetings, 5 of their logs signed.');
   expect(picture.alt).toContain('Week of Monday 9 November: no meeting.');
   const png = Buffer.from(picture.content);
@@ -42,9 +45,9 @@ test('the same numbers are the same bytes', async () => {
 
 test('there is no picture where there was no meeting, or where the numbers are not for the channel', async () => {
   const empty = overviewOf([0, 1, 2, 3, 4].map((number) => pairOf(number)));
-  expect(await drawWeeks(viewOfChannel(empty, week, null, at('2026-11-23T09:00')), asOf, words)).toBeNull();
+  expect(await drawWeeks(posted(empty), asOf, words)).toBeNull();
   const few = overviewOf([pairOf(0, { meetings: [heldBy(0, '2026-11-18T14:00')] })]);
-  expect(await drawWeeks(viewOfChannel(few, week, null, at('2026-11-23T09:00')), asOf, words)).toBeNull();
+  expect(await drawWeeks(posted(few), asOf, words)).toBeNull();
 });
 
 test('every part is labelled where it is, is told apart by more than its colour, and can be read', () => {

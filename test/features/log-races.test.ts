@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { asksOf, type DoorOf, openDoor, pairUp } from './door.ts';
+import { asksOf, type DoorOf, openDoor, pairUp, textOf } from './door.ts';
 import { meetingHeld, type Writer, windowOf, writer } from './logging.ts';
 
 onBothEngines((engine) => {
@@ -60,5 +61,30 @@ onBothEngines((engine) => {
     );
     // Whoever came second reads how it stands.
     expect(answers.filter((one) => one.answer === 'card' && one.place === 'dialog').map(windowOf)).toHaveLength(1);
+  });
+
+  test('nobody’s name gets under what the other wrote, or changed in the plan, while they read it through', async () => {
+    const by = await door.personOf('UASHA');
+    const form = await asha.open(meeting);
+    const there = await idris.open(meeting);
+    await asha.sends(form, { topics: 'Heating', action1: 'Ask Mair', action1By: by, action1On: '2026-12-04' });
+    const { log } = form.ask as unknown as { log: string };
+    const signing = async () => asksOf(await asha.show(log), 'log.file')[0]!;
+
+    const first = await signing();
+    await idris.keeps(there, { topics: 'Heating', hard: 'The lease' });
+    const told = windowOf(await door.ask('UASHA', first));
+    expect(textOf(told)).toContain('This log has changed since you saw it.');
+    expect(textOf(told)).toContain('The lease');
+
+    const second = await signing();
+    const [action] = await rows('action');
+    const change = { type: 'plan.action.edit', action: action!.id, text: 'Ask Mair and Non', person: by, byWhen: '2026-12-04' };
+    await door.card('UIDRIS', change as Ask);
+    expect(textOf(windowOf(await door.ask('UASHA', second)))).toContain('Ask Mair and Non');
+    expect((await rows('logMark')).length).toBe(0);
+
+    await door.card('UASHA', await signing());
+    expect((await rows('logMark')).map(({ kind }) => kind)).toEqual(['signed']);
   });
 });

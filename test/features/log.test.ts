@@ -24,6 +24,18 @@ onBothEngines((engine) => {
     );
   const plan = (user: string) => door.card(user, { type: 'plan.show', mentorship, here: true });
 
+  test('a log takes so many remarks of one person, and their own account all the same', async () => {
+    const log = await asha.files(meeting, { topics: 'Heating' });
+    const [ask] = asksOf(await idris.show(log), 'log.sign') as unknown as { entry: `lge_${string}` }[];
+    const { entry } = ask!;
+    for (let i = 0; i < 20; i++) await door.card('UIDRIS', { type: i < 10 ? 'log.correct' : 'log.comment', log, entry, text: `Word ${i}` });
+    for (const type of ['log.correct', 'log.comment'] as const)
+      expect(await door.no('UIDRIS', { type, log, entry, text: 'One more' })).toContain('20 remarks');
+    await door.card('UASHA', { type: 'log.comment', log, entry, text: 'Thank you' });
+    await door.card('UIDRIS', { type: 'log.differ', log, entry, text: 'As I saw it' });
+    expect(await statusOf(log)).toBe('differing');
+  });
+
   test('a log goes from the first word to a correction, and to both signatures', async () => {
     const by = await door.personOf('UASHA');
     const form = await asha.open(meeting);

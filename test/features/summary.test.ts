@@ -211,6 +211,20 @@ onBothEngines((engine) => {
       const over = (await drawnFor(door, 'UASHA', 'hand-foretold', mentorship, because))!;
       expect(textOf(over)).toContain('does not stand still any more');
     });
+
+    test('what the other was told does not change when somebody takes leave, which nobody is told', async () => {
+      const { mentorship, one } = await standing([]);
+      door.clock.set('2026-12-17T09:00:00.000Z');
+      const because = { name: 'Asha', reason: one.reason, seenFrom: one.seenFrom };
+      const told = () => drawnFor(door, 'UIDRIS', 'hand-foretold', mentorship, because);
+      const before = (await told())!;
+      expect(textOf(before)).toContain('You hear this first');
+      await door.card('UASHA', { type: 'pause.start', from: '2026-12-17' as WallDate, until: null });
+      expect(await told()).toEqual(before);
+      door.clock.set('2026-12-27T09:00:00.000Z');
+      await door.card('UASHA', { type: 'pause.end' });
+      expect(await told()).toEqual(before);
+    });
   });
 
   test('choosing a channel, day and hour owes the channel its summaries, and taking the channel away takes them back', async () => {

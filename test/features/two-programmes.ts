@@ -207,6 +207,7 @@ const tables = [
   'download',
   'notification',
   'shown',
+  'monthSaid',
   'remembered',
   'audit',
 ] as const satisfies (keyof Tables)[];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fromRow } from '../../bot/store/nouns.ts';
 import { minus } from '../../shared/time.ts';
 import { book, pairUp, story } from './pair.ts';
 
@@ -53,7 +54,7 @@ story('when the clock of the computer is set back', (open) => {
       'reminder sent',
       'reminder sent',
     ]);
-    const held = await stage.store.read.selectFrom('meeting').select(['status', 'place']).executeTakeFirstOrThrow();
-    expect(held).toEqual({ status: 'held', place: 'Room 4' });
+    const row = await stage.store.read.selectFrom('meeting').selectAll().executeTakeFirstOrThrow();
+    expect(fromRow('meeting', row, stage.seal)).toMatchObject({ status: 'held', place: 'Room 4' });
   });
 });

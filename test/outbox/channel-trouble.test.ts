@@ -121,7 +121,7 @@ onBothEngines(({ openFreshStore }) => {
     const { chat, clock, store, dispatcherWith } = await open();
     clock.set(monday);
     chat.script.push('accept-then-hang');
-    const dying = dispatcherWith({ limits: { callMs: 10, leaseMs: 21 } });
+    const dying = dispatcherWith({ limits: { callMs: 10 } });
     await dying.drain();
     await store.read
       .updateTable('notification')
@@ -133,6 +133,22 @@ onBothEngines(({ openFreshStore }) => {
     clock.set('2026-11-23T09:05:00Z');
     await dispatcherWith().drain();
     expect(chat.said.filter((one) => one === post)).toHaveLength(1);
+  });
+
+  test('a post that arrived and could not be written down is looked for, and not said again', async () => {
+    const { chat, until, store, posts } = await open();
+    const rename = (from: 'shown' | 'shownAway', to: string) => store.read.schema.alterTable(from).renameTo(to).execute();
+    chat.onShow = async () => {
+      await rename('shown', 'shownAway');
+      return undefined;
+    };
+    await until(monday);
+    chat.onShow = () => undefined;
+    await rename('shownAway', 'shown');
+    await store.read.updateTable('notification').set({ leaseUntil: 0 }).where('state', '=', 'sending').execute();
+    expect(await until('2026-11-23T09:05:00Z')).toEqual(['coordinators: summary.png']);
+    expect(chat.said.filter((one) => one === post)).toHaveLength(1);
+    expect((await posts())[0]).toContain('sent');
   });
 
   test('whoever no longer coordinates is not told of a channel’s trouble', async () => {

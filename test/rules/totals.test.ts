@@ -41,13 +41,21 @@ test('of fewer than five pairs no such number is said at all, however large it i
   expect(said([...ofOnePair, ...[1, 2, 3].map((pair) => calledOff('2026-10-13T14:00', 'in-time', pair))]).short).toBe('few-pairs');
 });
 
+test('how many were called off is said as five or more, from five pairs or more, or not at all', () => {
+  const off = (pairs: readonly number[]) => counts(...pairs.map((pair) => calledOff('2026-10-12T14:00', 'in-time', pair)))!.calledOff;
+  expect([off([0]), off([0, 1, 2, 3]), off([0, 0, 0, 0, 0]), off([0, 1, 2, 3, 4])]).toEqual([null, null, null, 5]);
+  const declined = { by: maya, at: '2026-10-01T09:00:00.000Z' as Instant, kind: 'declined', notice: null, another: 'asked' } as const;
+  const all = five.map((pair) => aMeeting({ at: '2026-10-12T14:00', ...ofPair(pair), status: 'cancelled', ending: declined }));
+  expect(counts(...all)!.calledOff).toBeNull();
+});
+
 test('a suggestion that was declined or taken back is no meeting called off', () => {
   const declined = aMeeting({
     at: '2026-10-12T14:00',
     status: 'cancelled',
     ending: { by: maya, at: '2026-10-01T09:00:00.000Z' as Instant, kind: 'declined', notice: null, another: 'asked' },
   });
-  expect(counts(declined, aMeeting({ at: '2026-10-13T14:00', status: 'held' }))).toMatchObject({ held: 1, calledOff: 0 });
+  expect(counts(declined, aMeeting({ at: '2026-10-13T14:00', status: 'held' }))).toMatchObject({ held: 1, calledOff: null });
 });
 
 test('a month is the programme’s own month', () => {

@@ -58,6 +58,33 @@ test('a channel is written to where Cairn was invited', async () => {
   });
 });
 
+test('what is wrong with a channel is told apart, so that its people can put it right', async () => {
+  const { slack, chat } = await startBot();
+  const address: Address = { to: 'channel', channel: { platform: 'slack', enterprise: '', tenant: 'T0CAIRN1', channel: slack.channel() } };
+  const codes = [
+    'not_in_channel',
+    'channel_not_found',
+    'is_archived',
+    'restricted_action',
+    'restricted_action_read_only_channel',
+    'msg_too_long',
+  ];
+  slack.next('chat.postMessage', ...codes.map((error) => ({ error })));
+  const told: unknown[] = [];
+  for (const _ of codes) {
+    const fault = await faultOf(chat.show(address, hello, 'mark1', soon()));
+    told.push(fault.fault === 'final' ? fault.channel : fault.fault);
+  }
+  expect(told).toEqual(['not-invited', 'not-there', 'archived', 'not-allowed', 'not-allowed', undefined]);
+});
+
+test('whether something came in a channel cannot be told, since Cairn may not read there', async () => {
+  const { slack, chat } = await startBot();
+  const address: Address = { to: 'channel', channel: { platform: 'slack', enterprise: '', tenant: 'T0CAIRN1', channel: slack.channel() } };
+  await chat.show(address, hello, 'mark1', soon());
+  expect(await chat.find(address, 'mark1', longAgo(), soon())).toBe('cannot-tell');
+});
+
 test('a message that may have arrived is found by its mark, and one that did not is known not to be there', async () => {
   const { slack, chat } = await startBot();
   const ada = slack.user();
@@ -104,7 +131,11 @@ test.each<[string, Parameters<TestBot['slack']['next']>[1], Partial<ChatFault>]>
   ['closed the installation', { error: 'account_inactive' }, { fault: 'busy' }],
   ['no such person', { error: 'user_not_found' }, { fault: 'final', reason: 'Slack knows nobody by this id' }],
   ['no such channel', { error: 'channel_not_found' }, { fault: 'final' }],
-  ['an archived channel', { error: 'is_archived' }, { fault: 'final', reason: 'the channel is archived', onlyThis: true }],
+  [
+    'an archived channel',
+    { error: 'is_archived' },
+    { fault: 'final', reason: 'the channel is archived', onlyThis: true, channel: 'archived' },
+  ],
   ['Cairn removed', { error: 'token_revoked' }, { fault: 'busy', reason: 'Cairn was removed from the workspace' }],
   ['a wrong token', { error: 'invalid_auth' }, { fault: 'busy' }],
   ['an unknown code', { error: 'something_new' }, { fault: 'final', reason: 'Slack answered something_new', onlyThis: true }],

@@ -48,7 +48,7 @@ function whoCan({ words: { readers }, who, now }: Speaking, view: View<'log'>): 
 function consentChoices({ words: { readers } }: Speaking, view: View<'log'>): Choice[] {
   const { mayConsent, consents } = view.coordinators;
   const own = consents.find((one) => one.person === view.me.person);
-  const changes = view.entries.flatMap((one) => [one.at, ...one.remarks.map(({ at }) => at)]);
+  const changes = view.entries.flatMap((one) => [one.at, ...[...one.names, ...one.remarks].map(({ at }) => at)]);
   const isStale = own !== undefined && changes.some((at) => at > own.at);
   const sure = {
     title: readers.consentSureTitle(),

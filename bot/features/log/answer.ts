@@ -1,6 +1,6 @@
 import { type Decision, isRefusal, type Refusal } from '../../../shared/decision.ts';
 import type { LogEntryId, LogId, LogMarkId } from '../../../shared/domain/ids.ts';
-import { comment, seeDifferently, signLog, suggestCorrection } from '../../../shared/domain/log-answering.ts';
+import { comment, hasRoomForRemark, seeDifferently, signLog, suggestCorrection } from '../../../shared/domain/log-answering.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Context, Outcome, Verb } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
@@ -34,10 +34,20 @@ async function open(context: Context, { log: id, entry }: Seen, remark: Remark):
 }
 
 export const correct: Verb<'log.correct'> = (context, seen) =>
-  remarked(context, seen, ({ log }, mark, who) => suggestCorrection(log, seen.entry, seen.text, mark, who), context.words.log.corrected);
+  remarked(
+    context,
+    seen,
+    ({ facts, log }, mark, who) => hasRoomForRemark(facts, log, who.who) ?? suggestCorrection(log, seen.entry, seen.text, mark, who),
+    context.words.log.corrected,
+  );
 
 export const addComment: Verb<'log.comment'> = (context, seen) =>
-  remarked(context, seen, ({ log }, mark, who) => comment(log, seen.entry, seen.text, mark, who), context.words.log.commented);
+  remarked(
+    context,
+    seen,
+    ({ facts, log }, mark, who) => hasRoomForRemark(facts, log, who.who) ?? comment(log, seen.entry, seen.text, mark, who),
+    context.words.log.commented,
+  );
 
 /** As good an end as a second name. */
 export const differ: Verb<'log.differ'> = (context, seen) =>

@@ -2,7 +2,7 @@ import type { LogEntryId } from '../../../shared/domain/ids.ts';
 import { type Block, type Choice, choice, choices } from '../../chat/card.ts';
 import { partnerOf } from '../partner.ts';
 import { stageOf } from './stage.ts';
-import type { LogTelling } from './telling.ts';
+import { type LogTelling, seenOf } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
 export function choicesOf(telling: LogTelling): Block[] {
@@ -19,7 +19,8 @@ function byStage(telling: LogTelling): Choice[] {
   return [...aboutAdded(telling), ...(log.amendment === null ? [addChoice(telling)] : []), commentChoice(telling, entry)];
 }
 
-function whileDraft({ reader, pair, log, draft, meeting }: LogTelling): Choice[] {
+function whileDraft(telling: LogTelling): Choice[] {
+  const { reader, pair, log, draft, meeting } = telling;
   const { words } = reader;
   const said = words.log;
   const partner = partnerOf(pair);
@@ -32,7 +33,9 @@ function whileDraft({ reader, pair, log, draft, meeting }: LogTelling): Choice[]
     no: words.common.cancel(),
   };
   return [
-    ...(isWritten ? [choice(said.fileWith({ partner }), { type: 'log.file', log: log.id }, { weight: 'first', sure: signing })] : []),
+    ...(isWritten
+      ? [choice(said.fileWith({ partner }), { type: 'log.file', log: log.id, seen: seenOf(telling) }, { weight: 'first', sure: signing })]
+      : []),
     choice(said.goOn(), { type: 'log.open', meeting: meeting.id }, { weight: isWritten ? 'plain' : 'first' }),
     ...(pair.status === 'active' ? [choice(said.addAction(), { type: 'log.action.open', log: log.id })] : []),
     choice(said.discard(), { type: 'log.discard', log: log.id }, { weight: 'rare', sure: throwing }),

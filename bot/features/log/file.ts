@@ -8,7 +8,7 @@ import { withdrawChoice } from './choices.ts';
 import { handOf, newerActions, notThere, shown, tellingOf, withLog } from './context.ts';
 import { sentenceOf } from './refusals.ts';
 import { pressed } from './status.ts';
-import { dayOf } from './telling.ts';
+import { dayOf, seenOf } from './telling.ts';
 
 export const showLog: Verb<'log.show'> = async (context, { log: id }) => {
   const loaded = await withLog(context, id);
@@ -16,10 +16,11 @@ export const showLog: Verb<'log.show'> = async (context, { log: id }) => {
 };
 
 /** The writer's name under the draft as it was read through. */
-export const file: Verb<'log.file'> = async (context, { log: id }) => {
+export const file: Verb<'log.file'> = async (context, { log: id, seen }) => {
   const { newId, words } = context;
   const loaded = await withLog(context, id);
   if (!loaded?.draft) return loaded ? shown(context, loaded, [], words.log.alreadyFiled()) : notThere(context);
+  if (seen !== undefined && seen !== seenOf(await tellingOf(context, loaded))) return shown(context, loaded, [], words.log.changedSince());
   const chance = { entry: newId('lge'), mark: newId('lgm'), next: newId('mtg'), salt: newId('lgm') };
   const filing = { ...chance, newer: await newerActions(context, loaded) };
   return pressed(context, loaded, fileLog(loaded.facts, loaded.log, loaded.draft, filing, handOf(context)), (telling) => ({

@@ -1,8 +1,10 @@
 import type { View } from '../../../shared/access.ts';
 import type { ActionId, LogEntryId, PersonId, TalkId } from '../../../shared/domain/ids.ts';
+import { canonical } from '../../../shared/domain/log-bytes.ts';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { sayDay, sayWhen } from '../../../shared/words/dates.ts';
+import { digestOf } from '../../store/logs.ts';
 import type { Reader } from '../feature.ts';
 import { nameIn } from '../open-actions.ts';
 import type { Recorded } from '../recorded.ts';
@@ -23,6 +25,9 @@ export type LogTelling = {
   wrong: LogEntryId[];
   now: Instant;
 };
+
+/** Names what a name would be put to now, without saying any of it. */
+export const seenOf = ({ draft }: Pick<LogTelling, 'draft'>): string | undefined => (draft ? digestOf(canonical(draft)) : undefined);
 
 /** "Tuesday 24 November", by the reader's clock. */
 export const dayOf = ({ reader, meeting, now }: Pick<LogTelling, 'reader' | 'meeting' | 'now'>): string =>

@@ -28,7 +28,7 @@ export const showTotals: Verb<'programme.totals'> = async ({ tx, who, words, now
         title(words.programme.totalsTitle({ name })),
         list(
           counts.map(({ month, held, calledOff }) => ({
-            text: words.programme.totalsMonth({ month: sayMonth(month, who.language), held, calledOff }),
+            text: words.programme.totalsMonth({ month: sayMonth(month, who.language), held, calledOff: calledOff ?? 0 }),
             hint: hintOf(words, policy.noticeHours, said.get(month), who.language),
           })),
         ),

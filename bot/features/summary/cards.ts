@@ -58,13 +58,17 @@ export function summaryCard({ words, person }: Reader, view: View<'summary'>, is
   });
 }
 
+/** The last of the weeks, against the one before it where that is said too. */
 function weekBlock({ summary }: Words, weeks: readonly WeekCounts[]): Block {
-  const [before, week] = weeks.slice(-2) as [WeekCounts, WeekCounts];
+  const week = weeks.at(-1)!;
+  const before = weeks.at(-2);
   const earlier = weeks.slice(0, -1).reduce((sum, one) => sum + one.overdue, 0);
   const signed = (one: WeekCounts) => (one.held === 0 ? summary.none() : summary.ofAll({ count: one.signed, all: one.held }));
+  const compared = (value: (one: WeekCounts) => string) =>
+    before ? summary.value({ value: value(week), before: value(before) }) : value(week);
   return factList([
-    { label: summary.held(), value: summary.value({ value: week.held, before: before.held }) },
-    { label: summary.signed(), value: summary.value({ value: signed(week), before: signed(before) }) },
+    { label: summary.held(), value: compared(({ held }) => String(held)) },
+    { label: summary.signed(), value: compared(signed) },
     { label: summary.waiting(), value: String(week.waiting) },
     { label: summary.overdue(), value: earlier > 0 ? summary.overdueEarlier({ count: week.overdue, earlier }) : String(week.overdue) },
   ]);

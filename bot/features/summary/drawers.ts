@@ -1,4 +1,4 @@
-import { isSo, type Standstill, seenAt, standstillsOf, weeksOf } from '../../../shared/domain/standstill.ts';
+import { isSoFor, type Standstill, seenAt, standstillsOf, weeksOf } from '../../../shared/domain/standstill.ts';
 import { partnersOf } from '../../../shared/facts.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
@@ -14,7 +14,7 @@ function foretold(draw: Draw) {
   const { words, person } = reader;
   const { summary } = words;
   const one = standstillsOf(facts).find(({ reason, seenFrom }) => reason === because.reason && seenFrom === because.seenFrom);
-  if (!one || !isSo(one, now))
+  if (!one || !isSoFor(facts, one, person, now))
     return card('summary.foretold-over', { summary: summary.foretoldOver(), blocks: [say(summary.foretoldOver()), withWhy(draw)] });
   const partner = partnersOf(facts, person.id)
     .map(({ name }) => name)

@@ -1,5 +1,5 @@
 import { viewOfSummary, viewsOfHands } from '../../../shared/access.ts';
-import { isOfFew } from '../../../shared/domain/overview.ts';
+import { toldFrom } from '../../../shared/domain/overview.ts';
 import type { Programme } from '../../../shared/domain/programme.ts';
 import { toldKeys } from '../../../shared/domain/standstill-told.ts';
 import { lastWeek } from '../../../shared/domain/summary.ts';
@@ -26,7 +26,7 @@ export const showSummary: Verb<'summary.show'> = async (context, intent) => {
   const [said, before] = await monthsSaid(tx, programme, monthsSettled(dateAt(now, zone), 2), now);
   const overview = { ...watched!, month: { said: said!, before: before! } };
   const view = viewOfSummary(overview, week, who.id, now)!;
-  return done(summaryCard({ person: who, words }, view, isOfFew(overview, week)), 'new');
+  return done(summaryCard({ person: who, words }, view, toldFrom(overview, week) === null), 'new');
 };
 
 /** Names are read in a window: neither a channel nor a chat keeps them. */

@@ -4,14 +4,16 @@ import { scriptOf } from '../../../shared/talks/registry.ts';
 import { find, inLanguage } from '../../../shared/talks/script.ts';
 import { type Block, type Card, card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { sharedTalk } from '../../store/talks.ts';
-import { type Drawer, done, type Reader, refused, type Verb } from '../feature.ts';
+import { type Drawer, inWindow, type Reader, refused, type Verb } from '../feature.ts';
 
-/** What the other of a pair shared, as it is now: read when it is asked for, and part of no message that Cairn sends. */
+/** What the other of a pair shared, as it is now: read in a window when it is asked for, and part of no message. */
 export const showShared: Verb<'talk.shared'> = async ({ tx, seal, who, words, facts }, { talk: id }) => {
   const talk = await sharedTalk(tx, seal, id);
   const pair = talk?.mentorship ? await facts(talk.mentorship) : null;
   const view = talk && pair && viewOfShared(pair, who.id, talk);
-  return view ? done(sharedCard({ person: who, words }, view), 'new') : refused(words.talk.noLongerShared());
+  return view
+    ? inWindow(sharedCard({ person: who, words }, view), { type: 'talk.shared', talk: id })
+    : refused(words.talk.noLongerShared());
 };
 
 function sharedCard({ person, words }: Reader, { by, script, answers }: View<'shared'>): Card {

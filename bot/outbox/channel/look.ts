@@ -8,20 +8,20 @@ import type { Row } from '../row.ts';
 import { putBack, withhold } from '../settle.ts';
 import { hashOf } from '../shown.ts';
 import { channelWords } from './post.ts';
-import { type Drawn, loadSeen, type Posting } from './seen.ts';
+import { type Drawn, loadOne, type Posting, type Sending } from './seen.ts';
 
 /** After that many tries an edit waits for its next day. */
 const TRIES = 5;
 
 /** Once a day, at the hour of the posts: where a number has changed since, what was posted is drawn over; until it rests. */
-export async function lookAgain(desk: Desk, row: Row, programme: Posting, mayBegin: () => boolean): Promise<void> {
+export async function lookAgain(desk: Desk, row: Row, programme: Posting, { mayBegin }: Sending): Promise<void> {
   const { read } = desk.store;
   const now = desk.clock.now();
   const shown = await read.selectFrom('shown').selectAll().where('id', '=', row.shown).executeTakeFirst();
   const drawn = shown && (JSON.parse(shown.because) as Drawn);
   // Where the coordinators have moved on to another channel, nothing is said in the old one.
   if (!shown || !drawn || !isSame(drawn.channel, programme.channel)) return void (await withhold(read, row, 'nothing-new', now));
-  const view = viewOfChannel(await loadSeen(read, programme, drawn.week, drawn.month, now), drawn.week, drawn.few, now);
+  const view = viewOfChannel(await loadOne(desk, programme, drawn.week, drawn.month), drawn.week, drawn.from, now);
   const asOf = dateAt(now, programme.zone);
   const before = desk.channel.post(view, drawn.asOf, channelWords);
   if (hashOf(before) !== shown.hash) {

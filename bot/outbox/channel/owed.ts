@@ -28,9 +28,10 @@ export async function planPosts(tx: Db, programme: Programme, since: Instant, no
     .where('expires', '>', now)
     .execute();
   for (const row of rows) {
-    const post = owed.get(row.key);
+    const found = owed.get(row.key);
     owed.delete(row.key);
     if (row.state !== 'pending' && row.state !== 'cancelled') continue;
+    const post = found && (row.state === 'pending' || found.due > since) ? found : null;
     const to = post ? { state: 'pending', why: null, due: post.due, expires: post.expires } : { state: 'cancelled', why: 'no-longer-true' };
     await tx
       .updateTable('notification')

@@ -1,4 +1,5 @@
 import { viewOfChannel } from '../../../shared/access.ts';
+import { toldFrom } from '../../../shared/domain/overview.ts';
 import { monthOfPost, postOf } from '../../../shared/domain/posts.ts';
 import { dateAt, type WallDate } from '../../../shared/time.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
@@ -9,12 +10,12 @@ import { lookIn, post } from '../post.ts';
 import type { Row } from '../row.ts';
 import { markAs, putBack } from '../settle.ts';
 import { hashOf } from '../shown.ts';
-import { type Drawn, fewness, loadSeen, type Posting } from './seen.ts';
+import { type Drawn, isAboutNobody, loadOne, type Posting, type Sending } from './seen.ts';
 import { endPost, settlePosted } from './settle-post.ts';
 import { giveUpPost, mayHaveArrived, troubled } from './trouble.ts';
 
 /** Says a week's summary in its programme's channel, once. What may have arrived is looked for, and where a platform cannot tell it is not said again. */
-export async function postSummary(desk: Desk, row: Row, programme: Posting, mayBegin: () => boolean): Promise<void> {
+export async function postSummary(desk: Desk, row: Row, programme: Posting, sending: Sending): Promise<void> {
   const now = desk.clock.now();
   const { week } = JSON.parse(row.because) as { week: WallDate };
   const owed = postOf(programme, week);
@@ -22,21 +23,20 @@ export async function postSummary(desk: Desk, row: Row, programme: Posting, mayB
   if (owed.due > now) return void (await putBack(desk.store.read, row, { due: owed.due, why: null }, now));
   if (isLate && row.unclearSince === null) return endPost(desk, row, programme, 'came-too-late');
 
-  const arrived = row.unclearSince === null ? 'not-there' : await lookFor(desk, row, programme, mayBegin);
+  const arrived = row.unclearSince === null ? 'not-there' : await lookFor(desk, row, programme, sending);
   if (arrived === null) return;
   if (arrived === 'cannot-tell') return mayHaveArrived(desk, row, programme);
   if (isLate && arrived === 'not-there') return giveUpPost(desk, row, programme, 'no-answer');
 
   const month = monthOfPost(programme, week);
-  const overview = await loadSeen(desk.store.read, programme, week, month, now);
-  const few = fewness(overview, week);
-  const drawn: Drawn = { week, few: few ?? true, month, asOf: dateAt(now, programme.zone), channel: programme.channel };
+  const overview = await loadOne(desk, programme, week, month);
+  const drawn: Drawn = { week, from: toldFrom(overview, week), month, asOf: dateAt(now, programme.zone), channel: programme.channel };
   // What it looks like there is not known any more, so it is drawn over.
   if (arrived !== 'not-there') return settlePosted(desk, row, programme, drawn, { reference: arrived, hash: '' });
-  if (few === null) return endPost(desk, row, programme, 'nothing-new');
+  if (isAboutNobody(overview, week)) return endPost(desk, row, programme, 'nothing-new');
 
-  const card = desk.channel.post(viewOfChannel(overview, week, few, now), drawn.asOf, channelWords);
-  const reference = await say(desk, row, programme, card, mayBegin);
+  const card = desk.channel.post(viewOfChannel(overview, week, drawn.from, now), drawn.asOf, channelWords);
+  const reference = await say(desk, row, programme, card, sending);
   if (reference !== null) await settlePosted(desk, row, programme, drawn, { reference, hash: hashOf(card) });
 }
 
@@ -44,13 +44,14 @@ export async function postSummary(desk: Desk, row: Row, programme: Posting, mayB
 export const channelWords = wordsFor('en-GB');
 
 /** Null where it did not work, which is settled then. */
-async function say(desk: Desk, row: Row, programme: Posting, card: Card, mayBegin: () => boolean): Promise<MessageRef | null> {
+async function say(desk: Desk, row: Row, programme: Posting, card: Card, { mayBegin, begins }: Sending): Promise<MessageRef | null> {
   const { channel } = programme;
   const since = desk.clock.now();
   // What is said again gets a new mark, since the old one names what was judged lost.
   const mark = row.unclearSince === null ? row.mark : desk.newId('ntf');
   if (row.unclearSince !== null && !(await markAs(desk.store.read, [row], mark))) return null;
   const marked = { ...row, mark, unclearSince: null };
+  begins();
   try {
     return await post(desk, channel, mayBegin, (chat, signal) => chat.show({ to: 'channel', channel }, card, mark, signal));
   } catch (error) {
@@ -63,7 +64,7 @@ async function lookFor(
   desk: Desk,
   row: Row,
   programme: Posting,
-  mayBegin: () => boolean,
+  { mayBegin }: Sending,
 ): Promise<MessageRef | 'not-there' | 'cannot-tell' | null> {
   try {
     return await lookIn(desk, { to: 'channel', channel: programme.channel }, mayBegin, row.mark, row.unclearSince!);

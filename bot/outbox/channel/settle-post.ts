@@ -44,7 +44,7 @@ export async function settlePosted(
     };
     const update = look && { ...of, key: `update/${shown}`, work: 'update', kind: SUMMARY, shown, due: look, expires: never };
     // Where the numbers are not said they are not shown either.
-    const rows = [...(drawn.few ? [] : [picture]), ...(update ? [update] : [])];
+    const rows = [...(drawn.from === null ? [] : [picture]), ...(update ? [update] : [])];
     await addNotifications(
       tx,
       rows.map((one) => newRow(one, now, desk.newId)),
