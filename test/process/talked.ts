@@ -9,7 +9,8 @@ import type { Place } from '../setup/engines.ts';
 
 /** One life of a process: it dies right after so many statements inside transactions, or so many commits, before it could say that it did. */
 export type Life = { place: Place; death: { at: 'statement' | 'commit'; after: number } };
-export type Asked = { wish: Ask; key: string; now: Instant };
+/** `user` is whose wish it is; Asha's, where none is named. Without a key nothing is remembered, as of a form that saves itself. */
+export type Asked = { wish: Ask; key: string | null; now: Instant; user?: string };
 
 export type Talker = {
   /** The answer; null when the process died over it. */

@@ -8,7 +8,7 @@ import { Intent } from '../../shared/intent.ts';
 import { TestClock } from '../setup/test-clock.ts';
 import type { Asked, Life } from './talked.ts';
 
-// A process that answers what somebody does in a talk, until it dies: right after a statement of its database, or once it has committed.
+// A process that answers what people do in a talk or with a log, until it dies: right after a statement of its database, or once it has committed.
 const { place, death }: Life = JSON.parse(process.argv[2]!);
 const log = createLog('silent');
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -32,9 +32,9 @@ const app = createApp({
   wake: () => {},
 });
 
-process.on('message', async ({ wish, key, now }: Asked) => {
+process.on('message', async ({ wish, key, now, user = 'UASHA' }: Asked) => {
   clock.set(now);
-  const asker = { account: { platform: 'slack' as const, enterprise: '', tenant: 'T1', user: 'UASHA' }, profile: null, message: null };
+  const asker = { account: { platform: 'slack' as const, enterprise: '', tenant: 'T1', user }, profile: null, message: null };
   const answer = await app.handle(asker, Intent.parse(wish), key);
   if (death.at === 'commit' && --left === 0) die();
   process.send!(answer);
