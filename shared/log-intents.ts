@@ -5,6 +5,7 @@ import { clockTime, intent } from './intent-fields.ts';
 import { amendFields, contactFields, heldFields, remarkFields, typedFields } from './log-fields.ts';
 import { Format } from './page.ts';
 import { actionFields } from './plan-fields.ts';
+import { Instant } from './time.ts';
 
 /** A page of a list begins with the one of that number. */
 const from = z.optional(z.int().check(z.minimum(0)));
@@ -56,7 +57,8 @@ export const logIntents = [
   /** A coordinator reads a log, where they may. The two whose it is see who else can, and who has. */
   intent('log.read', { log: LogId }),
   intent('log.readers', { log: LogId }),
-  intent('log.consent', { log: LogId, consent: z.boolean() }),
+  /** `upTo` is the newest of what there was to see, so that nobody opens what was added while they thought about it. */
+  intent('log.consent', { log: LogId, consent: z.boolean(), upTo: z.optional(Instant) }),
 
   intent('contact.list', page),
   intent('contact.open', { mentorship: z.optional(MentorshipId) }),

@@ -138,6 +138,18 @@ onBothEngines((engine) => {
       expect(textOf(await opening.readsOf(log))).toMatch(/and a wren.*It was a robin/s);
     });
 
+    test('nobody opens with it what was added while they thought about it', async () => {
+      const { log, add } = await opening.logOf('2026-11-24');
+      const [agree] = asksOf(await door.card('UASHA', { type: 'log.readers', log }), 'log.consent');
+      door.clock.set('2026-11-25T10:00:00.000Z');
+      await add('and a wren');
+      expect(await door.no('UASHA', agree!)).toContain('Something was added to this log');
+      expect(await opening.marks('consented')).toEqual([]);
+      const [anew] = asksOf(await door.card('UASHA', { type: 'log.readers', log }), 'log.consent');
+      await door.card('UASHA', anew!);
+      expect(await opening.marks('consented')).toHaveLength(1);
+    });
+
     test('what was added before one agreed and signed after it is offered to be opened anew', async () => {
       const { log } = await opening.logOf('2026-11-24');
       door.clock.set('2026-11-25T10:00:00.000Z');

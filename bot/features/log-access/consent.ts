@@ -9,7 +9,7 @@ import { namesOf } from '../../store/people.ts';
 import { type Context, inWindow, type Outcome, refused, type Verb } from '../feature.ts';
 import { sayRefusal } from '../refusal.ts';
 import { logWithFacts } from './opened.ts';
-import { readersCard } from './readers-card.ts';
+import { newestIn, readersCard } from './readers-card.ts';
 
 /** For the two whose log it is: who else can read it and why, and who has. */
 export const showReaders: Verb<'log.readers'> = async (context, { log: id }) => {
@@ -18,10 +18,12 @@ export const showReaders: Verb<'log.readers'> = async (context, { log: id }) => 
   return view ? shown(context, view) : refused(context.words.readers.notYourLog());
 };
 
-export const consent: Verb<'log.consent'> = async (context, { log: id, consent }) => {
+export const consent: Verb<'log.consent'> = async (context, { log: id, consent, upTo }) => {
   const { who, words, now, newId } = context;
   const found = await logWithFacts(context, id);
-  if (!found || !(await viewFor(context, found.pair, found.log))) return refused(words.readers.notYourLog());
+  const seen = found && (await viewFor(context, found.pair, found.log));
+  if (!found || !seen) return refused(words.readers.notYourLog());
+  if (consent && upTo !== undefined && upTo !== newestIn(seen)) return refused(words.readers.addedSince());
   const outcome = decideConsent(found.pair, who.id, found.log, consent, { id: newId('lgm'), now });
   if (isRefusal(outcome)) return sayRefusal(words.readers, outcome);
   const view = await viewFor(context, apply(found.pair, outcome.changes), found.log);

@@ -1,5 +1,5 @@
 import type { View } from '../../../shared/access.ts';
-import { dateAt } from '../../../shared/time.ts';
+import { dateAt, type Instant } from '../../../shared/time.ts';
 import { sayDate, sayWhen } from '../../../shared/words/dates.ts';
 import { type Card, type Choice, card, choice, choices, hint, list, say, title } from '../../chat/card.ts';
 import type { Context } from '../feature.ts';
@@ -44,19 +44,27 @@ function whoCan({ words: { readers }, who, now }: Speaking, view: View<'log'>): 
   return one.person === view.me.person ? readers.whoMine({ partner: partnerOf(view) }) : readers.whoOne({ name: partnerOf(view) });
 }
 
+/** When the newest of what a log holds came to it. */
+export function newestIn({ entries }: View<'log'>): Instant | undefined {
+  return entries
+    .flatMap((one) => [one.at, ...[...one.names, ...one.remarks].map(({ at }) => at)])
+    .toSorted()
+    .at(-1);
+}
+
 /** Agreeing, agreeing to what was added since, and taking it back. */
 function consentChoices({ words: { readers } }: Speaking, view: View<'log'>): Choice[] {
   const { mayConsent, consents } = view.coordinators;
   const own = consents.find((one) => one.person === view.me.person);
-  const changes = view.entries.flatMap((one) => [one.at, ...[...one.names, ...one.remarks].map(({ at }) => at)]);
-  const isStale = own !== undefined && changes.some((at) => at > own.at);
+  const upTo = newestIn(view);
+  const isStale = own !== undefined && upTo !== undefined && upTo > own.at;
   const sure = {
     title: readers.consentSureTitle(),
     text: readers.consentSureText({ partner: partnerOf(view) }),
     yes: readers.consentYes(),
     no: readers.consentNo(),
   };
-  const agree = (label: string) => choice(label, { type: 'log.consent', log: view.id, consent: true }, { sure });
+  const agree = (label: string) => choice(label, { type: 'log.consent', log: view.id, consent: true, upTo }, { sure });
   return [
     ...(mayConsent && !own ? [agree(readers.consent())] : []),
     ...(mayConsent && isStale ? [agree(readers.consentAnew())] : []),
