@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import type { Ask, PartialAsk } from '../../../shared/intent.ts';
+
+const Loose = z.looseObject({ type: z.string() });
+
+/** What a control or a form carries unseen and brings back, beside what its inputs hold. */
+export const Carried = z.object({
+  cairn: z.object({
+    /** What is asked; of a form, what it knows already, completed by its inputs, whose ids are the fields' names. */
+    ask: Loose,
+    /** `press` carries a whole intent, `form` a part of one. */
+    is: z.enum(['press', 'form']),
+    /** The names of a form's fields, for an error beside each. */
+    fields: z.optional(z.array(z.string())),
+    /** Sends what a form that saves itself holds so far, as this intent. */
+    keep: z.optional(Loose),
+    /** Made in a window whose content is shown in windows alone, so that nothing it is answered with may become a message. */
+    alone: z.optional(z.boolean()),
+    /** The card in whose dialog it was pressed, so that an answer of the same name is drawn over it. */
+    over: z.optional(z.string()),
+  }),
+});
+export type Carried = z.infer<typeof Carried>['cairn'];
+
+/** The `data` of an action. */
+export type Data = { cairn: Carried };
+export const carriedPress = (ask: Ask, more: Pick<Carried, 'alone' | 'over'> = {}): Data => ({ cairn: { is: 'press', ask, ...more } });
+export const carriedForm = (ask: PartialAsk, fields: string[], more: Pick<Carried, 'keep' | 'alone' | 'over'> = {}): Data => ({
+  cairn: { is: 'form', ask, fields, ...more },
+});
+
+/** Null for what no Cairn wrote. */
+export function readCarried(value: unknown): Carried | null {
+  const read = z.safeParse(Carried, value);
+  return read.success ? read.data.cairn : null;
+}
