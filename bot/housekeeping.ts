@@ -5,6 +5,7 @@ import { forgetDownloadsBefore } from './store/downloads.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
 import { forgetShownBefore } from './store/shown.ts';
 import type { Store } from './store/store.ts';
+import { forgetTeamsFilesBefore } from './store/teams-files.ts';
 import { forgetUndoBefore } from './store/undo.ts';
 
 const EVERY_MS = 6 * 3_600_000;
@@ -21,6 +22,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
       await forgetAnswersBefore(store.read, minus(now, { days: ANSWER_DAYS }));
       await forgetUndoBefore(store.read, now);
       await forgetDownloadsBefore(store.read, now);
+      await forgetTeamsFilesBefore(store.read, now);
       await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));
     } catch (error) {
       log.error({ err: error, at: millis(now) }, 'what was kept for a while could not be let go of');

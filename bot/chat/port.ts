@@ -20,7 +20,8 @@ export type MessageRef = string;
 
 /** Why sending did not work. Only `after` and `busy` are safe to repeat: the platform said it did nothing. */
 export type ChatFault =
-  | { fault: 'after'; milliseconds: number; reason: string }
+  /** `onlyHere`: it is this conversation that has had enough for now; the rest of its workspace need not wait. */
+  | { fault: 'after'; milliseconds: number; reason: string; onlyHere?: true }
   | { fault: 'busy'; reason: string }
   /** It may or may not have arrived: a time-out, a broken connection, a 5xx. Look for it before repeating. */
   | { fault: 'unclear'; reason: string }

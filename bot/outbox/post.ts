@@ -40,8 +40,9 @@ export async function post<T>(
 
 function noteFault(desk: Desk, account: Workspace, fault: ChatFault): void {
   const now = desk.clock.now();
-  if (fault.fault === 'after') desk.workspaces.askedToWait(account, after(now, fault.milliseconds));
-  else if (fault.fault === 'final') desk.workspaces.worked(account);
+  if (fault.fault === 'after') {
+    if (!fault.onlyHere) desk.workspaces.askedToWait(account, after(now, fault.milliseconds));
+  } else if (fault.fault === 'final') desk.workspaces.worked(account);
   else if (!desk.isStopped()) desk.workspaces.failed(account, now);
 }
 

@@ -115,7 +115,7 @@ async function sealAgain(tx: Db, seal: Seal): Promise<void> {
 }
 
 /** Tables of which single columns are sealed, by what their rows are known. */
-const sealedTables = { ...sealedColumns, remembered: ['answer'] } as const;
+const sealedTables = { ...sealedColumns, remembered: ['answer'], teamsFile: ['content'] } as const;
 type SealedTable = keyof typeof sealedTables;
 const columnsSealed = Object.keys(sealedTables) as SealedTable[];
 

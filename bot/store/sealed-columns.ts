@@ -9,7 +9,18 @@ export const whereSealed = {
   talk: (row: Pick<Selectable<Tables['talk']>, 'id'>): string => `talk/${row.id}/sealed`,
   /** A column of a noun's row; what presses were answered has a key for an id. */
   column: (
-    table: 'meeting' | 'agendaPoint' | 'undo' | 'goal' | 'action' | 'planChange' | 'logDraft' | 'logEntry' | 'logMark' | 'remembered',
+    table:
+      | 'meeting'
+      | 'agendaPoint'
+      | 'undo'
+      | 'goal'
+      | 'action'
+      | 'planChange'
+      | 'logDraft'
+      | 'logEntry'
+      | 'logMark'
+      | 'remembered'
+      | 'teamsFile',
     id: string,
     column: string,
   ): string => `${table}/${id}/${column}`,

@@ -9,6 +9,7 @@ const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, de
 
 const SDKS: Record<string, readonly string[]> = {
   slack: ['@slack/', 'express', 'node:'],
+  teams: ['express', 'node:'],
   // No platform behind it keeps its messages, so it keeps them itself.
   desk: ['bot/store/', 'express', 'node:'],
 };
@@ -56,7 +57,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/chat\//,
-    may: (path) => ['shared/', ...CHAT, ...SMALL, folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
+    may: (path) => ['shared/', 'bot/chat/*', ...SMALL, folderOf(path, 3), 'zod/mini', ...(SDKS[path.split('/')[2]!] ?? [])],
     because: 'a chat platform reads and draws: it decides nothing, and can be taken out without anything else noticing',
   },
   {

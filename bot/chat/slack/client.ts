@@ -1,7 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { Recent } from '../recent.ts';
 import type { Access } from './installations.ts';
 import { type Log, sdkLog } from './log.ts';
-import { Recent } from './recent.ts';
 
 /** Shorter than the ten seconds a stop may take. */
 const TIMEOUT_MS = 8_000;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type AccountRef, ChatError } from '../port.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 
 export type DirectMessages = { channelWith(slack: WebClient, account: AccountRef): Promise<string> };
 

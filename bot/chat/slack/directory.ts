@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import type { Profile } from '../port.ts';
+import { Recent } from '../recent.ts';
 import type { Access } from './installations.ts';
-import { Recent } from './recent.ts';
 
 /** What Slack knows of somebody, for the adapter: their profile, and whether they belong here. */
 export type Entry = { profile: Profile; stranger: boolean; bot: boolean };

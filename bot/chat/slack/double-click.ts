@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 import type { Press } from './shapes.ts';
 
 const WINDOW_SECONDS = 1;

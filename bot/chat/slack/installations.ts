@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Recent } from '../recent.ts';
 import type { Place } from './origin.ts';
-import { Recent } from './recent.ts';
 
 /** One workspace, or one whole organisation (`tenant` empty), that added Cairn. The store seals it: it holds a token. */
 export const Installation = z.object({

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod/mini';
 import type { Words } from '../../../shared/words/words.ts';
 import type { AccountRef, Profile } from '../port.ts';
+import { Recent } from '../recent.ts';
 import { type Directory, readUser } from './directory.ts';
 import { doubleClicks } from './double-click.ts';
 import type { Ear } from './hear.ts';
@@ -19,7 +20,6 @@ import {
 } from './parse.ts';
 import { parseForm } from './parse-form.ts';
 import { isField, parseKept } from './parse-kept.ts';
-import { Recent } from './recent.ts';
 import { Command, Event, Press, Search, Submission } from './shapes.ts';
 import { searchZones } from './zones.ts';
 

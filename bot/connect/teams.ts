@@ -1,0 +1,74 @@
+import { wordsFor } from '../../shared/words/words.ts';
+import type { AccountRef } from '../chat/port.ts';
+import { connectTeams } from '../chat/teams/connect.ts';
+import type { Conversation, Conversations, Known } from '../chat/teams/conversation.ts';
+import type { Seam } from '../chat/teams/seam.ts';
+import type { Clock } from '../clock.ts';
+import type { Connect } from '../start.ts';
+import { markAccount } from '../store/accounts.ts';
+import type { Store } from '../store/store.ts';
+import {
+  anyTeamsConversation,
+  greetInTeams,
+  keepTeamsConversation,
+  markTeamsConversation,
+  type TeamsRow,
+  teamsChannels,
+  teamsConversation,
+  teamsConversationWith,
+} from '../store/teams-conversations.ts';
+import { keepTeamsFile, teamsFile } from '../store/teams-files.ts';
+
+export type TeamsParts = { seam: Seam; admins: readonly string[] };
+
+/** Joins Teams to the door, the store and the dispatcher. */
+export function teamsWith({ seam, admins }: TeamsParts): Connect {
+  return async (web, { config, log, store, clock, app, dispatcher }) => {
+    const mark = (account: AccountRef, active: boolean) => markAccount(store.read, account, active, clock.now());
+    return connectTeams({
+      app: web,
+      seam,
+      admins,
+      door: app,
+      conversations: storedConversations(store, clock),
+      files: {
+        keep: (file) => keepTeamsFile(store.read, file, clock.now()),
+        find: (secret) => teamsFile(store.read, secret, clock.now()),
+      },
+      greets: (tenant, id) => greetInTeams(store.read, tenant, id, clock.now()),
+      onGone: (account) => mark(account, false),
+      async onBack(account) {
+        await mark(account, true);
+        dispatcher.wake();
+      },
+      url: config.url,
+      log,
+      clock,
+      words: wordsFor('en-GB'),
+    });
+  };
+}
+
+/** Conversations as the store keeps them. */
+export function storedConversations(store: Store, clock: Clock): Conversations {
+  const known = async (row: Promise<TeamsRow | null>) => knownOf(await row);
+  return {
+    heard: (conversation) => keepTeamsConversation(store.read, rowOf(conversation), clock.now()),
+    withPerson: (tenant, object) => known(teamsConversationWith(store.read, tenant, object)),
+    byId: (tenant, id) => known(teamsConversation(store.read, tenant, id)),
+    channels: async (tenant) => (await teamsChannels(store.read, tenant)).map((row) => knownOf(row)!),
+    anyOf: (tenant) => known(anyTeamsConversation(store.read, tenant)),
+    installed: (tenant, id, installed) => markTeamsConversation(store.read, tenant, id, installed, clock.now()),
+  };
+}
+
+function rowOf({ person, ...conversation }: Conversation): TeamsRow {
+  return { ...conversation, object: person?.object ?? null, user: person?.user ?? null, installed: true };
+}
+
+function knownOf(row: TeamsRow | null): Known | null {
+  if (row === null) return null;
+  const { object, user, kind, ...conversation } = row;
+  const person = object === null || user === null ? null : { object, user };
+  return { ...conversation, kind: kind as Known['kind'], person };
+}
