@@ -17,7 +17,9 @@ const AGAIN_MS = 60_000;
 const PATIENCE_MS = 5_000;
 
 const Metadata = z.object({ jwks_uri: z.url() });
-const Keys = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string(), endorsements: z.optional(z.array(z.string())) })) });
+const Keys = z.object({
+  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string(), endorsements: z.optional(z.array(z.string())) })),
+});
 type Key = z.infer<typeof Keys>['keys'][number];
 
 export type Verifier = {
@@ -25,7 +27,7 @@ export type Verifier = {
   claimsOf(token: string): Promise<JWTPayload | null>;
 };
 
-export function createVerifier(appId: string, authority: Authority, now: () => number = Date.now): Verifier {
+export function createVerifier(appId: string, authority: Authority, now: () => number): Verifier {
   const keys = keyRing(authority, now);
   return {
     async claimsOf(token) {
