@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Field, Form } from '../../bot/chat/form.ts';
 import { renderForm } from '../../bot/chat/slack/render-form.ts';
-import { searchZones } from '../../bot/chat/slack/zones.ts';
+import { searchZones } from '../../bot/chat/zones.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { runs } from '../setup/long.ts';
 import { isTold } from '../setup/slack/dialogs.ts';
@@ -66,8 +66,8 @@ test('a moment is never asked for with a picker that shows the device’s own zo
 });
 
 test('the offset beside a zone is the one of now', () => {
-  expect(searchZones('london', summer, words)).toMatchObject([{ text: { text: 'London (UTC+01:00)' } }]);
-  expect(searchZones('london', winter, words)).toMatchObject([{ text: { text: 'London (UTC+00:00)' } }]);
+  expect(searchZones('london', summer, words, 100)).toMatchObject([{ label: 'London (UTC+01:00)' }]);
+  expect(searchZones('london', winter, words, 100)).toMatchObject([{ label: 'London (UTC+00:00)' }]);
 });
 
 test.each([
@@ -78,11 +78,11 @@ test.each([
   ['india', 'Asia/Kolkata'],
   ['buenos', 'America/Buenos_Aires'],
 ])('“%s” finds %s', (typed, zone) => {
-  expect(searchZones(typed, winter, words).map((option) => option.value)).toContain(zone);
+  expect(searchZones(typed, winter, words, 100).map((option) => option.value)).toContain(zone);
 });
 
 test('a search that fits nearly everything still fits Slack', () => {
-  expect(searchZones('a', winter, words)).toHaveLength(100);
+  expect(searchZones('a', winter, words, 100)).toHaveLength(100);
 });
 
 test('more options than a menu takes is a defect, not a menu with some missing', () => {

@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import type { Words } from '../../../shared/words/words.ts';
 import type { AccountRef, Profile } from '../port.ts';
 import { Recent } from '../recent.ts';
+import { searchZones } from '../zones.ts';
 import { type Directory, readUser } from './directory.ts';
 import { doubleClicks } from './double-click.ts';
 import type { Ear } from './hear.ts';
 import type { Installations } from './installations.ts';
+import { limits } from './limits.ts';
 import { ZONE } from './names.ts';
 import {
   type Heard,
@@ -20,8 +22,8 @@ import {
 } from './parse.ts';
 import { parseForm } from './parse-form.ts';
 import { isField, parseKept } from './parse-kept.ts';
+import { option } from './render-form.ts';
 import { Command, Event, Press, Search, Submission } from './shapes.ts';
-import { searchZones } from './zones.ts';
 
 export type Callbacks = {
   /** The workspace has Cairn: it was just added, or Slack knows the token that the environment names. */
@@ -86,7 +88,10 @@ export function listen(app: App, options: ListenOptions): void {
 
   app.options(ANY, async ({ body, ack }) => {
     const search = z.safeParse(Search, body);
-    await ack({ options: search.success && search.data.action_id === ZONE ? searchZones(search.data.value, now(), words) : [] });
+    await ack({
+      options:
+        search.success && search.data.action_id === ZONE ? searchZones(search.data.value, now(), words, limits.select).map(option) : [],
+    });
   });
 
   app.event(ANY, async ({ body }) => {

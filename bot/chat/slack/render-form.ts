@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Field, Form, Option } from '../form.ts';
+import { zoneOption } from '../zones.ts';
 import { carry } from './carried.ts';
 import { check } from './check.ts';
 import { plain } from './controls.ts';
 import { limits } from './limits.ts';
 import { ELEMENT, ZONE } from './names.ts';
 import { escapeText, shorten, split } from './text.ts';
-import { zoneOption } from './zones.ts';
 
 type Element = types.InputBlock['element'];
 
@@ -84,7 +84,7 @@ function drawElement(field: Field, words: Words, now: number): Element {
         action_id: ZONE,
         min_query_length: 2,
         placeholder: plain(words.slack.chooseZone(), limits.placeholder),
-        ...(field.value ? { initial_option: zoneOption(field.value, now, words) } : {}),
+        ...(field.value ? { initial_option: option(zoneOption(field.value, now, words)) } : {}),
       };
     case 'person':
       return { type: 'users_select', action_id: ELEMENT, ...(field.value ? { initial_user: field.value } : {}) };
@@ -100,7 +100,7 @@ function drawElement(field: Field, words: Words, now: number): Element {
   }
 }
 
-const option = ({ value, label }: Option): types.PlainTextOption => ({ text: plain(label, limits.optionText), value });
+export const option = ({ value, label }: Option): types.PlainTextOption => ({ text: plain(label, limits.optionText), value });
 
 function drawSelect(field: Extract<Field, { field: 'select' }>, words: Words): Element {
   const initial = field.options.find((one) => one.value === field.value);

@@ -12,6 +12,10 @@ export const Carried = z.object({
     is: z.enum(['press', 'form']),
     /** The names of a form's fields, for an error beside each. */
     fields: z.optional(z.array(z.string())),
+    /** What opened the form, which opens it again to show what is wrong with what was sent. */
+    open: z.optional(Loose),
+    /** “Save for later” was pressed: what the form holds is kept, and nothing is sent. */
+    save: z.optional(z.boolean()),
     /** Sends what a form that saves itself holds so far, as this intent. */
     keep: z.optional(Loose),
     /** Made in a window whose content is shown in windows alone, so that nothing it is answered with may become a message. */
@@ -25,7 +29,11 @@ export type Carried = z.infer<typeof Carried>['cairn'];
 /** The `data` of an action. */
 export type Data = { cairn: Carried };
 export const carriedPress = (ask: Ask, more: Pick<Carried, 'alone' | 'over'> = {}): Data => ({ cairn: { is: 'press', ask, ...more } });
-export const carriedForm = (ask: PartialAsk, fields: string[], more: Pick<Carried, 'keep' | 'alone' | 'over'> = {}): Data => ({
+export const carriedForm = (
+  ask: PartialAsk,
+  fields: string[],
+  more: Pick<Carried, 'keep' | 'open' | 'save' | 'alone' | 'over'> = {},
+): Data => ({
   cairn: { is: 'form', ask, fields, ...more },
 });
 

@@ -1,7 +1,5 @@
-import type { types } from '@slack/bolt';
-import type { Words } from '../../../shared/words/words.ts';
-import { limits } from './limits.ts';
-import { shorten } from './text.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Option } from './form.ts';
 
 /** Names the runtime still keeps under an older spelling; people type the city as it is called. */
 const RENAMED: Record<string, string> = {
@@ -26,20 +24,20 @@ function zones(): Known[] {
   return known;
 }
 
-export function searchZones(query: string, now: number, words: Words): types.PlainTextOption[] {
+/** The first `most` zones that some letters may mean, as they stand at this moment. */
+export function searchZones(query: string, now: number, words: Words, most: number): Option[] {
   const wanted = folded(query).split(/\s+/).filter(Boolean);
   const found = zones().filter(({ search }) => wanted.every((word) => search.includes(word)));
   const begins = (one: Known) => (folded(one.city).startsWith(wanted[0] ?? '') ? 0 : 1);
   return found
     .sort((a, b) => begins(a) - begins(b) || (a.city < b.city ? -1 : 1))
-    .slice(0, limits.select)
+    .slice(0, most)
     .map(({ zone }) => zoneOption(zone, now, words));
 }
 
 /** “London (UTC+01:00)”: the offset is the one at this moment. */
-export function zoneOption(zone: string, now: number, words: Words): types.PlainTextOption {
-  const text = words.slack.zoneOption({ city: cityOf(zone), offset: offsetOf(zone, now) });
-  return { text: { type: 'plain_text', text: shorten(text, limits.optionText) }, value: zone };
+export function zoneOption(zone: string, now: number, words: Words): Option {
+  return { value: zone, label: words.form.zoneOption({ city: cityOf(zone), offset: offsetOf(zone, now) }) };
 }
 
 function offsetOf(zone: string, now: number): string {

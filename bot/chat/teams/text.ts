@@ -1,0 +1,36 @@
+export type Drawn = Record<string, unknown> & { type: string };
+type Look = { weight?: 'Bolder'; isSubtle?: true; size?: 'Small' | 'Medium'; color?: 'Attention' };
+
+/**
+ * What people wrote stands in runs of a RichTextBlock, which read no Markdown: stars and brackets mean nothing there. A TextBlock would
+ * make links and lists of them.
+ */
+export function paragraphs(text: string, look: Look = {}, first: Record<string, unknown> = {}): Drawn[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => ({
+      type: 'RichTextBlock',
+      ...(index === 0 ? first : { spacing: 'Small' }),
+      inlines: [run(line, look)],
+    }));
+}
+
+export function run(text: string, look: Look = {}): Drawn {
+  return { type: 'TextRun', text: harmless(text), ...look };
+}
+
+/** A heading, which a screen reader can jump to. Only a TextBlock can be one, so words that it might take for Markdown are set as text. */
+export function heading(text: string, size: 'Medium' | 'Default'): Drawn[] {
+  if (text.trim() === '') return [];
+  if (isPlain(text)) return [{ type: 'TextBlock', text, style: 'heading', weight: 'Bolder', size, wrap: true }];
+  return paragraphs(text, size === 'Medium' ? { weight: 'Bolder', size } : { weight: 'Bolder' });
+}
+
+/** Whether nothing of it could be taken for Markdown or a function of dates. */
+export function isPlain(text: string): boolean {
+  return !/[*_[\]`~#<>\\|&{}\n]|^\s*([-+]|\d+[.)])\s|https?:|www\./.test(text);
+}
+
+/** `{{DATE(…)}}` is a function to every renderer, wherever it stands; a joiner nobody sees keeps it what somebody wrote. */
+export const harmless = (text: string): string => text.replaceAll('{{', '{\u2060{');
