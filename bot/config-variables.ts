@@ -21,6 +21,23 @@ const variable = <T>(about: string, expected: string, otherwise: string, schema:
 });
 const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
 const url = (isRight: (url: URL) => boolean) => z.string().check(z.refine((text) => URL.canParse(text) && isRight(new URL(text))));
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Several, separated by commas. */
+const listOf = (one: RegExp) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.split(',').map((part) => part.trim().toLowerCase())),
+    ),
+    z.array(z.string().check(z.regex(one))).check(z.minLength(1)),
+  );
+const guid = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.toLowerCase()),
+  ),
+  z.string().check(z.regex(GUID)),
+);
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const isBase = (one: URL) => one.search === '' && one.hash === '' && one.username === '' && one.password === '';
 
@@ -99,6 +116,63 @@ export const variables = {
     z.pipe(
       url((one) => isBase(one) && LOOPBACK.test(one.hostname) && (one.protocol === 'http:' || one.protocol === 'https:')),
       z.transform((text) => (text.endsWith('/') ? text : `${text}/`)),
+    ),
+  ),
+  TEAMS_APP_ID: variable(
+    'Microsoft Teams: the app’s id in Entra.',
+    'the “Application (client) ID”, such as 11111111-2222-3333-4444-555555555555',
+    'not Teams',
+    guid,
+  ),
+  TEAMS_APP_PASSWORD: variable(
+    'Proves to Teams who Cairn is: the app’s client secret.',
+    'the app’s client secret',
+    'no secret',
+    matching(/^\S{8,}$/),
+  ),
+  TEAMS_CERTIFICATE_FILE: variable(
+    'Instead of a secret: a certificate and its private key, together in one PEM file.',
+    'the path of a file',
+    'no certificate',
+    z.string(),
+  ),
+  TEAMS_MANAGED_IDENTITY: variable(
+    'Instead of a secret, where Cairn runs in Azure: its user-assigned managed identity.',
+    'yes',
+    'no managed identity',
+    z.enum(['yes']),
+  ),
+  TEAMS_TENANTS: variable(
+    'The organisations whose people may use Cairn in Teams.',
+    'their tenant ids, separated by commas',
+    'not Teams',
+    listOf(GUID),
+  ),
+  TEAMS_APP_TENANT: variable(
+    'The organisation in which the app is registered.',
+    'its tenant id',
+    'the one in TEAMS_TENANTS; with several it has to be set',
+    guid,
+  ),
+  TEAMS_ADMINS: variable(
+    'Who may set up a programme in Teams, where nobody coordinates one yet: Teams does not tell apps who its administrators are.',
+    'object ids from Entra, separated by commas',
+    'nobody sets up a programme in Teams',
+    listOf(GUID),
+  ),
+  TEAMS_SERVICE_HOSTS: variable(
+    'Where else Teams takes messages, for government clouds.',
+    'host names, separated by commas, such as smba.infra.gcc.teams.microsoft.com',
+    'smba.trafficmanager.net and botframework.com',
+    listOf(/^([a-z0-9-]+\.)+[a-z]{2,}$/),
+  ),
+  TEAMS_STANDIN_URL: variable(
+    'A stand-in for Teams, for trying Cairn out.',
+    'an address on this computer, such as http://127.0.0.1:4010',
+    'Teams itself',
+    z.pipe(
+      url((one) => isBase(one) && LOOPBACK.test(one.hostname) && one.protocol === 'http:'),
+      z.transform((text) => text.replace(/\/+$/, '')),
     ),
   ),
 };

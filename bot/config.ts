@@ -11,6 +11,19 @@ export type SlackConfig = {
     | { workspaces: 'many'; clientId: string; clientSecret: string; stateSecret: string; url: string };
 };
 
+/** How Teams is connected: whole, or not at all. */
+export type TeamsConfig = {
+  appId: string;
+  appTenant: string;
+  proof: { by: 'secret'; secret: string } | { by: 'certificate'; file: string } | { by: 'managed-identity' };
+  /** The organisations whose people may use this Cairn. */
+  tenants: string[];
+  /** Object ids of those who may set up a programme. */
+  admins: string[];
+  serviceHosts: string[];
+  standIn: string | null;
+};
+
 export type Config = {
   port: number;
   /** The public base address without a slash at its end, or null. */
@@ -21,6 +34,7 @@ export type Config = {
   logLevel: LogLevel;
   mode: 'development' | 'test' | 'production';
   slack: SlackConfig | null;
+  teams: TeamsConfig | null;
 };
 
 /** Reads the environment, once. Throws StartRefused with a sentence that names the variable and never repeats its value. Empty text is not set. */
@@ -36,6 +50,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL ?? 'info',
     mode: values.NODE_ENV ?? 'development',
     slack: slackOf(values),
+    teams: teamsOf(values),
   };
 }
 
@@ -47,8 +62,11 @@ function readValue(name: Name, raw: string | undefined): unknown {
   return result.data;
 }
 
+const namedIn = (values: Values, prefix: string) =>
+  (Object.keys(values) as Name[]).filter((name) => name.startsWith(prefix) && values[name] !== null);
+
 function slackOf(values: Values): SlackConfig | null {
-  const named = (Object.keys(values) as Name[]).filter((name) => name.startsWith('SLACK_') && values[name] !== null);
+  const named = namedIn(values, 'SLACK_');
   if (named.length === 0) return null;
   const oauth = (['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const).filter((name) => values[name] !== null);
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = values;
@@ -73,6 +91,37 @@ function manyOf(values: Values, because: Name): Extract<SlackConfig['as'], { wor
     stateSecret: required('SLACK_STATE_SECRET'),
     url: required('CAIRN_URL'),
   };
+}
+
+const PROOFS = ['TEAMS_APP_PASSWORD', 'TEAMS_CERTIFICATE_FILE', 'TEAMS_MANAGED_IDENTITY'] as const;
+
+/** An app id that is not set would switch off every check in Microsoft’s SDK, so nothing is taken as “open”. */
+function teamsOf(values: Values): TeamsConfig | null {
+  const [first] = namedIn(values, 'TEAMS_');
+  if (first === undefined) return null;
+  const required = <N extends Name>(name: N): NonNullable<Values[N]> => values[name] ?? needs(first, name);
+  const tenants = required('TEAMS_TENANTS');
+  required('CAIRN_URL');
+  if (values.TEAMS_STANDIN_URL !== null && values.NODE_ENV === 'production')
+    throw new StartRefused('TEAMS_STANDIN_URL is for trying Cairn out, and has to be left out where people rely on Cairn.');
+  return {
+    appId: required('TEAMS_APP_ID'),
+    appTenant: tenants.length === 1 ? (values.TEAMS_APP_TENANT ?? tenants[0]!) : required('TEAMS_APP_TENANT'),
+    proof: proofOf(values, first),
+    tenants,
+    admins: values.TEAMS_ADMINS ?? [],
+    serviceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
+    standIn: values.TEAMS_STANDIN_URL,
+  };
+}
+
+function proofOf(values: Values, because: Name): TeamsConfig['proof'] {
+  const [one, other] = PROOFS.filter((name) => values[name] !== null);
+  if (one === undefined) needs(because, `TEAMS_APP_PASSWORD, TEAMS_CERTIFICATE_FILE or TEAMS_MANAGED_IDENTITY`);
+  if (other !== undefined) throw new StartRefused(`${one} and ${other} both prove who Cairn is to Teams; set the one or the other.`);
+  const { TEAMS_APP_PASSWORD: secret, TEAMS_CERTIFICATE_FILE: file } = values;
+  if (secret !== null) return { by: 'secret', secret };
+  return file !== null ? { by: 'certificate', file } : { by: 'managed-identity' };
 }
 
 function needs(because: Name, missing: string): never {

@@ -9,23 +9,27 @@ import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 /** SDKs are large, and those of platforms that are off are not loaded. */
+async function chatsOf({ slack, teams }: Config): Promise<Connect[]> {
+  return [...(slack ? [(await import('./connect/slack.ts')).slack] : []), ...(teams ? [(await import('./connect/teams.ts')).teams] : [])];
+}
+
+/** The desk stands in for a chat where none is set up. */
 async function start(config: Config): Promise<{ running: Running; store: Store }> {
   const log = createLog(config.logLevel);
-  if (config.slack) {
+  const chats = await chatsOf(config);
+  if (chats.length > 0) {
     const { databaseUrl, dataFolder } = config;
     const store = await openStore({ databaseUrl, dataFolder, log });
-    const { slack } = await import('./connect/slack.ts');
     return {
       store,
-      running: await begin(store, () => startCairn({ config, log, store, clock: systemClock, connects: [slack], host: null })),
+      running: await begin(store, () => startCairn({ config, log, store, clock: systemClock, connects: chats, host: null })),
     };
   }
   const { desk, deskAddress, deskClock } = await import('./connect/desk.ts');
   const dataFolder = join(config.dataFolder, 'demo');
   const store = await openStore({ databaseUrl: null, dataFolder, log });
-  const connects: Connect[] = [desk];
   const running = await begin(store, async () =>
-    startCairn({ config: { ...config, dataFolder }, log, store, clock: await deskClock(store), connects, host: '127.0.0.1' }),
+    startCairn({ config: { ...config, dataFolder }, log, store, clock: await deskClock(store), connects: [desk], host: '127.0.0.1' }),
   );
   process.stdout.write(`Cairn’s desk is open at ${deskAddress(running.port)}\n`);
   return { store, running };

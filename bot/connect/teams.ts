@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { wordsFor } from '../../shared/words/words.ts';
 import type { AccountRef } from '../chat/port.ts';
+import { botFrameworkSeam } from '../chat/teams/bot-framework/seam.ts';
 import { connectTeams } from '../chat/teams/connect.ts';
 import type { Conversation, Conversations, Known } from '../chat/teams/conversation.ts';
+import type { Identity } from '../chat/teams/identity.ts';
 import type { Seam } from '../chat/teams/seam.ts';
 import type { Clock } from '../clock.ts';
+import type { TeamsConfig } from '../config.ts';
 import type { Connect } from '../start.ts';
+import { StartRefused } from '../start-refused.ts';
 import { markAccount } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -20,6 +25,23 @@ import {
 import { keepTeamsFile, teamsFile } from '../store/teams-files.ts';
 
 export type TeamsParts = { seam: Seam; admins: readonly string[] };
+
+/** Teams by Microsoft's SDK. Loaded only where Teams is configured, since that is large. */
+export const teams: Connect = async (web, core) => {
+  const { config, log } = core;
+  if (!config.teams) throw new Error('Teams is connected without its configuration');
+  const { proof, admins, ...known } = config.teams;
+  const seam = botFrameworkSeam({ ...known, proof: await proven(proof), log });
+  return teamsWith({ seam, admins })(web, core);
+};
+
+async function proven(proof: TeamsConfig['proof']): Promise<Identity['proof']> {
+  if (proof.by !== 'certificate') return proof;
+  const pem = await readFile(proof.file, 'utf8').catch(() => {
+    throw new StartRefused('TEAMS_CERTIFICATE_FILE has to be the path of a file that Cairn can read.');
+  });
+  return { by: 'certificate', pem };
+}
 
 /** Joins Teams to the door, the store and the dispatcher. */
 export function teamsWith({ seam, admins }: TeamsParts): Connect {

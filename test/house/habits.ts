@@ -25,7 +25,13 @@ export function impure(sources: readonly Source[]): string[] {
 }
 
 /** Who may read the machine's clock: Cairn's clock, the one that can be moved ahead of it, and the age of signatures and installations, which has nothing to do with either. */
-const CLOCK_READERS = ['bot/clock.ts', 'bot/chat/desk/movable-clock.ts', 'bot/chat/slack/guard.ts', 'bot/chat/slack/connect.ts'];
+const CLOCK_READERS = [
+  'bot/clock.ts',
+  'bot/chat/desk/movable-clock.ts',
+  'bot/chat/slack/guard.ts',
+  'bot/chat/slack/connect.ts',
+  'bot/chat/teams/bot-framework/seam.ts',
+];
 
 /** Where the bot reads the time of day past its clock, which tests and the desk can move. Lengths of time may be measured. */
 export function ownClocks(sources: readonly Source[]): string[] {

@@ -12,6 +12,14 @@ const manyWorkspaces = {
   CAIRN_URL: 'https://cairn.example.net/',
 };
 
+const guid = (digit: string) => `${digit.repeat(8)}-2222-3333-4444-555555555555`;
+const oneOrganisation = {
+  TEAMS_APP_ID: guid('1'),
+  TEAMS_APP_PASSWORD: 'a-secret-of-entra',
+  TEAMS_TENANTS: guid('a'),
+  CAIRN_URL: 'https://cairn.example.net',
+};
+
 test('without any variable Cairn keeps its data in ./data, listens on 3978 and connects to no chat', () => {
   expect(readConfig({})).toEqual({
     port: 3978,
@@ -22,12 +30,33 @@ test('without any variable Cairn keeps its data in ./data, listens on 3978 and c
     logLevel: 'info',
     mode: 'development',
     slack: null,
+    teams: null,
   });
 });
 
 test('a variable set to nothing, or to blanks, counts as not set', () => {
   const empty = Object.fromEntries(configTable.map(({ name }, index) => [name, index % 2 ? '' : '  ']));
   expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('Teams is for one organisation, whose app it is then, or for several, and proves who Cairn is in one of three ways', () => {
+  expect(readConfig(oneOrganisation).teams).toEqual({
+    appId: guid('1'),
+    appTenant: guid('a'),
+    proof: { by: 'secret', secret: 'a-secret-of-entra' },
+    tenants: [guid('a')],
+    admins: [],
+    serviceHosts: [],
+    standIn: null,
+  });
+  const several = { ...oneOrganisation, TEAMS_TENANTS: ` ${guid('a')}, ${guid('B')}`, TEAMS_APP_TENANT: guid('c'), TEAMS_APP_PASSWORD: '' };
+  expect(readConfig({ ...several, TEAMS_CERTIFICATE_FILE: '/etc/cairn.pem', TEAMS_ADMINS: guid('d') }).teams).toMatchObject({
+    appTenant: guid('c'),
+    tenants: [guid('a'), guid('b')],
+    proof: { by: 'certificate', file: '/etc/cairn.pem' },
+    admins: [guid('d')],
+  });
+  expect(readConfig({ ...several, TEAMS_MANAGED_IDENTITY: 'yes' }).teams?.proof).toEqual({ by: 'managed-identity' });
 });
 
 test('right values are taken, with addresses as the program needs them', () => {
@@ -84,6 +113,42 @@ test.each<[string, Record<string, string>, string]>([
     'DATABASE_URL has to be an address such as postgres://',
   ],
   ['PostgreSQL without a key', { DATABASE_URL: 'postgres://localhost/cairn' }, 'DATABASE_URL is set, so CAIRN_KEY has to be set as well'],
+  ['Teams without its app id', { ...oneOrganisation, TEAMS_APP_ID: '' }, 'is set, so TEAMS_APP_ID has to be set as well'],
+  ['an app id that is none', { ...oneOrganisation, TEAMS_APP_ID: 'cairn-bot' }, 'TEAMS_APP_ID has to be the “Application (client) ID”'],
+  ['Teams open to everybody', { ...oneOrganisation, TEAMS_TENANTS: '' }, 'TEAMS_APP_ID is set, so TEAMS_TENANTS has to be set as well'],
+  ['a tenant that is no id', { ...oneOrganisation, TEAMS_TENANTS: 'example.org' }, 'TEAMS_TENANTS has to be their tenant ids'],
+  ['Teams without a public address', { ...oneOrganisation, CAIRN_URL: '' }, 'TEAMS_APP_ID is set, so CAIRN_URL has to be set as well'],
+  [
+    'Teams without a proof of who Cairn is',
+    { ...oneOrganisation, TEAMS_APP_PASSWORD: '' },
+    'so TEAMS_APP_PASSWORD, TEAMS_CERTIFICATE_FILE or TEAMS_MANAGED_IDENTITY has to be set as well',
+  ],
+  [
+    'Teams with two proofs',
+    { ...oneOrganisation, TEAMS_MANAGED_IDENTITY: 'yes' },
+    'TEAMS_APP_PASSWORD and TEAMS_MANAGED_IDENTITY both prove who Cairn is to Teams',
+  ],
+  [
+    'several organisations without the app’s own',
+    { ...oneOrganisation, TEAMS_TENANTS: `${guid('a')},${guid('b')}` },
+    'TEAMS_APP_ID is set, so TEAMS_APP_TENANT has to be set as well',
+  ],
+  [
+    'a stand-in for Teams in production',
+    { ...oneOrganisation, TEAMS_STANDIN_URL: 'http://127.0.0.1:4010', NODE_ENV: 'production' },
+    'TEAMS_STANDIN_URL is for trying Cairn out',
+  ],
+  [
+    'a stand-in for Teams elsewhere',
+    { ...oneOrganisation, TEAMS_STANDIN_URL: 'https://teams.example.org' },
+    'TEAMS_STANDIN_URL has to be an address on this computer',
+  ],
+  [
+    'a service host that is an address',
+    { ...oneOrganisation, TEAMS_SERVICE_HOSTS: 'https://smba.example.org' },
+    'TEAMS_SERVICE_HOSTS has to be host names',
+  ],
+  ['an administrator by name', { ...oneOrganisation, TEAMS_ADMINS: 'Morwenna Pascoe' }, 'TEAMS_ADMINS has to be object ids from Entra'],
   ['an unknown log level', { LOG_LEVEL: 'chatty' }, 'LOG_LEVEL has to be one of fatal, error'],
   ['an unknown mode', { NODE_ENV: 'staging' }, 'NODE_ENV has to be development, test or production'],
   [

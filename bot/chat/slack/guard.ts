@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { contentType, isPlain, readBody } from '../read-body.ts';
 import { isKnownShape } from './shapes.ts';
 
 /** Larger than anything Slack sends us: a full view with its state is some 250 kB. */
-const MOST_BYTES = 1_000_000;
-const SLOWEST_MS = 5_000;
+const BODY = { mostBytes: 1_000_000, slowestMs: 5_000 };
 const SKEW_MS = 5 * 60_000;
 /** Events we never asked for and Bolt knows no answer to. */
 const FORM = 'application/x-www-form-urlencoded';
@@ -26,9 +25,9 @@ export type GuardOptions = {
 export function createGuard({ signingSecret, now = Date.now }: GuardOptions): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const type = contentType(request);
-    if (!type || isEncoded(request)) return refuse(request, response, 400);
+    if ((type !== FORM && type !== JSON_TYPE) || !isPlain(request)) return refuse(request, response, 400);
     if (!isRecent(request, now())) return refuse(request, response, 401);
-    const body = await readBody(request);
+    const body = await readBody(request, BODY);
     if (typeof body === 'number') return refuse(request, response, body);
     if (!isSigned(request, body, signingSecret)) return refuse(request, response, 401);
     const text = body.toString('utf8');
@@ -49,17 +48,6 @@ function refuse(request: Request, response: Response, status: 400 | 401 | 413): 
   response.status(status).set('connection', 'close').end();
   request.unpipe();
   request.resume();
-}
-
-function contentType(request: Request): typeof FORM | typeof JSON_TYPE | null {
-  const [type = ''] = (request.headers['content-type'] ?? '').split(';', 1);
-  const plain = type.trim().toLowerCase();
-  return plain === FORM || plain === JSON_TYPE ? plain : null;
-}
-
-function isEncoded(request: Request): boolean {
-  const encoding = request.headers['content-encoding'];
-  return encoding !== undefined && encoding !== 'identity';
 }
 
 function isRecent(request: Request, now: number): boolean {
@@ -89,26 +77,4 @@ function parseBody(text: string, type: string): unknown {
   } catch {
     return null;
   }
-}
-
-function readBody(request: IncomingMessage): Promise<Buffer | 400 | 413> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const done = (result: Buffer | 400 | 413) => {
-      clearTimeout(timer);
-      request.off('data', take).off('end', end).off('close', broken).off('error', broken);
-      resolve(result);
-    };
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MOST_BYTES) done(413);
-      else chunks.push(chunk);
-    };
-    const end = () => done(Buffer.concat(chunks));
-    const broken = () => done(400);
-    const timer = setTimeout(broken, SLOWEST_MS);
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return done(413);
-    request.on('data', take).on('end', end).on('close', broken).on('error', broken);
-  });
 }

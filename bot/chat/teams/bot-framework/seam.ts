@@ -1,0 +1,115 @@
+import type { Application } from 'express';
+import { chatError } from '../errors.ts';
+import { createGuard } from '../guard.ts';
+import type { Identity } from '../identity.ts';
+import type { Log } from '../log.ts';
+import { MESSAGES_PATH } from '../paths.ts';
+import type { Member, Seam } from '../seam.ts';
+import { serviceUrls } from '../service-urls.ts';
+import { botFramework, createVerifier } from '../token.ts';
+import { answeredBy } from './answered.ts';
+import { connectors } from './connectors.ts';
+import { credentialsOf } from './credentials.ts';
+import { activityOf } from './message.ts';
+
+export type BotFrameworkOptions = Identity & {
+  /** The organisations whose people may use this Cairn. */
+  tenants: readonly string[];
+  /** Hosts of government clouds, by name. */
+  serviceHosts: readonly string[];
+  log: Log;
+  /** The world's clock, in milliseconds since 1970: how long a token lasts has nothing to do with Cairn's movable one. */
+  worldNow?: () => number;
+};
+
+type Call = { abortSignal: AbortSignal };
+
+/** The five operations by Microsoft's Bot Framework SDK. */
+export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.now, ...identity }: BotFrameworkOptions): Seam {
+  const { appId, standIn } = identity;
+  const urls = serviceUrls({ more: serviceHosts, standIn });
+  const authority = standIn === null ? botFramework : { ...botFramework, metadataUrl: `${standIn}/.well-known/openidconfiguration` };
+  const verifier = createVerifier(appId, authority, worldNow);
+  const connectorAt = connectors(credentialsOf(identity, worldNow));
+
+  /** The bot's own token goes along, so an address off the list is a defect of ours, and nothing is sent there. */
+  function at(serviceUrl: string) {
+    if (!urls.isAllowed(serviceUrl)) throw new Error('a conversation is kept with an address that is not one of Teams');
+    return connectorAt(serviceUrl);
+  }
+
+  async function ask<T>(kind: Parameters<typeof chatError>[1], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw chatError(answeredBy(error), kind, worldNow());
+    }
+  }
+
+  return {
+    receive(app: Application, handle) {
+      app.post(MESSAGES_PATH, createGuard({ appId, tenants, serviceUrls: urls, verifier, handle, log }));
+    },
+
+    continue(conversation) {
+      const { id, kind, serviceUrl } = conversation;
+      const { conversations } = at(serviceUrl);
+      return {
+        async send(message, signal) {
+          const sent = await ask({ call: 'say', kind }, () =>
+            conversations.sendToConversation(id, activityOf(message, conversation), options(signal)),
+          );
+          return sent.id ?? '';
+        },
+        async update(message, drawn, signal) {
+          await ask({ call: 'again', kind }, () =>
+            conversations.updateActivity(id, message, { ...activityOf(drawn, conversation), id: message }, options(signal)),
+          );
+        },
+        async remove(message, signal) {
+          await ask({ call: 'again', kind }, () => conversations.deleteActivity(id, message, options(signal)));
+        },
+      };
+    },
+
+    async createPersonal({ tenant, serviceUrl, bot }, object, signal) {
+      const parameters = {
+        isGroup: false,
+        bot: { id: bot, name: '' },
+        members: [{ id: object, name: '' }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      };
+      const made = await ask({ call: 'again', kind: 'personal' }, () =>
+        // The SDK's type wants more than Teams takes.
+        at(serviceUrl).conversations.createConversation(parameters as never, options(signal)),
+      );
+      const known = { tenant, id: made.id, kind: 'personal' as const, serviceUrl, bot, name: null, person: { object, user: object } };
+      const member = await this.roster(known, object, signal);
+      return { ...known, person: { object, user: member?.user ?? object } };
+    },
+
+    async roster({ id, kind, serviceUrl }, user, signal) {
+      try {
+        return memberOf(await at(serviceUrl).conversations.getConversationMember(id, user, options(signal)));
+      } catch (error) {
+        const answered = answeredBy(error);
+        if (answered.status === 404) return null;
+        throw chatError(answered, { call: 'again', kind }, worldNow());
+      }
+    },
+  };
+}
+
+const options = (abortSignal: AbortSignal): Call => ({ abortSignal });
+
+function memberOf(found: object): Member {
+  const { id, aadObjectId, objectId, name, email, userRole } = found as Record<string, string | undefined>;
+  return {
+    user: id ?? '',
+    object: aadObjectId ?? objectId ?? '',
+    name: name ?? '',
+    mail: email ?? null,
+    guest: userRole?.toLowerCase() === 'guest',
+  };
+}

@@ -1,0 +1,2 @@
+/** Where Teams sends everything that happens to Cairn. */
+export const MESSAGES_PATH = '/teams/messages';
