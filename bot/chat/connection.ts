@@ -13,14 +13,14 @@ const NOT_CONNECTED = new Set([
 ]);
 const NOT_TRUSTED = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
-export function connectionOf(error: unknown): Connection {
-  const codes = codesIn(error);
+/** From what {@link codesIn} found. */
+export function connectionOf(codes: readonly string[]): Connection {
   if (codes.some((code) => NOT_CONNECTED.has(code))) return 'never made';
   return codes.some((code) => NOT_TRUSTED.test(code)) ? 'not trusted' : 'broken';
 }
 
 /** A failed call hides its reason in causes, and a list of them where several addresses were tried. */
-function codesIn(error: unknown, depth = 0): string[] {
+export function codesIn(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
   const inside = Array.isArray(errors) ? errors.flatMap((one) => codesIn(one, depth + 1)) : [];

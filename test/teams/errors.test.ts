@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connectionOf } from '../../bot/chat/connection.ts';
+import { codesIn, connectionOf } from '../../bot/chat/connection.ts';
 import type { ChatFault } from '../../bot/chat/port.ts';
 import { type Answered, type Asked, faultOf } from '../../bot/chat/teams/errors.ts';
 
@@ -7,10 +7,13 @@ const now = Date.parse('2026-11-26T09:00:00Z');
 const say: Asked = { call: 'say', kind: 'personal' };
 const again: Asked = { call: 'again', kind: 'personal' };
 const inChannel: Asked = { call: 'say', kind: 'channel' };
+const noWait = { retryAfter: null, connection: [] };
+const broken = (...connection: string[]): Answered => ({ status: null, body: null, retryAfter: null, connection });
 const answered = (status: number, code: string | null = null, retryAfter: string | null = null): Answered => ({
   status,
   body: code === null ? '' : { error: { code, message: 'Said in English, which may change.' } },
   retryAfter,
+  connection: [],
 });
 /** As Teams writes it: no code of its own, and the reason as JSON inside the text of the message. */
 const writesBlocked = (outer: object): Answered => ({
@@ -19,7 +22,7 @@ const writesBlocked = (outer: object): Answered => ({
     ...outer,
     message: '{\r\n  "subCode": "MessageWritesBlocked",\r\n  "details": "Thread is not active",\r\n  "errorCode": null\r\n}',
   },
-  retryAfter: null,
+  ...noWait,
 });
 
 const short = ({ fault, ...more }: ChatFault) =>
@@ -63,10 +66,10 @@ const table: [what: string, answered: Answered, asked: Asked, fault: string][] =
   ['no such conversation', answered(404, 'ConversationNotFound'), say, 'final'],
   ['blocked, said inside, without a code', writesBlocked({}), say, 'final'],
   ['blocked, said inside something general', writesBlocked({ error: { code: 'Forbidden' } }), say, 'final'],
-  ['blocked, said inside an error', { status: 403, body: { error: writesBlocked({}) }, retryAfter: null }, say, 'final'],
+  ['blocked, said inside an error', { status: 403, body: { error: writesBlocked({}) }, ...noWait }, say, 'final'],
   [
     'blocked, all of it as text',
-    { status: 403, body: JSON.stringify({ errorCode: 209, message: '{"subCode":"MessageWritesBlocked"}' }), retryAfter: null },
+    { status: 403, body: JSON.stringify({ errorCode: 209, message: '{"subCode":"MessageWritesBlocked"}' }), ...noWait },
     say,
     'final',
   ],
@@ -81,10 +84,10 @@ const table: [what: string, answered: Answered, asked: Asked, fault: string][] =
   ['a channel that lets nobody write', writesBlocked({}), inChannel, 'final only this not-allowed'],
   ['a channel of a tenant that switched Cairn off', answered(403, 'BotDisabledByAdmin'), inChannel, 'final only this not-allowed'],
   ['too big for a channel', answered(413, 'MessageSizeTooBig'), inChannel, 'final only this'],
-  ['not connected', { connection: 'never made' }, say, 'busy'],
-  ['not trusted', { connection: 'not trusted' }, say, 'busy'],
-  ['broken', { connection: 'broken' }, say, 'unclear'],
-  ['broken on a change', { connection: 'broken' }, again, 'busy'],
+  ['not connected', broken('UND_ERR', 'ECONNREFUSED'), say, 'busy'],
+  ['not trusted', broken('CERT_HAS_EXPIRED'), say, 'busy'],
+  ['broken', broken('ECONNRESET'), say, 'unclear'],
+  ['broken on a change', broken('ECONNRESET'), again, 'busy'],
 ];
 
 test.each(table)('%s', (_what, answer, asked, fault) => {
@@ -93,21 +96,21 @@ test.each(table)('%s', (_what, answer, asked, fault) => {
 
 test('what is wrong is named by Teams’ own word for it, and nothing that Teams says in sentences is', () => {
   expect(faultOf(answered(403, 'BotDisabledByAdmin'), say, now).reason).toBe('Teams answered 403 BotDisabledByAdmin');
-  expect(
-    faultOf({ status: 400, body: { error: { code: 'Maya writes: heron', message: 'heron' } }, retryAfter: null }, say, now).reason,
-  ).toBe('Teams answered with status 400');
+  expect(faultOf({ status: 400, body: { error: { code: 'Maya writes: heron', message: 'heron' } }, ...noWait }, say, now).reason).toBe(
+    'Teams answered with status 400',
+  );
 });
 
 test('a body that is nested without end is read no further', () => {
   let body: unknown = { code: 'ConversationNotFound' };
   for (let depth = 0; depth < 50; depth++) body = { error: body };
-  expect(short(faultOf({ status: 404, body, retryAfter: null }, say, now))).toBe('final only this');
+  expect(short(faultOf({ status: 404, body, ...noWait }, say, now))).toBe('final only this');
 });
 
 test('a connection is told from its innermost causes', () => {
   const refused = new Error('fetch failed', { cause: new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]) });
-  expect(connectionOf(refused)).toBe('never made');
-  expect(connectionOf(Object.assign(new Error('tls'), { code: 'CERT_HAS_EXPIRED' }))).toBe('not trusted');
-  expect(connectionOf(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))).toBe('broken');
-  expect(connectionOf('nothing known')).toBe('broken');
+  expect(connectionOf(codesIn(refused))).toBe('never made');
+  expect(connectionOf(codesIn(Object.assign(new Error('tls'), { code: 'CERT_HAS_EXPIRED' })))).toBe('not trusted');
+  expect(connectionOf(codesIn(Object.assign(new Error('reset'), { code: 'ECONNRESET' })))).toBe('broken');
+  expect(connectionOf(codesIn('nothing known'))).toBe('broken');
 });

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { connectionOf } from '../connection.ts';
+import { codesIn, connectionOf } from '../connection.ts';
 import { type ChannelTrouble, ChatError, type ChatFault } from '../port.ts';
 
 /** Slack said it did nothing and will again do something. */
@@ -90,7 +90,7 @@ function faultOfStatus(status: number): ChatFault {
 }
 
 function faultOfConnection(error: unknown): ChatFault {
-  switch (connectionOf(error)) {
+  switch (connectionOf(codesIn(error))) {
     case 'never made':
       return { fault: 'busy', reason: 'Slack could not be reached' };
     case 'not trusted':

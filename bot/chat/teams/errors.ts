@@ -1,14 +1,19 @@
-import type { Connection } from '../connection.ts';
+import { connectionOf } from '../connection.ts';
 import { type ChannelTrouble, ChatError, type ChatFault } from '../port.ts';
 import { codeIn } from './codes.ts';
 import type { Conversation } from './conversation.ts';
 
 /** How a call to Teams ended that did not work, in nobody's SDK's words. */
-export type Answered =
-  /** `body` is parsed where it was JSON; `retryAfter` is the header of that name. */
-  | { status: number; body: unknown; retryAfter: string | null }
-  /** No answer came. */
-  | { connection: Connection };
+export type Answered = {
+  /** Null where no answer came. */
+  status: number | null;
+  /** What the answer held, parsed where it was JSON. */
+  body: unknown;
+  /** The header of that name: seconds, or a date. */
+  retryAfter: string | null;
+  /** Codes of a connection that failed, its causes' included, such as ECONNREFUSED. */
+  connection: readonly string[];
+};
 
 /** What was asked for: `say` is one more message each time it is done, all else is the same when it is done twice. */
 export type Asked = { call: 'say' | 'again'; kind: Conversation['kind'] };
@@ -42,15 +47,12 @@ export function chatError(answered: Answered, asked: Asked, now: number): ChatEr
 
 /** `now` in milliseconds since 1970: Teams may say until when to wait. */
 export function faultOf(answered: Answered, { call, kind }: Asked, now: number): ChatFault {
-  const fault = 'status' in answered ? faultOfAnswer(answered, kind, now) : faultOfConnection(answered.connection);
+  const fault = faultOfAnswer(answered, kind, now);
   return fault.fault === 'unclear' && call === 'again' ? { fault: 'busy', reason: fault.reason } : fault;
 }
 
-function faultOfAnswer(
-  { status, body, retryAfter }: Extract<Answered, { status: number }>,
-  kind: Conversation['kind'],
-  now: number,
-): ChatFault {
+function faultOfAnswer({ status, body, retryAfter, connection }: Answered, kind: Conversation['kind'], now: number): ChatFault {
+  if (status === null) return faultOfConnection(connection);
   const code = codeIn(body);
   const reason = `Teams answered ${code === null ? `with status ${status}` : `${status} ${code}`}`;
   const wait = waitOf(retryAfter, now);
@@ -84,8 +86,8 @@ function waitOf(text: string | null, now: number): number | null {
   return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, LEAST_WAIT_MS), LONGEST_WAIT_MS) : null;
 }
 
-function faultOfConnection(connection: Connection): ChatFault {
-  switch (connection) {
+function faultOfConnection(codes: readonly string[]): ChatFault {
+  switch (connectionOf(codes)) {
     case 'never made':
       return { fault: 'busy', reason: 'Teams could not be reached' };
     case 'not trusted':
