@@ -1,3 +1,5 @@
+import { Changing } from '../changing.ts';
+
 /** What the stand-in remembers, as Slack would show it. */
 export type Json = Record<string, unknown>;
 
@@ -53,7 +55,7 @@ export type Fault =
   /** Breaks the connection; before doing anything, or after. */
   | { breaks: true; accepted?: boolean };
 
-export class State {
+export class State extends Changing {
   /** Where the stand-in listens. */
   url = '';
   readonly calls: Call[] = [];
@@ -69,11 +71,11 @@ export class State {
   readonly faults = new Map<string, Fault[]>();
   readonly codes = new Map<string, Json>();
   readonly files = new Map<string, { name: string; length: number; alt: string | null; content: Buffer | null }>();
-  readonly #waiting = new Set<() => void>();
   readonly #now: () => number;
   #count = 0;
 
   constructor(now: () => number) {
+    super();
     this.#now = now;
   }
 
@@ -91,32 +93,6 @@ export class State {
     const id = `${this.number()}.trigger`;
     this.triggers.set(id, { user, until: Date.now() + 3_000, used: false, inDialog });
     return id;
-  }
-
-  /** Called after anything a person could see has changed. */
-  changed(): void {
-    for (const look of [...this.#waiting]) look();
-  }
-
-  /** Resolves once it is true, looking after each change; rejects when it has not come true in time. */
-  until(what: string, isTrue: () => boolean, within = 10_000): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const done = () => {
-        clearTimeout(timer);
-        this.#waiting.delete(look);
-      };
-      const look = () => {
-        if (!isTrue()) return;
-        done();
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        done();
-        reject(new Error(`waited ${within} ms in vain for ${what}`));
-      }, within);
-      this.#waiting.add(look);
-      look();
-    });
   }
 
   dialogOf(user: string): Dialog | null {

@@ -1,4 +1,5 @@
 import type { Application } from 'express';
+import { ChatError } from '../../port.ts';
 import { chatError } from '../errors.ts';
 import { createGuard } from '../guard.ts';
 import type { Identity } from '../identity.ts';
@@ -32,9 +33,10 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
   const verifier = createVerifier(appId, authority, worldNow);
   const connectorAt = connectors(credentialsOf(identity, worldNow));
 
-  /** The bot's own token goes along, so an address off the list is a defect of ours, and nothing is sent there. */
+  /** The bot's own token goes along, so nothing is sent to an address off the list, whatever a conversation was kept with. */
   function at(serviceUrl: string) {
-    if (!urls.isAllowed(serviceUrl)) throw new Error('a conversation is kept with an address that is not one of Teams');
+    if (!urls.isAllowed(serviceUrl))
+      throw new ChatError({ fault: 'final', reason: 'this conversation has an address that is not one of Teams', onlyThis: true });
     return connectorAt(serviceUrl);
   }
 
@@ -90,8 +92,9 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
     },
 
     async roster({ id, kind, serviceUrl }, user, signal) {
+      const { conversations } = at(serviceUrl);
       try {
-        return memberOf(await at(serviceUrl).conversations.getConversationMember(id, user, options(signal)));
+        return memberOf(await conversations.getConversationMember(id, user, options(signal)));
       } catch (error) {
         const answered = answeredBy(error);
         if (answered.status === 404) return null;
