@@ -64,7 +64,7 @@ export async function failed(desk: Desk, where: Where, { rows, factsOf, fault, s
       }
       for (const row of rows) {
         if (gone && where.elsewhere) await putBack(desk.store.read, row, { due: now, why: 'held-up', attempt: row.attempt + 1 }, now);
-        else await end(row, 'refused');
+        else await giveUp(desk, row, 'refused', factsOf(row), gone);
       }
       return;
     }

@@ -12,13 +12,14 @@ const TOLD_DAYS = 7;
 
 /**
  * Gives a message up. Whoever can help learns of it in the same transaction: the coordinators, once a person, reason and week, and
- * nothing of what it said; and before a meeting the partner, once for each time agreed.
+ * nothing of what it said; and before a meeting the partner, once for each time agreed. `isGone`: from now on they have no account, and
+ * that they cannot be reached is the same news.
  */
-export async function giveUp(desk: Desk, row: Row, why: GivenUpReason, facts: Facts | undefined): Promise<void> {
+export async function giveUp(desk: Desk, row: Row, why: GivenUpReason, facts: Facts | undefined, isGone = false): Promise<void> {
   const now = desk.clock.now();
   await desk.store.transaction(async (tx) => {
     if (!(await markDead(tx, row, why, now))) return;
-    const reports = facts && row.work === 'say' ? reportsOf(desk, row, why, facts, now) : [];
+    const reports = facts && row.work === 'say' ? reportsOf(desk, row, why, facts, now, isGone) : [];
     if (reports.length === 0) return;
     await tx
       .insertInto('notification')
@@ -29,12 +30,14 @@ export async function giveUp(desk: Desk, row: Row, why: GivenUpReason, facts: Fa
   desk.log.warn({ notification: row.id, kind: row.kind, why }, 'a message was given up');
 }
 
-function reportsOf(desk: Desk, row: Row, reason: GivenUpReason, facts: Facts, now: Instant): Tables['notification'][] {
+function reportsOf(desk: Desk, row: Row, reason: GivenUpReason, facts: Facts, now: Instant, isGone: boolean): Tables['notification'][] {
   // Whoever is told that somebody cannot be reached, and cannot be reached, would otherwise be reported for ever.
   if (row.kind === 'coordinator-told') return [];
   // Whoever asked for their plan knows that it did not come.
   if (row.kind === 'plan') return [];
-  return [...toCoordinators(row, reason, facts, now), ...toPartners(row, facts, now)].map((said) => newRow(said, now, desk.newId));
+  return [...toCoordinators(row, reason, facts, now, isGone ? 'no-account' : reason), ...toPartners(row, facts, now)].map((said) =>
+    newRow(said, now, desk.newId),
+  );
 }
 
 type Said = Parameters<typeof newRow>[0];
@@ -44,7 +47,7 @@ function report(row: Row, kind: Row['kind'], person: PersonId, key: string, due:
   return { key, work: 'say', kind, class: 'report', person, mentorship, meeting: null, due, expires };
 }
 
-function toCoordinators(row: Row, reason: GivenUpReason, facts: Facts, now: Instant): Said[] {
+function toCoordinators(row: Row, reason: GivenUpReason, facts: Facts, now: Instant, news: GivenUpReason): Said[] {
   const today = dateAt(now, facts.programme.zone);
   const week = addDays(today, 1 - weekdayOf(today));
   const name =
@@ -55,7 +58,7 @@ function toCoordinators(row: Row, reason: GivenUpReason, facts: Facts, now: Inst
   return facts.coordinators
     .filter(({ person }) => person !== row.person)
     .map(({ person }) => ({
-      ...report(row, 'coordinator-told', person, `told/${row.person}/${reason}/${week}/${person}`, now, plus(now, { days: TOLD_DAYS })),
+      ...report(row, 'coordinator-told', person, `told/${row.person}/${news}/${week}/${person}`, now, plus(now, { days: TOLD_DAYS })),
       because: JSON.stringify({ person: row.person, name, reason }),
     }));
 }

@@ -47,6 +47,15 @@ export async function tallyOf(db: Db, person: PersonId) {
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('by', '=', person),
     feeds: of('feed'),
+    /** Their own conversations with Cairn in Teams. */
+    teamsChats: db
+      .selectFrom('teamsConversation')
+      .innerJoin('account', (join) =>
+        join.onRef('account.tenant', '=', 'teamsConversation.tenant').onRef('account.user', '=', 'teamsConversation.object'),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('account.platform', '=', 'teams')
+      .where('account.person', '=', person),
   };
   const row = await db.selectNoFrom(Object.entries(counts).map(([name, count]) => count.as(name))).executeTakeFirstOrThrow();
   return row as Record<keyof typeof counts, number>;

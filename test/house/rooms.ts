@@ -52,7 +52,15 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/chat\/teams\/bot-framework\//,
-    may: () => ['bot/chat/teams/', 'bot/start-refused.ts', 'botframework-connector', 'botframework-schema', 'express', 'node:'],
+    may: () => [
+      'bot/chat/teams/',
+      'bot/chat/*',
+      'bot/start-refused.ts',
+      'botframework-connector',
+      'botframework-schema',
+      'express',
+      'node:',
+    ],
     because: 'Microsoft has archived this SDK: it stays behind five operations, so that what replaces it is put in here alone',
   },
   {

@@ -1,20 +1,11 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { codesIn, connectionOf } from '../connection.ts';
 import { type ChannelTrouble, ChatError, type ChatFault } from '../port.ts';
 
 /** Slack said it did nothing and will again do something. */
 const TRY_AGAIN = new Set(['service_unavailable', 'team_added_to_org', 'request_timeout', 'ratelimited', 'rate_limited']);
 /** Slack itself does not know how far it came. */
 const UNKNOWN = new Set(['internal_error', 'fatal_error']);
-/** The connection was never made, so nothing was sent. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 const DEFAULT_WAIT = 30_000;
 
 const REASONS: Record<string, string> = {
@@ -99,20 +90,14 @@ function faultOfStatus(status: number): ChatFault {
 }
 
 function faultOfConnection(error: unknown): ChatFault {
-  const codes = codesIn(error);
-  if (codes.some((code) => NOT_CONNECTED.has(code))) return { fault: 'busy', reason: 'Slack could not be reached' };
-  if (codes.some((code) => /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))) {
-    return { fault: 'busy', reason: 'the connection to Slack is not to be trusted: its certificate does not check' };
+  switch (connectionOf(codesIn(error))) {
+    case 'never made':
+      return { fault: 'busy', reason: 'Slack could not be reached' };
+    case 'not trusted':
+      return { fault: 'busy', reason: 'the connection to Slack is not to be trusted: its certificate does not check' };
+    case 'broken':
+      return { fault: 'unclear', reason: 'the connection to Slack broke before it answered' };
   }
-  return { fault: 'unclear', reason: 'the connection to Slack broke before it answered' };
-}
-
-/** A failed fetch hides its reason in causes, and a list of them where several addresses were tried. */
-function codesIn(error: unknown, depth = 0): string[] {
-  if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
-  const inside = Array.isArray(errors) ? errors.flatMap((one) => codesIn(one, depth + 1)) : [];
-  return [...(typeof code === 'string' ? [code] : []), ...inside, ...codesIn(cause, depth + 1)];
 }
 
 function after(milliseconds: number, reason: string): ChatFault {

@@ -3,7 +3,7 @@ import { card, choice, choices, hint, say, title } from '../card.ts';
 import { renderMessage } from './render.ts';
 import type { Outgoing } from './seam.ts';
 
-/** What somebody reads first who has Cairn now. Nothing is kept about them until they answer. */
+/** What somebody reads first who has Cairn now. Until they answer they are nobody’s person, and only their conversation is kept. */
 export function greeting(words: Words): Outgoing {
   const { teams } = words;
   const drawn = card('greeting', {

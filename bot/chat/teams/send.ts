@@ -18,22 +18,12 @@ export type SendOptions = {
 
 /** Teams as the dispatcher uses it. */
 export function createChat({ seam, conversations, files, words, admins }: SendOptions): Chat {
-  /** Nothing was said yet whatever becomes of these, so that they may always be done again. */
-  async function beforehand<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof ChatError && error.fault.fault === 'unclear') throw new ChatError({ fault: 'busy', reason: error.fault.reason });
-      throw error;
-    }
-  }
-
   async function withPerson({ tenant, user }: AccountRef, signal: AbortSignal): Promise<Conversation> {
     const known = await conversations.withPerson(tenant, user);
     if (known) return stillThere(known);
     const other = await conversations.anyOf(tenant);
     if (!other?.installed) throw new ChatError({ fault: 'final', reason: 'nobody of this organisation has Cairn in Teams' });
-    const made = await beforehand(seam.createPersonal(other, user, signal));
+    const made = await seam.createPersonal(other, user, signal);
     await conversations.heard(made);
     return made;
   }
@@ -103,7 +93,7 @@ export function createChat({ seam, conversations, files, words, admins }: SendOp
 
     async lookUp({ tenant, user }, signal) {
       const where = (await conversations.withPerson(tenant, user)) ?? (await conversations.anyOf(tenant));
-      const member = where && (await beforehand(seam.roster(where, user, signal)));
+      const member = where && (await seam.roster(where, user, signal));
       const admin = admins.includes(user);
       return { name: member?.name ?? '', zone: null, language: null, admin, active: member !== null && where?.installed === true };
     },

@@ -82,12 +82,12 @@ function forYou({ words: { pair } }: Reader, { own, tally }: Kept): Item[] {
   ];
 }
 
-function forNobody({ words: { pair } }: Reader, { pairs, tally }: Kept): Item[] {
+function forNobody({ words: { pair, teams } }: Reader, { pairs, tally }: Kept): Item[] {
   const isMentee = pairs.some((one) => one.me.role === 'mentee');
   return [
     ...(isMentee ? [{ text: pair.recordContactsOf(), hint: pair.recordContactsOfHint() }] : []),
     { text: pair.recordNotice(), hint: pair.recordNoticeHint() },
-    { text: pair.recordAccount({ count: tally.accounts }) },
+    told(pair.recordAccount({ count: tally.accounts }), tally.teamsChats > 0 && teams.recordHint()),
     { text: pair.recordAsked(), hint: pair.recordAskedHint() },
   ];
 }

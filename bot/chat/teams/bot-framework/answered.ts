@@ -1,3 +1,4 @@
+import { codesIn } from '../../connection.ts';
 import type { Answered } from '../errors.ts';
 
 /** How a call of the SDK's failed, in nobody's SDK's words. Its own error holds what was sent, which goes no further. */
@@ -20,12 +21,4 @@ function parsed(text: unknown): unknown {
   } catch {
     return null;
   }
-}
-
-/** A failed connection hides its reason in causes, and a list of them where several addresses were tried. */
-function codesIn(error: unknown, depth = 0): string[] {
-  if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
-  const inside = Array.isArray(errors) ? errors.flatMap((one) => codesIn(one, depth + 1)) : [];
-  return [...(typeof code === 'string' ? [code] : []), ...inside, ...codesIn(cause, depth + 1)];
 }
