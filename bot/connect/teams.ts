@@ -52,6 +52,7 @@ export function teamsWith({ seam, admins }: TeamsParts): Connect {
       seam,
       admins,
       door: app,
+      onProfile: (account, profile) => app.learn(account, profile),
       conversations: storedConversations(store, clock),
       files: {
         keep: (file) => keepTeamsFile(store.read, file, clock.now()),

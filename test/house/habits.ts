@@ -30,6 +30,7 @@ const CLOCK_READERS = [
   'bot/chat/desk/movable-clock.ts',
   'bot/chat/slack/guard.ts',
   'bot/chat/slack/connect.ts',
+  'bot/chat/teams/connect.ts',
   'bot/chat/teams/bot-framework/seam.ts',
 ];
 

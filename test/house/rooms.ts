@@ -65,7 +65,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/chat\/[^/]+$/,
-    may: () => ['shared/', ...CHAT, 'node:'],
+    may: () => ['shared/', 'bot/chat/*', 'zod/mini', 'node:'],
     because: 'what every chat platform has in common names none of them',
   },
   {

@@ -3,11 +3,11 @@ import { Intent } from '../../../shared/intent.ts';
 import { readSoFar } from '../../../shared/so-far.ts';
 import { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { fieldErrors } from '../form-errors.ts';
 import type { Profile } from '../port.ts';
-import { fieldErrors } from './form-errors.ts';
+import { isEmpty, Typed, type TypedFields } from '../typed.ts';
 import type { Move } from './move.ts';
 import { type Cast, type DeskPerson, personAt, profileOf } from './places.ts';
-import { isEmpty, Typed, type TypedFields } from './typed.ts';
 
 /** What the page sends. It is ours, but whoever runs on this computer can send anything, so it is read like any other. */
 const key = z.string().check(z.regex(/^[0-9a-z-]{8,64}$/));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Ask, PartialAsk } from '../../../shared/intent.ts';
+import { Typed } from '../typed.ts';
 
 const Loose = z.looseObject({ type: z.string() });
 
@@ -10,8 +11,10 @@ export const Carried = z.object({
     ask: Loose,
     /** `press` carries a whole intent, `form` a part of one. */
     is: z.enum(['press', 'form']),
-    /** The names of a form's fields, for an error beside each. */
-    fields: z.optional(z.array(z.string())),
+    /** A form's fields by name, and what kind each is. */
+    fields: z.optional(z.record(z.string(), Typed.shape.kind)),
+    /** Names a form as it was drawn once. */
+    form: z.optional(z.string()),
     /** What opened the form, which opens it again to show what is wrong with what was sent. */
     open: z.optional(Loose),
     /** “Save for later” was pressed: what the form holds is kept, and nothing is sent. */
@@ -26,14 +29,13 @@ export const Carried = z.object({
 });
 export type Carried = z.infer<typeof Carried>['cairn'];
 
+/** The kinds of fields a form has, by name. */
+export type Kinds = NonNullable<Carried['fields']>;
+
 /** The `data` of an action. */
 export type Data = { cairn: Carried };
 export const carriedPress = (ask: Ask, more: Pick<Carried, 'alone' | 'over'> = {}): Data => ({ cairn: { is: 'press', ask, ...more } });
-export const carriedForm = (
-  ask: PartialAsk,
-  fields: string[],
-  more: Pick<Carried, 'keep' | 'open' | 'save' | 'alone' | 'over'> = {},
-): Data => ({
+export const carriedForm = (ask: PartialAsk, fields: Kinds, more: Omit<Carried, 'is' | 'ask' | 'fields'> = {}): Data => ({
   cairn: { is: 'form', ask, fields, ...more },
 });
 

@@ -3,7 +3,7 @@ import type { Application } from 'express';
 import { type Instant, millis } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Log } from '../../log.ts';
-import type { Chat, Door } from '../port.ts';
+import type { AccountRef, Chat, Door, Profile } from '../port.ts';
 import type { Conversations } from './conversation.ts';
 import { type FileStore, filesAt, mountFiles } from './files.ts';
 import { createEar } from './hear.ts';
@@ -19,6 +19,7 @@ export type ConnectOptions = Pick<LifecycleParts, 'greets' | 'onGone' | 'onBack'
   /** Microsoft's SDK, or what replaces it. */
   seam: Seam;
   door: Door;
+  onProfile(account: AccountRef, profile: Profile): Promise<void>;
   conversations: Conversations;
   files: FileStore;
   /** The public base address, or null where links cannot be reached from outside. */
@@ -43,13 +44,27 @@ export function connectTeams(options: ConnectOptions): TeamsConnection {
   const { app, door, files, url, admins, log, words, clock, greets, onGone, onBack, timer = usualTimer } = options;
   const now = () => millis(clock.now());
   const seam = paced(options.seam, timer);
+  const handed = url === null ? null : filesAt(url, files);
   const conversations = withMemory(options.conversations, now);
   const parts: LifecycleParts = { conversations, greets, onGone, onBack, seam, words, log };
-  seam.receive(app, createEar({ door, seam, conversations, words, log, now, admins, lifecycle: (activity) => lifecycle(activity, parts) }));
+  const ear = createEar({
+    door,
+    seam,
+    conversations,
+    files: handed,
+    words,
+    log,
+    now,
+    worldNow: Date.now,
+    admins,
+    onProfile: options.onProfile,
+    lifecycle: (activity) => lifecycle(activity, parts),
+  });
+  seam.receive(app, ear.hear);
   mountFiles(app, { store: files, log });
   return {
-    chat: createChat({ seam, conversations, files: url === null ? null : filesAt(url, files), words, admins }),
+    chat: createChat({ seam, conversations, files: handed, words, admins }),
     start: async () => {},
-    stop: async () => {},
+    stop: () => ear.settled(),
   };
 }

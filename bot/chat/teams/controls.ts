@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 import { type Drawn, paragraphs } from './text.ts';
 
 /** Where a control is: in a message, or in a dialog, where Teams knows one kind of action alone. */
-export type Place = { in: 'message' } | ({ in: 'dialog' } & Pick<Carried, 'alone' | 'over'>);
+export type Place = { in: 'message' | 'dialog' } & Pick<Carried, 'alone' | 'over'>;
 
 const VERB = 'cairn';
 
@@ -35,8 +35,8 @@ function control(choice: Choice, place: Place): Drawn {
 
 /** A window opens only for an action that says so when it is drawn; older clients know no `Execute`, and send the same as words. */
 function action(title: string, ask: Ask, place: Place): Drawn {
-  const { in: _, ...dialog } = place;
-  const data = carriedPress(ask, dialog);
+  const { in: _, ...about } = place;
+  const data = carriedPress(ask, about);
   const submit = { type: 'Action.Submit', title, data, associatedInputs: 'none' };
   if (place.in === 'dialog') return submit;
   if (opensWindow(ask)) return { ...submit, data: { msteams: { type: 'task/fetch' }, ...data } };

@@ -13,7 +13,7 @@ import { type Drawn, harmless, paragraphs } from './text.ts';
 export const ZONES = 'zones';
 const PEOPLE = 'graph.microsoft.com/users';
 
-export type FormShown = Pick<Carried, 'alone' | 'over'> & {
+export type FormShown = Pick<Carried, 'alone' | 'over' | 'form'> & {
   /** What opened it. */
   open?: Ask | PartialAsk;
   /** What was typed already, by field, where the form is shown again; a field that is not in it is empty. */
@@ -22,6 +22,8 @@ export type FormShown = Pick<Carried, 'alone' | 'over'> & {
   errors?: Record<string, string>;
   /** What is wrong as a whole. */
   note?: string | null;
+  /** What was done with it, where it stays open. */
+  done?: string;
   /** The channels that may be chosen. */
   channels?: readonly Option[];
 };
@@ -29,27 +31,29 @@ export type FormShown = Pick<Carried, 'alone' | 'over'> & {
 /** A dialog with fields. What it knows already travels in its actions; the inputs, called as the fields are, bring the rest. `now` words the offsets of zones. */
 export function renderForm(form: Form, words: Words, now: number, shown: FormShown = {}): { title: string; card: AdaptiveCard } {
   const { errors = {}, values, note, open } = shown;
-  const names = form.fields.map(({ name }) => name);
+  const kinds = Object.fromEntries(form.fields.map(({ name, field }) => [name, field]));
   const more = {
     ...(form.keep ? { keep: form.keep } : {}),
     ...(open ? { open } : {}),
     ...(shown.alone ? { alone: true } : {}),
     ...(shown.over ? { over: shown.over } : {}),
+    ...(shown.form ? { form: shown.form } : {}),
   };
   const fields = form.fields.flatMap((field) => [
     ...(errors[field.name] ? paragraphs(errors[field.name]!, { color: 'Attention', weight: 'Bolder' }) : []),
     ...drawField(values ? withValue(field, values[field.name]) : field, form.keep !== undefined, words, now, shown),
     ...(field.hint ? paragraphs(field.hint, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }) : []),
   ]);
-  const send = { type: 'Action.Submit', title: form.submit, style: 'positive', data: carriedForm(form.ask, names, more) };
+  const send = { type: 'Action.Submit', title: form.submit, style: 'positive', data: carriedForm(form.ask, kinds, more) };
   const keeps = {
     type: 'Action.Submit',
     title: words.teams.saveForLater(),
-    data: carriedForm(form.ask, names, { ...more, save: true }),
+    data: carriedForm(form.ask, kinds, { ...more, save: true }),
   };
   const saves = form.keep ? paragraphs(words.teams.saves({ save: words.teams.saveForLater() }), { isSubtle: true, size: 'Small' }) : [];
   const body = [
     ...(note ? paragraphs(note, { color: 'Attention', weight: 'Bolder' }) : []),
+    ...(shown.done ? paragraphs(shown.done, { color: 'Good' }) : []),
     ...(form.intro ? paragraphs(form.intro) : []),
     ...fields,
     ...saves,

@@ -10,7 +10,7 @@ import { type Drawn, heading, isPlain, paragraphs, run } from './text.ts';
 type Part = Drawn[];
 
 export function renderMessage(shown: Card, words: Words): Outgoing {
-  return { text: shown.summary, card: render(shown, { in: 'message' }, words) };
+  return { text: shown.summary, card: render(shown, { in: 'message', over: shown.name }, words) };
 }
 
 /** A card in a dialog: what a press there is answered with, or what is shown in windows `alone`. */

@@ -1,5 +1,5 @@
 export type Drawn = Record<string, unknown> & { type: string };
-type Look = { weight?: 'Bolder'; isSubtle?: true; size?: 'Small' | 'Medium'; color?: 'Attention' };
+type Look = { weight?: 'Bolder'; isSubtle?: true; size?: 'Small' | 'Medium'; color?: 'Attention' | 'Good' };
 
 /**
  * What people wrote stands in runs of a RichTextBlock, which read no Markdown: stars and brackets mean nothing there. A TextBlock would

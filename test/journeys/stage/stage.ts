@@ -7,6 +7,7 @@ import type { Store } from '../../../bot/store/store.ts';
 import { type Instant, instantAt, type WallTime, type Zone } from '../../../shared/time.ts';
 import type { TestEngine } from '../../setup/engines.ts';
 import type { SlackStandIn } from '../../setup/slack-standin.ts';
+import type { TeamsStandIn } from '../../setup/teams/standin.ts';
 import { TestClock } from '../../setup/test-clock.ts';
 import type { Actor } from './actor.ts';
 
@@ -15,13 +16,14 @@ export type Casting = { user: string; name: string; zone: string; admin?: boolea
 
 /** A whole running Cairn with its clock in the story's hands. */
 export type Stage = {
-  readonly chat: 'slack' | 'desk';
+  readonly chat: 'slack' | 'teams' | 'desk';
   readonly clock: TestClock;
   readonly store: Store;
   /** Opens what is sealed in the store, for the story to see what was kept. */
   readonly seal: Seal;
   readonly running: Running;
   readonly slack: SlackStandIn | undefined;
+  readonly teams: TeamsStandIn | undefined;
   actor(user: string): Actor;
   /** The coordinators' channel, as a form names it; whoever is cast first reads along, and presses what is there. */
   readonly channel: string;
@@ -53,6 +55,7 @@ export type Theatre = {
     close(): Promise<void>;
     /** Slack's stand-in, where that is the chat: to play trouble, and to count what arrived. */
     slack?: SlackStandIn;
+    teams?: TeamsStandIn;
   }>;
 };
 
@@ -79,6 +82,7 @@ export async function openStage(
   return {
     chat: theatre.chat,
     slack: house.slack,
+    teams: house.teams,
     clock,
     store,
     seal: createSeal([key]),

@@ -1,8 +1,11 @@
 import { deskTheatre } from './desk.ts';
 import { slackTheatre } from './slack.ts';
 import type { Theatre } from './stage.ts';
+import { teamsTheatre } from './teams.ts';
 
 /** Every chat on every engine: a story is told on each. */
-export const theatres: { chat: Theatre['chat']; theatre: Theatre; engine: 'sqlite' | 'postgres' }[] = [slackTheatre, deskTheatre].flatMap(
-  (theatre) => (['sqlite', 'postgres'] as const).map((engine) => ({ chat: theatre.chat, theatre, engine })),
-);
+export const theatres: { chat: Theatre['chat']; theatre: Theatre; engine: 'sqlite' | 'postgres' }[] = [
+  slackTheatre,
+  teamsTheatre,
+  deskTheatre,
+].flatMap((theatre) => (['sqlite', 'postgres'] as const).map((engine) => ({ chat: theatre.chat, theatre, engine })));

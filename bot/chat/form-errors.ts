@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Words } from '../../../shared/words/words.ts';
+import type { Words } from '../../shared/words/words.ts';
 import { isEmpty, type Typed, type TypedFields } from './typed.ts';
 
 type Issue = z.core.$ZodIssue;

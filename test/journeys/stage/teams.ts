@@ -1,0 +1,130 @@
+import { teams as connect } from '../../../bot/connect/teams.ts';
+import type { Running } from '../../../bot/start.ts';
+import { activityFrom } from '../../setup/teams/activities.ts';
+import { cardOf, read, TeamsPerson } from '../../setup/teams/person.ts';
+import { startTeamsStandIn, type TeamsStandIn } from '../../setup/teams/standin.ts';
+import type { Actor } from './actor.ts';
+import type { Theatre } from './stage.ts';
+
+/** Teams as people use it: signed activities through the real adapter, and a strict stand-in that shows what it answers. */
+export const teamsTheatre: Theatre = {
+  chat: 'teams',
+  async open(cast, clock) {
+    const standIn = await startTeamsStandIn({ now: () => Date.parse(clock.now()) });
+    const { state } = standIn;
+    const people = new Map(cast.map(({ user, name, zone }) => [user, new TeamsPerson(state.addPerson({ name, zone }), standIn)]));
+    const team = { id: '19:team@thread.tacv2', name: 'Rowan Valley' };
+    const channel = state.addConversation({ kind: 'channel', name: 'Mentoring', team });
+    people.get(cast[0]!.user)!.joins(channel);
+    const admins = cast.flatMap(({ user, admin }) => (admin ? [people.get(user)!.known.object] : []));
+
+    let arrived: Promise<void> | null = null;
+    /** Cairn is added for everybody, and to the team, before anything happens. */
+    async function arrive(running: Running): Promise<void> {
+      standIn.bot(`http://127.0.0.1:${running.port}`);
+      arrived ??= (async () => {
+        const keeper = people.get(cast[0]!.user)!.known;
+        for (const person of people.values()) await person.installs();
+        await standIn.post(activityFrom(state, keeper, channel, { type: 'conversationUpdate', membersAdded: [{ id: state.bot }] }));
+      })();
+      await arrived;
+    }
+
+    return {
+      environment: standIn.environment(admins),
+      host: '127.0.0.1',
+      connect,
+      teams: standIn,
+      channel: channel.id,
+      inChannel: async () => channel.messages.filter(({ removed }) => !removed).map(read),
+      actor: (user, running) => createActor(user, people, standIn, () => arrive(running())),
+      close: () => standIn.close(),
+    };
+  },
+};
+
+type Values = Record<string, string | string[]>;
+
+function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, standIn: TeamsStandIn, arrive: () => Promise<void>): Actor {
+  const person = people.get(user)!;
+  let errors: Record<string, string> = {};
+  const asKnown = (values: Values): Values =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        typeof value === 'string' ? (people.get(value)?.known.object ?? value) : value,
+      ]),
+    );
+  const handed = async () => {
+    const links = person.shown().flatMap((message) => {
+      const card = JSON.stringify(cardOf(message) ?? {});
+      const [path] = /\/teams\/files\/[\w-]{43}/.exec(card) ?? [];
+      const [, alt = null] = /"altText":"((?:[^"\\]|\\.)*)"/.exec(card) ?? [];
+      return path ? [{ path, alt: alt === null ? null : (JSON.parse(`"${alt}"`) as string) }] : [];
+    });
+    return Promise.all(
+      links.map(async ({ path, alt }) => {
+        const answer = await fetch(`${standIn.state.botUrl}${path}`);
+        if (!answer.ok) throw new Error(`a file was answered with ${answer.status}`);
+        const [, name = ''] = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+        return { name, content: new Uint8Array(await answer.arrayBuffer()), alt };
+      }),
+    );
+  };
+  return {
+    name: person.known.name,
+    async says(text) {
+      await arrive();
+      await person.say(text);
+    },
+    async writes(text) {
+      await arrive();
+      await person.say(text);
+    },
+    async opensHome() {
+      await arrive();
+      await person.say('home');
+    },
+    async rewrites(written, text) {
+      await arrive();
+      await person.rewrite(written, text);
+    },
+    async presses(label) {
+      await arrive();
+      await person.press(label);
+    },
+    async pressesTwice(label) {
+      await arrive();
+      const send = person.pressed(label);
+      await Promise.all([send(), send()]);
+    },
+    async fills(values) {
+      await arrive();
+      errors = await person.fill(asKnown(values));
+    },
+    async types(values) {
+      await arrive();
+      await person.save(asKnown(values));
+    },
+    async closes() {
+      person.dialog = null;
+    },
+    reads: () => person.reads(),
+    holds: () => person.holds(),
+    async leaves() {
+      await arrive();
+      await person.uninstalls();
+    },
+    formErrors: () => errors,
+    messages: async () => person.messages(),
+    home: async () =>
+      person
+        .shown()
+        .filter((message) => JSON.stringify(cardOf(message) ?? {}).includes('"over":"home"'))
+        .map(read)
+        .at(-1) ?? '',
+    files: async () => (await handed()).map(({ content }) => Buffer.from(content).toString('utf8')),
+    handed,
+    toldPrivately: () => person.told,
+  };
+}
