@@ -1,23 +1,12 @@
 import type { Words } from '../../../shared/words/words.ts';
 import type { Block, Card, Choice, Item } from '../card.ts';
+import { joined } from '../joined.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 
 /** A card as HTML. Every control carries its intent as data, which the page sends back and the desk reads afresh. */
 export function renderCard(card: Card, words: Words): Html {
   return html`${joined(card.blocks).map((block) => drawBlock(block, words))}`;
-}
-
-/** Choices that are all rare go behind the “More” of those right before them, so that a card has not two. */
-function joined(blocks: readonly Block[]): Block[] {
-  const all: Block[] = [];
-  for (const block of blocks) {
-    const before = all.at(-1);
-    const joins = block.block === 'choices' && before?.block === 'choices' && block.choices.every((one) => one.weight === 'rare');
-    if (joins) all.splice(-1, 1, { block: 'choices', choices: [...before.choices, ...block.choices] });
-    else all.push(block);
-  }
-  return all;
 }
 
 /** A card over the page: what a control of the standing page, or of another such card, is answered with, and what is kept in no message. */

@@ -3,33 +3,49 @@ import type { Choice } from '../card.ts';
 import { opensWindow } from '../opens.ts';
 import { type Carried, carriedPress } from './carried.ts';
 import { limits } from './limits.ts';
-import { type Drawn, paragraphs } from './text.ts';
+import { type Drawn, paragraphs, widthOfText } from './text.ts';
 
 /** Where a control is: in a message, or in a dialog, where Teams knows one kind of action alone. */
 export type Place = { in: 'message' | 'dialog' } & Pick<Carried, 'alone' | 'over'>;
 
 const VERB = 'cairn';
 
-/** Rows of at most three buttons; what is rare waits behind “…” at the end of the last. */
+/**
+ * Rows of at most three buttons, and no wider than a telephone, which would cut the last; what is rare waits behind “…” at the end of
+ * the last row. What a label says in more words than a button shows is said above it.
+ */
 export function controlRows(choices: readonly Choice[], place: Place): Drawn[] {
-  const near = choices.filter((one) => one.weight !== 'rare').map((one) => control(one, place));
+  const rows: Row[] = [];
+  for (const one of choices.filter(({ weight }) => weight !== 'rare')) {
+    const last = rows.at(-1);
+    const width = widthOf(one.label);
+    const isLong = one.label.length > limits.buttonText;
+    if (last && !isLong && !last.above && last.actions.length < limits.actionsInRow && last.width + width <= limits.rowWidth) {
+      last.actions.push(control(one, place));
+      last.width += width;
+    } else rows.push({ actions: [control(one, place)], width, above: isLong ? one.label : null });
+  }
   const rare = choices.filter((one) => one.weight === 'rare').map((one) => ({ ...control(one, place), mode: 'secondary' }));
-  const rows = chunks(near, limits.actionsInRow);
-  const last = rows.at(-1) ?? [];
-  if (rows.length === 0) rows.push(last);
+  const isRoom = (row: Row | undefined) => row && !row.above && row.width + limits.moreWidth <= limits.rowWidth;
+  const last = isRoom(rows.at(-1)) ? rows.at(-1)!.actions : [];
   const room = limits.actionsInSet - last.length;
-  last.push(...rare.slice(0, room));
-  rows.push(...chunks(rare.slice(room), limits.actionsInSet));
-  return rows.filter((row) => row.length > 0).map((actions) => ({ type: 'ActionSet', actions }));
+  if (last.length > 0) last.push(...rare.splice(0, room));
+  rows.push(...chunks(rare, limits.actionsInSet).map((actions) => ({ actions, width: 0, above: null })));
+  return rows.flatMap(({ actions, above }) => [...(above === null ? [] : paragraphs(above)), { type: 'ActionSet', actions }]);
 }
+
+type Row = { actions: Drawn[]; width: number; above: string | null };
+
+const widthOf = (label: string): number => widthOfText(label) + limits.buttonWidth;
 
 /** One that cannot be undone folds open first: what is asked then, and the way to do it. Folding it again is the way back. */
 function control(choice: Choice, place: Place): Drawn {
-  const { label, ask, weight, sure } = choice;
+  const { ask, weight, sure } = choice;
+  const label = shorten(choice.label);
   const style = weight === 'first' ? { style: 'positive' } : {};
   if (!sure) return { ...action(label, ask, place), ...style };
   const body = [...paragraphs(sure.title, { weight: 'Bolder' }), ...paragraphs(sure.text)];
-  const yes = { type: 'ActionSet', actions: [{ ...action(sure.yes, ask, place), style: 'destructive' }] };
+  const yes = { type: 'ActionSet', actions: [{ ...action(shorten(sure.yes), ask, place), style: 'destructive' }] };
   return { type: 'Action.ShowCard', title: label, card: { type: 'AdaptiveCard', version: '1.5', body: [...body, yes] } };
 }
 
@@ -42,6 +58,8 @@ function action(title: string, ask: Ask, place: Place): Drawn {
   if (opensWindow(ask)) return { ...submit, data: { msteams: { type: 'task/fetch' }, ...data } };
   return { type: 'Action.Execute', title, verb: VERB, data, associatedInputs: 'none', fallback: submit };
 }
+
+const shorten = (label: string): string => (label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label);
 
 export function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));

@@ -10,8 +10,14 @@ export const limits = {
   actionsInRow: 3,
   /** Actions that one row takes in all, those behind “…” included. */
   actionsInSet: 6,
-  /** A button with more beside a line of text leaves the text no room on a telephone. */
-  besideText: 24,
+  /** Letters of a button; more are cut where Teams has least room. */
+  buttonText: 36,
+  /** Pixels: of a row of buttons on a telephone or beside a meeting, of a button without its words, and of “…”; each with the space after it. */
+  rowWidth: 294,
+  buttonWidth: 34,
+  moreWidth: 48,
+  /** A button with more beside a line of text leaves the text no room there. */
+  besideText: 14,
   /** Zones that a search shows at once. */
   found: 15,
 } as const;

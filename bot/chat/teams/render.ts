@@ -1,5 +1,6 @@
 import type { Words } from '../../../shared/words/words.ts';
 import { type Block, type Card, card, type Item, say } from '../card.ts';
+import { joined } from '../joined.ts';
 import { check } from './check.ts';
 import { controlRows, type Place } from './controls.ts';
 import { limits } from './limits.ts';
@@ -27,7 +28,7 @@ export const sentenceDialog = (text: string, words: Words): AdaptiveCard =>
 
 /** Teams refuses what does not fit, so this would rather break here, where a developer sees why. */
 function render(shown: Card, place: Place, words: Words): AdaptiveCard {
-  const parts = lined(shown.blocks, place);
+  const parts = lined(joined(shown.blocks), place);
   const most = place.in === 'message' ? limits.card : limits.dialog;
   const body = keepWhatFits(parts, most, place, words);
   const drawn = adaptiveCard(body.length > 0 ? body : paragraphs(shown.summary), shown.summary);
@@ -91,13 +92,16 @@ function draw(block: Exclude<Block, { block: 'line' }>, place: Place): Part {
     case 'list':
       return drawList(block, place);
     case 'choices':
-      return controlRows(block.choices, place);
+      return spaced(controlRows(block.choices, place));
     case 'link':
       return drawLink(block);
     default:
       return block satisfies never;
   }
 }
+
+/** What there is to do, and what is of another kind, stands apart. */
+const spaced = ([first, ...rest]: Part): Part => (first ? [{ ...first, spacing: 'Medium' }, ...rest] : []);
 
 const hints = (text: string): Drawn[] => paragraphs(text, { isSubtle: true, size: 'Small' }, { spacing: 'Small' });
 
@@ -113,7 +117,7 @@ function drawFacts(facts: { label: string; value: string }[]): Part {
 
 function drawList({ title, items, more }: Extract<Block, { block: 'list' }>, place: Place): Part {
   return [
-    ...(title === null ? [] : heading(title, 'Default')),
+    ...(title === null ? [] : spaced(heading(title, 'Default'))),
     ...items.flatMap((item) => drawItem(item, place)),
     ...(more === null ? [] : hints(more)),
   ];

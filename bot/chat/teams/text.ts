@@ -29,8 +29,21 @@ export function heading(text: string, size: 'Medium' | 'Default'): Drawn[] {
 
 /** Whether nothing of it could be taken for Markdown or a function of dates. */
 export function isPlain(text: string): boolean {
-  return !/[*_[\]`~#<>\\|&{}\n]|^\s*([-+]|\d+[.)])\s|https?:|www\./.test(text);
+  return !/[*_[\]`~#<>\\|&{}\n]|^\s*([-+]|\d+[.)])\s|https?:|www\.|\S@\S/.test(text);
 }
 
 /** `{{DATE(…)}}` is a function to every renderer, wherever it stands; a joiner nobody sees keeps it what somebody wrote. */
 export const harmless = (text: string): string => text.replaceAll('{{', '{\u2060{');
+
+/** Pixels that a button's words take, rather too many than too few: nobody tells a bot how wide the letters of Teams' font are. */
+export function widthOfText(text: string): number {
+  return [...text].reduce((sum, letter) => sum + letterWidths.find(([letters]) => letters.test(letter))![1], 0);
+}
+
+const letterWidths: readonly [RegExp, number][] = [
+  [/[ijltfrI'’.,:;!|()-]/, 5],
+  [/ /, 4],
+  [/[mwMW@…]|[^\u0000-\u2e7f]/u, 14],
+  [/\p{Lu}/u, 9.6],
+  [/./su, 8.3],
+];

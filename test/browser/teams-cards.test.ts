@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderDialog, renderMessage } from '../../bot/chat/teams/render.ts';
+import { renderForm } from '../../bot/chat/teams/render-form.ts';
+import type { AdaptiveCard } from '../../bot/chat/teams/seam.ts';
+import { wordsFor } from '../../shared/words/words.ts';
+import { everyBlock, everyField } from '../setup/cards.ts';
+import { launchChromium, launchTimeout } from '../setup/chromium.ts';
+import { everythingShown } from '../setup/shown/everything.ts';
+import { drawOn, openHost, themes, widths } from '../setup/teams/host.ts';
+
+const words = wordsFor('en-GB');
+const now = Date.parse('2026-11-24T09:12:00Z');
+const channels = [{ value: '19:1@thread.tacv2', label: 'Rowan Valley › Mentoring' }];
+type Named = { name: string; card: AdaptiveCard };
+let browser: Browser;
+let cards: Named[];
+let forms: Named[];
+
+beforeAll(async () => {
+  const shown = await everythingShown();
+  cards = [everyBlock, ...[...shown.cards.values()].flat()].map((one) => ({ name: one.name, card: renderMessage(one, words).card! }));
+  forms = [everyField, ...[...shown.forms.values()].flat()].flatMap((one) => [
+    { name: one.name, card: renderForm(one, words, now, { channels }).card },
+    {
+      name: `${one.name}, sent back`,
+      card: renderForm(one, words, now, {
+        note: words.form.needed(),
+        errors: Object.fromEntries(one.fields.map(({ name }) => [name, words.form.needed()])),
+        values: {},
+      }).card,
+    },
+  ]);
+  const dialogs = [...shown.cards.values()].map(([one]) => ({ name: one!.name, card: renderDialog(one!, words) }));
+  forms.push(...dialogs);
+  browser = await launchChromium();
+}, launchTimeout);
+afterAll(() => browser?.close());
+
+describe.each(themes)('in the %s theme', (theme) => {
+  test.each(Object.entries(widths))(
+    'nothing is cut or hangs over the edge in a %s',
+    async (_, width) => {
+      const page = await openHost(browser, theme, width);
+      for (const drawn of [cards, forms]) {
+        await drawOn(page, theme, drawn);
+        expect(await cutOn(page)).toEqual([]);
+        await foldOpen(page);
+        expect(await cutOn(page)).toEqual([]);
+      }
+      await page.close();
+    },
+    60_000,
+  );
+
+  test(
+    'everything can be read and used, also by who cannot see it',
+    async () => {
+      const page = await openHost(browser, theme, widths.chat);
+      for (const drawn of [cards, forms]) {
+        await drawOn(page, theme, drawn);
+        await foldOpen(page);
+        const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await unnamedOn(page)).toEqual([]);
+      }
+      await page.close();
+    },
+    120_000,
+  );
+});
+
+/** What is wider than the room it has, of every card, with the words in it. */
+function cutOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('section')].flatMap((card) => {
+      const edge = card.getBoundingClientRect().right;
+      return [...card.querySelectorAll<HTMLElement>('*')]
+        .filter((one) => one.offsetParent !== null && !one.closest('datalist, option'))
+        .filter((one) => one.getBoundingClientRect().right > edge + 0.5 || (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0))
+        .map((one) => `${card.dataset.card}: ${one.tagName} ${one.className} ${one.textContent?.slice(0, 60)}`);
+    }),
+  );
+}
+
+/** Folds open what asks before it is done. */
+async function foldOpen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement>('button[aria-expanded="false"]')) one.click();
+  });
+}
+
+function unnamedOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+      .filter((one) => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby'))
+      .map((one) => `${one.closest<HTMLElement>('section')?.dataset.card}: ${one.outerHTML.slice(0, 120)}`),
+  );
+}
