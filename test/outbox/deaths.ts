@@ -6,6 +6,7 @@ import { newId } from '../../bot/ids.ts';
 import { createLog } from '../../bot/log.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../bot/outbox/dispatcher.ts';
 import type { Store } from '../../bot/store/store.ts';
+import { nudgeKinds } from '../../shared/nudges.ts';
 import type { Place } from '../setup/engines.ts';
 
 /** Where between claim and mark a process dies. At the last three it is the sink that kills it, from outside. */
@@ -13,9 +14,8 @@ export const deaths = ['claimed', 'drawn', 'leaving', 'answered', 'settling', 'a
 export type Death = (typeof deaths)[number];
 
 /** The life of one process that says what is due. */
-export type Mortal = {
+export type Life = {
   place: Place;
-  sink: string;
   /** Part of every claim, so that what it leaves behind can be told from what others hold. */
   tag: string;
   death: Death;
@@ -42,7 +42,7 @@ export function reporter(
     store,
     clock: systemClock,
     chats: new Map([['desk', chat]]),
-    drawers: { invitation: drawer, 'coordinator-told': drawer },
+    drawers: Object.fromEntries(nudgeKinds.map((kind) => [kind, drawer])),
     drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
     programmeDrawers: {},
     channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },

@@ -14,8 +14,8 @@ export type HttpSink = {
   canFind: boolean;
   /** How often each text was taken. */
   counts: Map<string, number>;
-  /** Called with the process that asks; when it gives back true the answer is never sent. */
-  at: (moment: Moment, pid: string) => boolean;
+  /** Called with the process that asks, or null where nobody can tell; when it gives back true the answer is never sent. */
+  at: (moment: Moment, pid: string | null) => boolean;
   end(): Promise<void>;
 };
 

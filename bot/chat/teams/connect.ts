@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Application } from 'express';
 import { type Instant, millis } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
@@ -12,6 +11,7 @@ import { type LifecycleParts, lifecycle } from './lifecycle.ts';
 import { paced, type Timer } from './paced.ts';
 import type { Seam } from './seam.ts';
 import { createChat } from './send.ts';
+import { usualTimer } from './timer.ts';
 
 export type ConnectOptions = Pick<LifecycleParts, 'greets' | 'onGone' | 'onBack'> & {
   /** Where routes are mounted; nothing may read a request's body before them. */
@@ -33,11 +33,6 @@ export type ConnectOptions = Pick<LifecycleParts, 'greets' | 'onGone' | 'onBack'
 };
 
 export type TeamsConnection = { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
-
-const usualTimer: Timer = {
-  elapsed: () => performance.now(),
-  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
-};
 
 /** Teams, connected: people's requests go through the door, and the dispatcher's cards to people. */
 export function connectTeams(options: ConnectOptions): TeamsConnection {
