@@ -11,7 +11,8 @@ const read: ReadonlySet<string> = new Set<Intent['type']>([
 ]);
 
 /**
- * Whether what this asks for is a form, or read in a window: some platforms open one only for a control that said so when it was drawn.
- * Another answer than that is shown in the window, too.
+ * Whether what this asks for is a form, read in a window, or wanted `here` and not as a message: some platforms open a window only for a
+ * control that said so when it was drawn. Another answer than that is shown in the window, too.
  */
-export const opensWindow = ({ type }: { type: string }): boolean => type.endsWith('.open') || read.has(type);
+export const opensWindow = (ask: { type: string; here?: unknown }): boolean =>
+  ask.type.endsWith('.open') || read.has(ask.type) || ask.here === true;

@@ -42,7 +42,7 @@ const widthOf = (label: string): number => widthOfText(label) + limits.buttonWid
 function control(choice: Choice, place: Place): Drawn {
   const { ask, weight, sure } = choice;
   const label = shorten(choice.label);
-  const style = weight === 'first' ? { style: 'positive' } : {};
+  const style = { ...(weight === 'first' ? { style: 'positive' } : {}), ...(label === choice.label ? {} : { tooltip: choice.label }) };
   if (!sure) return { ...action(label, ask, place), ...style };
   const body = [...paragraphs(sure.title, { weight: 'Bolder' }), ...paragraphs(sure.text)];
   const yes = { type: 'ActionSet', actions: [{ ...action(shorten(sure.yes), ask, place), style: 'destructive' }] };
@@ -59,7 +59,8 @@ function action(title: string, ask: Ask, place: Place): Drawn {
   return { type: 'Action.Execute', title, verb: VERB, data, associatedInputs: 'none', fallback: submit };
 }
 
-const shorten = (label: string): string => (label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label);
+const shorten = (label: string): string =>
+  label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label;
 
 export function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));

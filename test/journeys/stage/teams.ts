@@ -1,8 +1,10 @@
 import { teams as connect } from '../../../bot/connect/teams.ts';
 import type { Running } from '../../../bot/start.ts';
 import { activityFrom } from '../../setup/teams/activities.ts';
+import { titlesIn } from '../../setup/teams/cards.ts';
 import { cardOf, read, TeamsPerson } from '../../setup/teams/person.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../../setup/teams/standin.ts';
+import type { Message } from '../../setup/teams/state.ts';
 import type { Actor } from './actor.ts';
 import type { Theatre } from './stage.ts';
 
@@ -17,6 +19,10 @@ export const teamsTheatre: Theatre = {
     const channel = state.addConversation({ kind: 'channel', name: 'Mentoring', team });
     people.get(cast[0]!.user)!.joins(channel);
     const admins = cast.flatMap(({ user, admin }) => (admin ? [people.get(user)!.known.object] : []));
+
+    // Whoever is sent a file opens it at once: the link to it is let go of after a while.
+    const opened = opener(standIn);
+    state.onSaid = (message) => void opened(message);
 
     let arrived: Promise<void> | null = null;
     /** Cairn is added for everybody, and to the team, before anything happens. */
@@ -37,15 +43,44 @@ export const teamsTheatre: Theatre = {
       teams: standIn,
       channel: channel.id,
       inChannel: async () => channel.messages.filter(({ removed }) => !removed).map(read),
-      actor: (user, running) => createActor(user, people, standIn, () => arrive(running())),
+      actor: (user, running) => createActor(user, people, opened, () => arrive(running())),
       close: () => standIn.close(),
     };
   },
 };
 
+type File = { name: string; content: Uint8Array; alt: string | null };
+type Opened = (message: Message) => Promise<File | null>;
+
+/** Opens what a message links to, once. */
+function opener(standIn: TeamsStandIn): Opened {
+  const known = new Map<string, Promise<File | null>>();
+  return async (message) => {
+    const card = JSON.stringify(cardOf(message) ?? {});
+    const [path] = /\/teams\/files\/[\w-]{43}/.exec(card) ?? [];
+    if (!path) return null;
+    const [, alt = null] = /"altText":"((?:[^"\\]|\\.)*)"/.exec(card) ?? [];
+    const open = () => fetched(standIn.state.botUrl + path, alt === null ? null : (JSON.parse(`"${alt}"`) as string));
+    // Cairn may be away at that moment: then it is opened when somebody asks for it.
+    const opening = known.get(path) ?? open();
+    known.set(path, opening);
+    return opening.catch(() => {
+      known.delete(path);
+      return null;
+    });
+  };
+}
+
+async function fetched(url: string, alt: string | null): Promise<File | null> {
+  const answer = await fetch(url);
+  if (!answer.ok) return null;
+  const [, name = ''] = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { name, content: new Uint8Array(await answer.arrayBuffer()), alt };
+}
+
 type Values = Record<string, string | string[]>;
 
-function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, standIn: TeamsStandIn, arrive: () => Promise<void>): Actor {
+function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, opened: Opened, arrive: () => Promise<void>): Actor {
   const person = people.get(user)!;
   let errors: Record<string, string> = {};
   const asKnown = (values: Values): Values =>
@@ -55,27 +90,15 @@ function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, sta
         typeof value === 'string' ? (people.get(value)?.known.object ?? value) : value,
       ]),
     );
-  const handed = async () => {
-    const links = person.shown().flatMap((message) => {
-      const card = JSON.stringify(cardOf(message) ?? {});
-      const [path] = /\/teams\/files\/[\w-]{43}/.exec(card) ?? [];
-      const [, alt = null] = /"altText":"((?:[^"\\]|\\.)*)"/.exec(card) ?? [];
-      return path ? [{ path, alt: alt === null ? null : (JSON.parse(`"${alt}"`) as string) }] : [];
-    });
-    return Promise.all(
-      links.map(async ({ path, alt }) => {
-        const answer = await fetch(`${standIn.state.botUrl}${path}`);
-        if (!answer.ok) throw new Error(`a file was answered with ${answer.status}`);
-        const [, name = ''] = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
-        return { name, content: new Uint8Array(await answer.arrayBuffer()), alt };
-      }),
-    );
-  };
+  const handed = async () => (await Promise.all(person.shown().map(opened))).flatMap((file) => file ?? []);
   return {
     name: person.known.name,
+    /** What is typed opens no window in Teams, but leads to a button that does. */
     async says(text) {
       await arrive();
       await person.say(text);
+      const offered = titlesIn(cardOf(person.shown().at(-1)!));
+      if (offered.length === 1 && (offered[0] === 'Open the form' || offered[0] === 'Open it')) await person.press(offered[0]);
     },
     async writes(text) {
       await arrive();

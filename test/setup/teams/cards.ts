@@ -42,7 +42,7 @@ export const inputsOf = (card: unknown): Json[] => everythingIn(card).filter(({ 
 
 /** The action of that title; where it folds open to ask whether somebody is sure, the one that says yes. */
 export function actionCalled(title: string, card: unknown): Json | null {
-  const found = everythingIn(card).find((one) => String(one.type).startsWith('Action.') && one.title === title);
+  const found = everythingIn(card).find((one) => String(one.type).startsWith('Action.') && (one.tooltip ?? one.title) === title);
   if (!found) return null;
   if (found.type !== 'Action.ShowCard') return found;
   return everythingIn(found.card).find(({ type }) => String(type).startsWith('Action.')) ?? null;

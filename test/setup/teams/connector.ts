@@ -61,7 +61,9 @@ export function serveConnector(app: Application, state: State): void {
       const wrong = refusedByTeams(activity);
       if (wrong) return refusal(wrong.status, wrong.code, wrong.message);
       const id = state.messageId();
-      conversation.messages.push({ id, from: 'bot', activity, edits: 0, removed: false });
+      const message = { id, from: 'bot', activity, edits: 0, removed: false };
+      conversation.messages.push(message);
+      state.onSaid?.(message);
       return { status: 201, body: { id } };
     }),
   );

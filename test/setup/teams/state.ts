@@ -62,6 +62,8 @@ export class State extends Changing {
   readonly tokens = new Set<string>();
   readonly calls: Call[] = [];
   readonly troubles: Trouble[] = [];
+  /** Hears of each message that the bot says. */
+  onSaid: ((message: Message) => void) | null = null;
   readonly people = new Map<string, Person>();
   readonly conversations = new Map<string, Conversation>();
   readonly #now: () => number;
