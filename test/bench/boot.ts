@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startTeamsStandIn } from '../setup/teams/standin.ts';
 import { type Entry, entry, median } from './entry.ts';
 import { signingSecret } from './pressing.ts';
 import { startSink } from './slack-sink.ts';
@@ -19,24 +20,29 @@ export async function boot(): Promise<Entry[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
   const data = { CAIRN_DATA: folder, LOG_LEVEL: 'error' };
   const slack = { ...data, SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: sink.url };
-  const times = { floor: [] as number[], slack: [] as number[], desk: [] as number[] };
+  const standIn = await startTeamsStandIn();
+  const both = { ...slack, ...standIn.environment() };
+  const times = { floor: [] as number[], slack: [] as number[], both: [] as number[], desk: [] as number[] };
   try {
     for (let run = 0; run <= RUNS; run += 1) {
       const took = {
         floor: await untilAnswer('./boot-floor.ts', data),
         slack: await untilAnswer(main, slack),
+        both: await untilAnswer(main, both),
         desk: await untilAnswer(main, data),
       };
       if (run === 0) continue; // migrations, and files not yet in memory
-      for (const who of ['floor', 'slack', 'desk'] as const) times[who].push(took[who]);
+      for (const who of ['floor', 'slack', 'both', 'desk'] as const) times[who].push(took[who]);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await sink.end();
+    await standIn.close();
   }
   const floor = median(times.floor);
   return [
     entry('boot to first answer, Slack', 's', median(times.slack), { floor, limit: 1.0, limitOn: 'value' }),
+    entry('boot to first answer, Slack and Teams', 's', median(times.both), { floor, limit: 1.0, limitOn: 'value' }),
     entry('boot to first answer, desk', 's', median(times.desk), { floor, limit: 1.0, limitOn: 'value' }),
   ];
 }

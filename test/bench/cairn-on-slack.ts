@@ -10,12 +10,12 @@ import type { Store } from '../../bot/store/store.ts';
 import { type Control, compete, task } from './contestant.ts';
 import { signingSecret } from './pressing.ts';
 
-/** All of Cairn, connected to Slack, as the contestant of a measurement: over what `settleIn` put into its store. */
+/** All of Cairn, connected to Slack, and to Teams where the task names it, as the contestant of a measurement: over what `settleIn` put into its store. */
 export async function competeWith(
   settleIn: (into: Store, seal: Seal) => Promise<Control[]>,
   committed: (store: Store) => Promise<number>,
 ): Promise<void> {
-  const { databaseUrl, dataFolder, slack: slackUrl } = task();
+  const { databaseUrl, dataFolder, slack: slackUrl, teams: standIn } = task();
   const config = readConfig({
     PORT: '0',
     CAIRN_DATA: dataFolder,
@@ -24,11 +24,13 @@ export async function competeWith(
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: slackUrl,
+    ...standIn?.environment,
   });
   const log = createLog('error');
   const store = await openStore({ databaseUrl, dataFolder, log });
   const controls = await settleIn(store, await loadKey({ keyText: config.keyText, dataFolder, store }));
-  const running = await startCairn({ config, log, store, clock: systemClock, connects: [slack], host: '127.0.0.1' });
+  const connects = standIn ? [slack, (await import('../../bot/connect/teams.ts')).teams] : [slack];
+  const running = await startCairn({ config, log, store, clock: systemClock, connects, host: '127.0.0.1' });
   compete(
     { port: running.port, controls },
     {

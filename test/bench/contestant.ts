@@ -2,8 +2,15 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Where a contestant keeps its data and finds Slack. */
-export type Task = { databaseUrl: string | null; dataFolder: string; slack: string; pairs: number };
+/** Where a contestant keeps its data and finds its platforms. */
+export type Task = {
+  databaseUrl: string | null;
+  dataFolder: string;
+  slack: string;
+  /** What the stand-in for Teams says of itself, and what Cairn is told to use it. */
+  teams?: { appId: string; tenant: string; url: string; environment: Record<string, string> };
+  pairs: number;
+};
 
 /** One control to press: who presses it, in which direct messages, and what it carries. */
 export type Control = { user: string; channel: string; value: string };

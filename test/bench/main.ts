@@ -8,9 +8,10 @@ import { memory } from './memory.ts';
 import { messages } from './messages.ts';
 import { press } from './press.ts';
 import { talk } from './talk.ts';
+import { teams } from './teams.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- press boot` some of it; only everything is written to bench.json. */
-const all: Record<string, () => Promise<Entry[]>> = { press, talk, drain, claim, lateness, boot, memory, messages };
+const all: Record<string, () => Promise<Entry[]>> = { press, talk, teams, drain, claim, lateness, boot, memory, messages };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(all);

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { knownOf } from '../setup/teams/chat.ts';
+import { startTeamsStandIn, type TeamsStandIn } from '../setup/teams/standin.ts';
 import { type Control, startContestant } from './contestant.ts';
 import { type Entry, entry } from './entry.ts';
 import { fingerOn } from './pressing.ts';
@@ -15,20 +17,31 @@ const MB = 1_000_000;
 export async function memory(): Promise<Entry[]> {
   const floor = await measured('./press-floor.ts');
   const cairn = await measured('./press-cairn.ts');
+  const standIn = await startTeamsStandIn();
+  const both = await measured('./press-cairn.ts', standIn);
+  await standIn.close();
   return [
     entry('resident memory after boot', 'MB', cairn.boot / MB, { floor: floor.boot / MB }),
     entry('resident memory after load', 'MB', cairn.load / MB, { floor: floor.load / MB }),
+    entry('resident memory after boot, with Teams', 'MB', both.boot / MB, { floor: floor.boot / MB }),
+    entry('resident memory after load, with Teams', 'MB', both.load / MB, { floor: floor.load / MB }),
   ];
 }
 
-async function measured(program: string): Promise<{ boot: number; load: number }> {
-  return { boot: await after(program, 1, async () => {}), load: await after(program, PAIRS, work) };
+async function measured(program: string, teams?: TeamsStandIn): Promise<{ boot: number; load: number }> {
+  return { boot: await after(program, 1, async () => {}, teams), load: await after(program, PAIRS, work, teams) };
 }
 
-async function after(program: string, pairs: number, load: (port: number, controls: Control[]) => Promise<void>): Promise<number> {
+async function after(
+  program: string,
+  pairs: number,
+  load: (port: number, controls: Control[]) => Promise<void>,
+  standIn?: TeamsStandIn,
+): Promise<number> {
   const sink = await startSink();
   const dataFolder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
-  const one = await startContestant(program, { databaseUrl: null, dataFolder, slack: sink.url, pairs });
+  const teams = standIn && { ...knownOf(standIn.state), environment: standIn.environment() };
+  const one = await startContestant(program, { databaseUrl: null, dataFolder, slack: sink.url, pairs, teams });
   try {
     await load(one.port, one.controls);
     await one.settle();

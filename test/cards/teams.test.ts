@@ -59,7 +59,7 @@ test('every choice comes back as what it asks', () => {
 
 test('what opens a window says so, and in a dialog there are submits alone', () => {
   const drawn = JSON.stringify(renderMessage(everyBlock, words).card);
-  expect(drawn).toContain('"msteams":{"type":"task/fetch"},"cairn":{"is":"press","ask":{"type":"settings.open"}}');
+  expect(drawn).toContain('"msteams":{"type":"task/fetch"},"cairn":{"is":"press","ask":{"type":"settings.open"},"over":"meeting.notice"}');
   expect(JSON.stringify(renderDialog(everyBlock, words))).not.toMatch(/Action\.Execute|task\/fetch/);
 });
 

@@ -9,7 +9,7 @@ import type { HttpSink } from '../outbox/http-chat.ts';
 import { endLeasesOf, howOften, killOneByOne, slow, type Victim, world } from '../outbox/killing.ts';
 import { onBothEngines, type Place, type TestEngine } from '../setup/engines.ts';
 import { runs } from '../setup/long.ts';
-import { chatAt, withCairn } from '../setup/teams/chat.ts';
+import { chatAt, knownOf, withCairn } from '../setup/teams/chat.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../setup/teams/standin.ts';
 
 /** Three that may be said again, two of which share messages, and two that may not. */
@@ -31,8 +31,7 @@ onBothEngines((engine) => {
       await store.close();
 
       const sink = sinkOf(teams);
-      const { appId, tenant, url } = state;
-      const victim: Victim = { program: new URL('./mortal.ts', import.meta.url), told: { standIn: { appId, tenant, url } }, sink, kinds };
+      const victim: Victim = { program: new URL('./mortal.ts', import.meta.url), told: { standIn: knownOf(state) }, sink, kinds };
       const all = await killOneByOne(engine, place, victim, runs(ways.length, 120), ways);
       const rows = await finished(engine, place, teams);
 

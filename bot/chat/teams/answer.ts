@@ -5,7 +5,7 @@ import { behindButton } from './behind-button.ts';
 import { drawFile } from './draw-file.ts';
 import type { Files } from './files.ts';
 import type { Forms } from './forms.ts';
-import type { Heard } from './parse.ts';
+import type { Heard } from './heard.ts';
 import { renderDialog, renderMessage, sentence, sentenceDialog } from './render.ts';
 import { closed, inWindow, replaced, said } from './replies.ts';
 import type { Outgoing, Reply } from './seam.ts';

@@ -4,8 +4,8 @@ import type { Words } from '../../../shared/words/words.ts';
 import { fieldErrors } from '../form-errors.ts';
 import { isEmpty, type Typed, type TypedFields } from '../typed.ts';
 import type { Carried, Kinds } from './carried.ts';
+import { type At, digest, type Heard, keyOf } from './heard.ts';
 import type { Origin, SentForm } from './origin.ts';
-import { type At, digest, type Heard, keyOf } from './parse.ts';
 
 /**
  * A form that came back: what it knew and what its fields hold make an intent together. “Save for later” makes what it holds so far of it,

@@ -1,25 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Activity } from './activity.ts';
 import { readCarried } from './carried.ts';
 import type { Conversation } from './conversation.ts';
-import type { Origin, Where, Who } from './origin.ts';
+import { type At, digest, type Heard, keyOf } from './heard.ts';
+import type { Origin, Who } from './origin.ts';
 import { parseForm } from './parse-form.ts';
 import { plainText } from './plain-text.ts';
-
-/** What somebody did, and what it came to. */
-export type Heard = {
-  who: Who;
-  where: Where;
-  origin: Origin;
-  /** Names this very message, press or form; the same again for a repeated delivery. */
-  key: string;
-  said: /** `picked` are people an intent names, by object id. Without `key`, nothing is remembered: what a form holds so far. */
-    | { said: 'ask'; intent: Intent; picked: string[]; isKept?: true }
-    /** Not understood: what to say, beside the fields it is about. */
-    | { said: 'unclear'; why: string; fields: Record<string, string> };
-};
 
 const SAY_MOST = 4_000;
 
@@ -40,8 +27,6 @@ export function parse(activity: Activity, conversation: Conversation, words: Wor
       return null;
   }
 }
-
-export type At = Pick<Heard, 'who' | 'where'>;
 
 function parseMessage(activity: Activity, at: At, words: Words): Heard | null {
   const pressed = readCarried(activity.value);
@@ -106,15 +91,6 @@ function parsePress(activity: Activity, at: At, carried: ReturnType<typeof readC
 function whoOf({ from, recipient, localTimezone: zone = null, locale: language = null }: Activity, { tenant }: Conversation): Who | null {
   if (!from.aadObjectId || from.id === recipient.id) return null;
   return { tenant, object: from.aadObjectId, user: from.id, name: from.name ?? '', zone, language };
-}
-
-export function keyOf(who: Who, kind: string, id: string): string {
-  return `teams/${who.tenant}/${who.object}/${kind}/${id}`;
-}
-
-/** Short, and the same for the same text. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 const sourceOf = ({ conversation, id }: Activity): string | undefined => (id ? `teams/${conversation.id}/${id}` : undefined);

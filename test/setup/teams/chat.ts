@@ -7,6 +7,9 @@ import { createLog } from '../../../bot/log.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
 import type { Json, Person, State } from './state.ts';
 
+/** What a process of its own has to know to find a stand-in. */
+export const knownOf = ({ appId, tenant, url }: State) => ({ appId, tenant, url });
+
 /** Teams as the dispatcher uses it, by Microsoft's SDK, in front of a stand-in. `known` is what the stand-in says of itself. */
 export function chatAt(known: Pick<State, 'appId' | 'tenant' | 'url'>, conversations: Conversations, timer: Timer): Chat {
   const { appId, tenant, url } = known;

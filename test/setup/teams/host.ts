@@ -37,7 +37,7 @@ const colours: Record<Theme, Colours> = {
     onFirst: '#ffffff',
     accent: '#a6a7dc',
     good: '#92c353',
-    attention: '#f1707b',
+    attention: '#f9a3aa',
   },
   contrast: {
     paper: '#000000',
@@ -70,6 +70,9 @@ export async function openHost(browser: Browser, theme: Theme, width: number): P
   await page.setContent(
     `<!doctype html><html lang="en-GB"><head><title>Teams</title><style>${fonts}${sheet(colours[theme], theme === 'light' ? 'light' : 'dark')}</style></head><body><main></main></body></html>`,
   );
+  await page.evaluate(async () => {
+    await Promise.all([document.fonts.load('400 14px Host'), document.fonts.load('600 14px Host')]);
+  });
   await page.addScriptTag({ content: renderer });
   return page;
 }
@@ -154,7 +157,7 @@ const sheet = (c: Colours, scheme: string) => `
 body { margin: 0; padding: 16px; background: ${c.paper}; color: ${c.ink}; font: 14px/20px Host; }
 section { border: 1px solid ${c.line}; border-radius: 6px; margin-bottom: 16px; }
 .ac-adaptiveCard { border-radius: 6px; outline: none; }
-.ac-textBlock { overflow-wrap: anywhere; }
+.ac-textBlock, .ac-richTextBlock { overflow-wrap: anywhere; }
 .ac-pushButton { font: 600 14px/20px Host; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-height: 32px; padding: 5px 12px; border: 1px solid ${c.border}; border-radius: 4px; background: ${c.button}; color: ${c.ink}; }
 .ac-pushButton.style-positive { background: ${c.first}; border-color: ${c.first}; color: ${c.onFirst}; }
 .ac-pushButton.style-destructive { color: ${c.attention}; border-color: ${c.attention}; }
