@@ -18,11 +18,14 @@ export const plainPageHeaders = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** A page with a heading, a paragraph and at most one thing to do, without a script: a link, or a button that posts to the page's own address. */
+/** A page with a heading, a paragraph for each line of the text, and at most one thing to do, without a script: a link, or a button that posts to the page's own address. */
 export function plainPage({ title, text, action }: Page): string {
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${action ? drawn(action) : ''}</main></body></html>`;
+<body><main><h1>${escapeHtml(title)}</h1>${text
+    .split('\n')
+    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+    .join('')}${action ? drawn(action) : ''}</main></body></html>`;
 }
 
 function drawn(action: Action): string {

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { wordsFor } from '../../shared/words/words.ts';
 import type { Log } from '../log.ts';
+import { plainPage, plainPageHeaders } from '../plain-page.ts';
 import { type Downloads, mountDownloads } from './downloads.ts';
 import { createRateLimit } from './rate-limit.ts';
 
@@ -44,6 +45,14 @@ export function createWeb({ log, health, feed, downloads, mount, elapsed = () =>
       .set('Cache-Control', 'no-store')
       .type('text')
       .send(ready ? 'ready' : 'not ready');
+  });
+
+  // Where the packages of platforms lead whoever asks what is kept.
+  app.get('/about', (_, response) => {
+    response
+      .set(plainPageHeaders)
+      .type('html')
+      .send(plainPage({ title: words.aboutTitle(), text: words.about(), action: null }));
   });
 
   const limited = () => createRateLimit({ most: MOST_A_MINUTE, perMilliseconds: 60_000, elapsed });

@@ -105,6 +105,8 @@ async function foldOpen(page: Page): Promise<void> {
 function unnamedOn(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+      // What is typed to search in is the renderer's own, which forgets the label that is above it.
+      .filter((one) => !one.matches('.ac-choiceSetInput-filtered-textbox'))
       .filter((one) => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby'))
       .map((one) => `${one.closest<HTMLElement>('section')?.dataset.card}: ${one.outerHTML.slice(0, 120)}`),
   );

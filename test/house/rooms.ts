@@ -149,7 +149,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^manifests\//,
-    may: () => ['manifests/', 'shared/', 'bot/chat/', '@slack/web-api', 'node:', 'zod/mini'],
+    may: () => ['manifests/', 'shared/', 'bot/chat/', '@slack/web-api', 'fflate', 'node:', 'zod/mini'],
     because: 'a manifest describes what the adapters can do, and needs nothing running',
   },
   { room: /^(test\/|vite\.config\.ts$)/, may: () => [''], because: '' },

@@ -1,0 +1,43 @@
+import { commands } from '../../bot/chat/teams/commands.ts';
+import { wordsFor } from '../../shared/words/words.ts';
+
+const SCHEMA = '1.21';
+/** Teams takes a package as newer by this alone; raised with whatever changes in it. */
+const VERSION = '1.0.0';
+
+export type TeamsManifest = ReturnType<typeof teamsManifest>;
+
+/**
+ * The app as Teams is told of it. `appId` is the app's in Entra, `url` Cairn's public address. It asks for nothing that would let it
+ * read what people write to each other.
+ */
+export function teamsManifest({ appId, url }: { appId: string; url: string }) {
+  const words = wordsFor('en-GB');
+  const { teams } = words;
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.schema.json`,
+    manifestVersion: SCHEMA,
+    version: VERSION,
+    id: appId,
+    developer: { name: teams.appName(), websiteUrl: url, privacyUrl: `${url}/about`, termsOfUseUrl: `${url}/about` },
+    name: { short: teams.appName(), full: teams.appName() },
+    description: { short: teams.manifestShort(), full: teams.manifestLong() },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#2F6B4F',
+    bots: [
+      {
+        botId: appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: [
+          { scopes: ['personal'], commands: commands(words) },
+          { scopes: ['team', 'groupChat'], commands: commands(words).slice(-1) },
+        ],
+      },
+    ],
+    permissions: ['identity', 'messageTeamMembers'],
+    validDomains: [new URL(url).host],
+    defaultInstallScope: 'personal',
+  };
+}
