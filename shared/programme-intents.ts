@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MentorshipId, PersonId, ProgrammeId } from './domain/ids.ts';
+import { Role } from './domain/mentorship.ts';
 import { policyBounds } from './domain/policy.ts';
 import { defaultSummaryTime, Jurisdiction } from './domain/programme.ts';
 import { intent, text, whole, wholeOrNone } from './intent-fields.ts';
@@ -69,5 +70,10 @@ export const programmeIntents = [
   intent('coordinator.remove', { programme: ProgrammeId, person: PersonId }),
   intent('pair.open', {}),
   intent('pair.invite', { programme: ProgrammeId, mentor: named, mentee: named }),
+  /** A pair of whom one is in another chat than the coordinator: who is here, and what they will be to the other. */
+  intent('pair.across.open', {}),
+  intent('pair.across', { programme: ProgrammeId, person: named, role: Role }),
+  /** Whoever was given a code for the other seat. */
+  intent('pair.join', { code: z.string().check(z.minLength(1), z.maxLength(40)) }),
   intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
 ] as const;

@@ -13,6 +13,7 @@ import { up as sealedPlaces } from './migrations/008-sealed-places.ts';
 import { up as downloads } from './migrations/009-downloads.ts';
 import { up as summaries } from './migrations/010-summaries.ts';
 import { up as teams } from './migrations/011-teams.ts';
+import { up as seats } from './migrations/012-seats.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   downloads,
   summaries,
   teams,
+  seats,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */

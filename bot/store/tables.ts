@@ -196,6 +196,9 @@ export type Tables = OutboxTables &
     /** A link that hands over one file, once: its token's hash, and what the file is of. See bot/store/downloads.ts. */
     download: { hash: string; person: string; what: string; id: string; format: string; expiresAt: string; used: number };
 
+    /** A seat of a pair, kept for whoever brings the code: its hash, who the other is, and what they will be. See bot/store/seats.ts. */
+    seat: { hash: string; programme: string; by: string; person: string; role: string; expiresAt: string };
+
     /** What was said of a month that is over, and is never said otherwise. */
     monthSaid: { programme: string; month: string; said: string; at: string };
     /** What a press or submission was answered, refusals too: the same key answers the same. */

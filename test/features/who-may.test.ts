@@ -161,6 +161,7 @@ async function ofTheCoordinators(town: Town) {
     'coordinator.add': { programme: rowan, person: 'ULOWEN' },
     'coordinator.remove': { programme: rowan, person: await town.personOf(morwenna) },
     'pair.invite': { programme: rowan, mentor: 'ULOWEN', mentee: 'UPETROC' },
+    'pair.across': { programme: rowan, person: 'ULOWEN', role: 'mentor' },
   } satisfies { [T in IntentType]?: object };
 }
 
@@ -211,6 +212,8 @@ const ofOneself = {
   'feed.renew': {},
   'feed.revoke': {},
   'pair.open': {},
+  'pair.across.open': {},
+  'pair.join': { code: 'ABCD-EFGH' },
   'talk.offer': {},
   'talk.begin': { script: 'oskar' },
   'talk.edited': { source: 'somebody-else', text: 'not mine' },

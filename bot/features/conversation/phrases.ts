@@ -114,6 +114,12 @@ const asks: [Intent, string][] = [
      end leave | end my leave | end pause | back to work | continue`,
   ],
   [
+    { type: 'pair.across.open' },
+    `
+     pair across | pair across chats | invite across | invite a pair across | pair somebody elsewhere | pair someone elsewhere |
+     invite somebody from elsewhere`,
+  ],
+  [
     { type: 'record.show' },
     `
      privacy | record | my record | my data | data | gdpr | data protection | confidentiality | is this confidential |

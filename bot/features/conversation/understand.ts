@@ -71,6 +71,8 @@ export function understand(text: string): Meant {
     .trim();
   if (plain === '' || plain === 'cairn' || plain === 'mentoring') return { means: 'ask', intent: { type: 'help' } };
 
+  const [, code] = joins.exec(said) ?? [];
+  if (code) return { means: 'ask', intent: { type: 'pair.join', code } };
   const whole = phrases.get(plain);
   if (whole) return whole;
   if (late.test(said)) return { means: 'meetings', to: 'late' };
@@ -81,6 +83,9 @@ export function understand(text: string): Meant {
   if (isTime(said)) return meeting(matter);
   return mistyped(plain) ?? withVerbMistyped(matter, said);
 }
+
+/** A code that a coordinator gave them, however it is broken up. */
+const joins = /^join[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})$/;
 
 function isTime(said: string): boolean {
   return time.test(said) && said.split(' ').length <= MOST_WORDS_OF_A_TIME;

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { join, offerSeat, openAcross } from './across.ts';
 import { answer } from './answer.ts';
 import { drawers } from './drawers.ts';
 import { invitePair, openInvite } from './invite.ts';
@@ -9,6 +10,9 @@ export const pair: Feature = {
   verbs: {
     'pair.open': openInvite,
     'pair.invite': invitePair,
+    'pair.across.open': openAcross,
+    'pair.across': offerSeat,
+    'pair.join': join,
     'invitation.answer': answer,
     'record.show': showRecord,
     'record.readings': showReadings,

@@ -21,21 +21,23 @@ export const deskTheatre: Theatre = {
     return {
       environment: {},
       host: '127.0.0.1',
-      connect: async (app, { store, app: door, log, dispatcher }) => {
-        const desk = connectDesk({
-          app,
-          store,
-          clock,
-          door,
-          log,
-          cast: castOf(cast),
-          zone: 'Europe/London' as Zone,
-          folder: 'demo',
-          production: false,
-          settled: () => dispatcher.drain(),
-        });
-        return { ...desk, stop: () => desk.stop() };
-      },
+      connects: [
+        async (app, { store, app: door, log, dispatcher }) => {
+          const desk = connectDesk({
+            app,
+            store,
+            clock,
+            door,
+            log,
+            cast: castOf(cast),
+            zone: 'Europe/London' as Zone,
+            folder: 'demo',
+            production: false,
+            settled: () => dispatcher.drain(),
+          });
+          return { ...desk, stop: () => desk.stop() };
+        },
+      ],
       actor: (user, running, store) => createActor(user, castOf(cast), () => running().port, store),
       channel: CHANNEL,
       inChannel: async (store) => (await messagesAt(store, `channel/${CHANNEL}`)).map(textOf),

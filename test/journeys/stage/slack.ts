@@ -17,7 +17,7 @@ export const slackTheatre: Theatre = {
     return {
       environment: { SLACK_BOT_TOKEN: standIn.token, SLACK_SIGNING_SECRET: standIn.signingSecret, SLACK_API_URL: standIn.apiUrl },
       host: '127.0.0.1',
-      connect,
+      connects: [connect],
       slack: standIn,
       channel,
       inChannel: async () => standIn.inChannel(channel).map((one) => one.files.map(({ alt }) => String(alt ?? '')).join('\n') || read(one)),

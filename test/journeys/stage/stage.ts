@@ -16,7 +16,7 @@ export type Casting = { user: string; name: string; zone: string; admin?: boolea
 
 /** A whole running Cairn with its clock in the story's hands. */
 export type Stage = {
-  readonly chat: 'slack' | 'teams' | 'desk';
+  readonly chat: 'slack' | 'teams' | 'desk' | 'mixed';
   readonly clock: TestClock;
   readonly store: Store;
   /** Opens what is sealed in the store, for the story to see what was kept. */
@@ -41,13 +41,13 @@ export type Stage = {
 /** How one chat is put on stage. */
 export type Theatre = {
   chat: Stage['chat'];
-  /** Makes the chat of this cast; `connect` joins it to Cairn, `actors` are there once Cairn runs on a port. */
+  /** Makes the chat of this cast; `connects` join it to Cairn, `actors` are there once Cairn runs on a port. */
   open(
     cast: readonly Casting[],
     clock: TestClock,
   ): Promise<{
     environment: Record<string, string>;
-    connect: Connect;
+    connects: readonly Connect[];
     host: string | null;
     actor(user: string, running: () => Running, store: Store): Actor;
     channel: string;
@@ -71,7 +71,7 @@ export async function openStage(
   const house = await theatre.open(cast, clock);
   const key = randomBytes(32);
   const config = readConfig({ PORT: '0', CAIRN_KEY: key.toString('base64'), ...house.environment });
-  const start = () => startCairn({ config, log, store, clock, connects: [house.connect], host: house.host });
+  const start = () => startCairn({ config, log, store, clock, connects: house.connects, host: house.host });
   let running: Running | null = await start();
   const alive = () => {
     if (!running) throw new Error('Cairn is not running at this point of the story');

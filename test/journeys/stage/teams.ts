@@ -39,7 +39,7 @@ export const teamsTheatre: Theatre = {
     return {
       environment: standIn.environment(admins),
       host: '127.0.0.1',
-      connect,
+      connects: [connect],
       teams: standIn,
       channel: channel.id,
       inChannel: async () => channel.messages.filter(({ removed }) => !removed).map(read),
