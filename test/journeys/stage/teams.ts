@@ -1,10 +1,10 @@
 import { teams as connect } from '../../../bot/connect/teams.ts';
-import type { Running } from '../../../bot/start.ts';
+import type { Connect, Core, Running } from '../../../bot/start.ts';
 import { activityFrom } from '../../setup/teams/activities.ts';
 import { titlesIn } from '../../setup/teams/cards.ts';
 import { cardOf, read, TeamsPerson } from '../../setup/teams/person.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../../setup/teams/standin.ts';
-import type { Message } from '../../setup/teams/state.ts';
+import type { Message, State } from '../../setup/teams/state.ts';
 import type { Actor } from './actor.ts';
 import type { Theatre } from './stage.ts';
 
@@ -39,15 +39,28 @@ export const teamsTheatre: Theatre = {
     return {
       environment: standIn.environment(admins),
       host: '127.0.0.1',
-      connects: [connect],
+      connects: [watched(state)],
       teams: standIn,
       channel: channel.id,
       inChannel: async () => channel.messages.filter(({ removed }) => !removed).map(read),
-      actor: (user, running) => createActor(user, people, opened, () => arrive(running())),
+      actor: (user, running) => createActor(user, people, state, opened, () => arrive(running())),
       close: () => standIn.close(),
     };
   },
 };
+
+/** Connects Teams, and sees how the door answers each person: a form that closes says nothing of what comes after it. */
+function watched({ answered }: State): Connect {
+  return (web, core) => {
+    const handle: Core['app']['handle'] = async (asker, intent, key) => {
+      const answer = await core.app.handle(asker, intent, key);
+      if (asker.account.platform === 'teams')
+        answered.set(asker.account.user, answer.answer === 'card' && answer.place === 'dialog' ? 'window' : answer.answer);
+      return answer;
+    };
+    return connect(web, { ...core, app: { ...core.app, handle } });
+  };
+}
 
 type File = { name: string; content: Uint8Array; alt: string | null };
 type Opened = (message: Message) => Promise<File | null>;
@@ -78,9 +91,18 @@ async function fetched(url: string, alt: string | null): Promise<File | null> {
   return { name, content: new Uint8Array(await answer.arrayBuffer()), alt };
 }
 
+/** The button behind which what was typed leads, by how the door answered. */
+const OFFERS: Record<string, string> = { form: 'Open the form', window: 'Open it' };
+
 type Values = Record<string, string | string[]>;
 
-function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, opened: Opened, arrive: () => Promise<void>): Actor {
+function createActor(
+  user: string,
+  people: ReadonlyMap<string, TeamsPerson>,
+  state: State,
+  opened: Opened,
+  arrive: () => Promise<void>,
+): Actor {
   const person = people.get(user)!;
   let errors: Record<string, string> = {};
   const asKnown = (values: Values): Values =>
@@ -96,9 +118,17 @@ function createActor(user: string, people: ReadonlyMap<string, TeamsPerson>, ope
     /** What is typed opens no window in Teams, but leads to a button that does. */
     async says(text) {
       await arrive();
+      const before = person.shown().length;
       await person.say(text);
-      const offered = titlesIn(cardOf(person.shown().at(-1)!));
-      if (offered.length === 1 && (offered[0] === 'Open the form' || offered[0] === 'Open it')) await person.press(offered[0]);
+      const label = OFFERS[state.answered.get(person.known.object) ?? ''];
+      if (!label) return;
+      const isOffered = () =>
+        person
+          .shown()
+          .slice(before)
+          .some((message) => titlesIn(cardOf(message)).includes(label));
+      await state.until(`${person.known.name} to be offered “${label}”`, isOffered);
+      await person.press(label);
     },
     async writes(text) {
       await arrive();

@@ -194,7 +194,8 @@ export class TeamsPerson {
     const more = dialog.message ? { replyToId: dialog.message } : {};
     const answer = await this.#post(invokeFrom(state, this.known, this.conversation, 'task/submit', value, more));
     this.#inWindow(answer, dialog.message);
-    if (!this.dialog) await state.until(`${this.known.name} to be answered`, () => this.shown().length > before, 300).catch(() => {});
+    const follows = ['card', 'file'].includes(state.answered.get(this.known.object) ?? '');
+    if (!this.dialog && follows) await state.until(`${this.known.name} to be answered`, () => this.shown().length > before, SEEN_WITHIN_MS);
   }
 
   #inWindow({ body }: Posted, message: string | null): void {

@@ -62,6 +62,8 @@ export class State extends Changing {
   readonly tokens = new Set<string>();
   readonly calls: Call[] = [];
   readonly troubles: Trouble[] = [];
+  /** How the bot answered each person last, by object id, where whoever sets the stage knows it: whether a message follows a form that closed. */
+  readonly answered = new Map<string, string>();
   /** Hears of each message that the bot says. */
   onSaid: ((message: Message) => void) | null = null;
   readonly people = new Map<string, Person>();
