@@ -153,6 +153,7 @@ export function createEar(options: EarOptions): Ear {
   async function take(activity: Activity): Promise<Reply> {
     if (await lifecycle(activity)) return { status: 200 };
     const conversation = conversationOf(activity);
+    if (activity.type === 'message' && !activity.from.aadObjectId) await turnAway(activity);
     if (!conversation) return { status: 200 };
     await conversations.heard(conversation);
     if (activity.type === 'invoke' && activity.name === 'application/search') return search(activity);
@@ -161,12 +162,16 @@ export function createEar(options: EarOptions): Ear {
       await learn(heard.who);
       return respond(heard, activity);
     }
-    if (activity.type === 'message' && !activity.from.aadObjectId) {
-      await seam
-        .continue({ ...conversation, id: activity.conversation.id })
-        .send(sentence(words.teams.whoAreYou()), AbortSignal.timeout(SAY_WITHIN_MS));
-    }
     return { status: activity.type === 'invoke' ? 501 : 200 };
+  }
+
+  /** Said once or not at all: whoever it is can write again. */
+  async function turnAway({ conversation: { id, tenantId }, serviceUrl, recipient }: Activity): Promise<void> {
+    const place = { tenant: tenantId ?? '', id, kind: 'personal' as const, serviceUrl, bot: recipient.id, name: null, person: null };
+    await seam
+      .continue(place)
+      .send(sentence(words.teams.whoAreYou()), AbortSignal.timeout(SAY_WITHIN_MS))
+      .catch((error) => log.warn({ reason: faultOf(error).reason }, 'a stranger could not be answered in Teams'));
   }
 
   function search({ value }: Activity): Reply {

@@ -30,9 +30,8 @@ export function parse(activity: Activity, conversation: Conversation, words: Wor
 
 function parseMessage(activity: Activity, at: At, words: Words): Heard | null {
   const pressed = readCarried(activity.value);
-  // An older client that knows no way to press says what is pressed as a message without words.
-  if (pressed?.is === 'press')
-    return parsePress(activity, at, pressed, { at: 'press', message: activity.replyToId ?? null, over: null }, words);
+  // An older client that knows no way to press says what is pressed as a message without words, and looks for its answer in messages.
+  if (pressed?.is === 'press') return parsePress(activity, at, pressed, { at: 'words' }, words);
   const key = keyOf(at.who, 'message', activity.id ?? '');
   if (!at.where.isOwn)
     return { ...at, origin: { at: 'mention' }, key, said: { said: 'unclear', why: words.teams.yourPlace(), fields: {} } };
