@@ -2,6 +2,7 @@ import { millis, minus } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import { forgetDownloadsBefore } from './store/downloads.ts';
+import { forgetLinksBefore } from './store/links.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
 import { forgetSeatsBefore } from './store/seats.ts';
 import { forgetShownBefore } from './store/shown.ts';
@@ -23,6 +24,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
       await forgetAnswersBefore(store.read, minus(now, { days: ANSWER_DAYS }));
       await forgetUndoBefore(store.read, now);
       await forgetDownloadsBefore(store.read, now);
+      await forgetLinksBefore(store.read, now);
       await forgetSeatsBefore(store.read, now);
       await forgetTeamsFilesBefore(store.read, now);
       await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountIntents } from './account-intents.ts';
 import { AgendaPointId, MeetingId, MentorshipId, SeriesId, UndoId } from './domain/ids.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { clockTime, intent, link, optionalText, whole, words, yes } from './intent-fields.ts';
@@ -113,6 +114,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),
 
+  ...accountIntents,
   ...programmeIntents,
   ...planIntents,
   ...talkIntents,

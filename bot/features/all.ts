@@ -1,3 +1,4 @@
+import { account } from './account/feature.ts';
 import { contact } from './contact/feature.ts';
 import { conversation } from './conversation/feature.ts';
 import type { Feature } from './feature.ts';
@@ -17,6 +18,7 @@ import { talk } from './talk/feature.ts';
 
 /** What Cairn can do; the folders beside this file are the same list. */
 export const features: readonly Feature[] = [
+  account,
   contact,
   conversation,
   feed,

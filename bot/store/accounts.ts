@@ -44,7 +44,17 @@ export async function addAccount(db: Db, account: AccountRef, person: Person, no
   await commit(db, [{ put: 'person', row: person }], person.id, now);
   await db
     .insertInto('account')
-    .values({ id: newId('acc'), person: person.id, ...account, active: 1, preferred: 1, createdAt: now, changedAt: now })
+    .values({
+      id: newId('acc'),
+      person: person.id,
+      ...account,
+      active: 1,
+      preferred: 1,
+      joinedFrom: null,
+      joinedAt: null,
+      createdAt: now,
+      changedAt: now,
+    })
     .execute();
 }
 

@@ -14,6 +14,7 @@ import { up as downloads } from './migrations/009-downloads.ts';
 import { up as summaries } from './migrations/010-summaries.ts';
 import { up as teams } from './migrations/011-teams.ts';
 import { up as seats } from './migrations/012-seats.ts';
+import { up as links } from './migrations/013-links.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   summaries,
   teams,
   seats,
+  links,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */

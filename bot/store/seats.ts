@@ -1,26 +1,21 @@
-import { randomInt } from 'node:crypto';
 import type { PersonId, ProgrammeId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/mentorship.ts';
 import { type Instant, plus } from '../../shared/time.ts';
-import { hashOf } from './secret.ts';
+import { hashOfCode, newCode } from './codes.ts';
 import type { Db } from './tables.ts';
 
 /** A seat beside `person`, whose part is `role`, offered by a coordinator to somebody they cannot name here. */
 export type Seat = { programme: ProgrammeId; by: PersonId; person: PersonId; role: Role };
 
 export const SEAT_DAYS = 7;
-/** None that is taken for another when it is read aloud or written down. */
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const LENGTH = 8;
-
 /** Keeps a seat, and gives back the code for it: the only time that it is known. */
 export async function keepSeat(db: Db, seat: Seat, now: Instant): Promise<string> {
-  const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const code = newCode();
   await db
     .insertInto('seat')
-    .values({ hash: hashOf(code), ...seat, expiresAt: plus(now, { days: SEAT_DAYS }) })
+    .values({ hash: hashOfCode(code), ...seat, expiresAt: plus(now, { days: SEAT_DAYS }) })
     .execute();
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
+  return code;
 }
 
 /** Null for a code that is unknown, used or expired, which nobody can tell apart. */
@@ -28,7 +23,7 @@ export async function seatFor(db: Db, code: string, now: Instant): Promise<Seat 
   const row = await db
     .selectFrom('seat')
     .select(['programme', 'by', 'person', 'role'])
-    .where('hash', '=', hashOf(plain(code)))
+    .where('hash', '=', hashOfCode(code))
     .where('expiresAt', '>', now)
     .executeTakeFirst();
   return (row as Seat | undefined) ?? null;
@@ -36,17 +31,10 @@ export async function seatFor(db: Db, code: string, now: Instant): Promise<Seat 
 
 /** False where somebody else has just taken it. */
 export async function takeSeat(db: Db, code: string): Promise<boolean> {
-  const taken = await db
-    .deleteFrom('seat')
-    .where('hash', '=', hashOf(plain(code)))
-    .returning('hash')
-    .executeTakeFirst();
+  const taken = await db.deleteFrom('seat').where('hash', '=', hashOfCode(code)).returning('hash').executeTakeFirst();
   return taken !== undefined;
 }
 
 export async function forgetSeatsBefore(db: Db, before: Instant): Promise<void> {
   await db.deleteFrom('seat').where('expiresAt', '<=', before).execute();
 }
-
-/** However it was typed. */
-const plain = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -185,9 +185,14 @@ export type Tables = OutboxTables &
       user: string;
       active: number;
       preferred: number;
+      /** Who it was before its person said, in both chats, that it is theirs as well; and when that was. */
+      joinedFrom: string | null;
+      joinedAt: string | null;
       createdAt: string;
       changedAt: string;
     };
+    /** A joining of another account under way: the code's hash, and the account it was brought from. See bot/store/links.ts. */
+    link: { person: string; hash: string; account: string | null; expiresAt: string };
     /** A workspace that installed Cairn; its tokens sealed. */
     installation: { platform: string; enterprise: string; tenant: string; sealed: string; changedAt: string };
     /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */

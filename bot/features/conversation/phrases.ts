@@ -113,6 +113,8 @@ const asks: [Intent, string][] = [
      resume | unpause | back | i'm back | i am back | im back | back from leave | i'm back from leave | i am back from leave |
      end leave | end my leave | end pause | back to work | continue`,
   ],
+  [{ type: 'account.link' }, `link | link accounts | link my accounts | link another chat | add another chat | join my accounts`],
+  [{ type: 'account.show' }, `accounts | account | my accounts | my chats | my account`],
   [
     { type: 'pair.across.open' },
     `

@@ -73,6 +73,8 @@ export function understand(text: string): Meant {
 
   const [, code] = joins.exec(said) ?? [];
   if (code) return { means: 'ask', intent: { type: 'pair.join', code } };
+  const [, linked] = links.exec(said) ?? [];
+  if (linked) return { means: 'ask', intent: { type: 'account.claim', code: linked } };
   const whole = phrases.get(plain);
   if (whole) return whole;
   if (late.test(said)) return { means: 'meetings', to: 'late' };
@@ -86,6 +88,8 @@ export function understand(text: string): Meant {
 
 /** A code that a coordinator gave them, however it is broken up. */
 const joins = /^join[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})$/;
+/** A code that they made in another chat. */
+const links = /^link[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})$/;
 
 function isTime(said: string): boolean {
   return time.test(said) && said.split(' ').length <= MOST_WORDS_OF_A_TIME;

@@ -1,0 +1,130 @@
+import type { PersonId } from '../../shared/domain/ids.ts';
+import { type Instant, plus } from '../../shared/time.ts';
+import type { AccountRef, Platform } from '../chat/port.ts';
+import { hashOfCode, newCode } from './codes.ts';
+import type { Db } from './tables.ts';
+
+export const LINK_MINUTES = 10;
+
+export type OwnAccount = {
+  id: string;
+  platform: Platform;
+  user: string;
+  createdAt: Instant;
+  preferred: boolean;
+  joinedFrom: PersonId | null;
+};
+
+/** Begins a joining of another account to this person's; one that was begun before ends. Gives back the code: the only time that it is known. */
+export async function beginLink(db: Db, person: PersonId, now: Instant): Promise<string> {
+  const code = newCode();
+  const link = { hash: hashOfCode(code), account: null, expiresAt: plus(now, { minutes: LINK_MINUTES }) };
+  await db
+    .insertInto('link')
+    .values({ person, ...link })
+    .onConflict((oc) => oc.column('person').doUpdateSet(link))
+    .execute();
+  return code;
+}
+
+/** Whose the code is; null for one that is unknown, used or expired, which nobody can tell apart. */
+export async function linkFor(db: Db, code: string, now: Instant): Promise<{ person: PersonId; name: string } | null> {
+  const row = await db
+    .selectFrom('link')
+    .innerJoin('person', 'person.id', 'link.person')
+    .select(['link.person', 'person.name'])
+    .where('link.hash', '=', hashOfCode(code))
+    .where('link.account', 'is', null)
+    .where('link.expiresAt', '>', now)
+    .executeTakeFirst();
+  return (row as { person: PersonId; name: string } | undefined) ?? null;
+}
+
+/** The account that the code was brought from stands ready to be joined. */
+export async function claimLink(db: Db, code: string, account: string): Promise<void> {
+  await db.updateTable('link').set({ account }).where('hash', '=', hashOfCode(code)).where('account', 'is', null).execute();
+}
+
+/** Who stands ready to be joined to this person; null for nobody. */
+export async function claimed(db: Db, person: PersonId, now: Instant) {
+  const row = await db
+    .selectFrom('link')
+    .innerJoin('account', 'account.id', 'link.account')
+    .innerJoin('person', 'person.id', 'account.person')
+    .select(['account.id', 'account.platform', 'account.person', 'person.name'])
+    .where('link.person', '=', person)
+    .where('link.expiresAt', '>', now)
+    .executeTakeFirst();
+  return row ? { ...row, person: row.person as PersonId, platform: row.platform as Platform } : null;
+}
+
+export async function endLink(db: Db, person: PersonId): Promise<void> {
+  await db.deleteFrom('link').where('person', '=', person).execute();
+}
+
+/** Facts of somebody's own. Who has none yet has nothing that could be mixed up with another's. */
+const WITH_FACTS = ['party', 'coordinator', 'talk', 'contact', 'logMark', 'attendance', 'agendaPoint', 'action', 'pause', 'feed'] as const;
+
+export async function hasHistory(db: Db, person: PersonId): Promise<boolean> {
+  for (const table of WITH_FACTS) {
+    const found = await db.selectFrom(table).select('person').where('person', '=', person).limit(1).executeTakeFirst();
+    if (found) return true;
+  }
+  const seats = await db.selectFrom('seat').select('person').where('person', '=', person).limit(1).executeTakeFirst();
+  return seats !== undefined || (await accountsOf(db, person)).length > 1;
+}
+
+/** From now on the account is this person's. What was shown in it of the person it was before is kept true no more. */
+export async function joinAccount(db: Db, account: string, to: PersonId, from: PersonId, now: Instant): Promise<void> {
+  await db.deleteFrom('shown').where('account', '=', account).execute();
+  await db
+    .updateTable('account')
+    .set({ person: to, preferred: 0, joinedFrom: from, joinedAt: now, changedAt: now })
+    .where('id', '=', account)
+    .execute();
+}
+
+/** The account is again whose it was. Facts stay with the person they are of. */
+export async function partAccount(db: Db, { id, joinedFrom }: OwnAccount & { joinedFrom: PersonId }, now: Instant): Promise<void> {
+  await db.deleteFrom('shown').where('account', '=', id).execute();
+  await db
+    .updateTable('account')
+    .set({ person: joinedFrom, preferred: 1, joinedFrom: null, joinedAt: null, changedAt: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function preferAccount(db: Db, person: PersonId, account: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set((eb) => ({ preferred: eb.case().when('id', '=', account).then(1).else(0).end() }))
+    .where('person', '=', person)
+    .execute();
+}
+
+export async function accountsOf(db: Db, person: PersonId): Promise<OwnAccount[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'platform', 'user', 'createdAt', 'preferred', 'joinedFrom'])
+    .where('person', '=', person)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, preferred: row.preferred === 1 }) as OwnAccount);
+}
+
+export async function accountIdFor(db: Db, { platform, enterprise, tenant, user }: AccountRef): Promise<string> {
+  const { id } = await db
+    .selectFrom('account')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('enterprise', '=', enterprise)
+    .where('tenant', '=', tenant)
+    .where('user', '=', user)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function forgetLinksBefore(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('link').where('expiresAt', '<=', before).execute();
+}

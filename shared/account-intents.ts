@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { intent } from './intent-fields.ts';
+
+const code = z.string().check(z.minLength(1), z.maxLength(40));
+const account = z.string().check(z.minLength(1), z.maxLength(80));
+
+/** What people ask for about their own accounts in several chats. */
+export const accountIntents = [
+  intent('account.show', {}),
+  /** A code to be written to Cairn in the other chat. */
+  intent('account.link', {}),
+  /** The code, as it was written there; `sure` once they have seen whose it is. */
+  intent('account.claim', { code, sure: z.optional(z.boolean()) }),
+  /** Who has brought the code; `join` says whether that is them. */
+  intent('account.look', { join: z.optional(z.boolean()) }),
+  intent('account.prefer', { account }),
+  intent('account.part', { account }),
+] as const;
