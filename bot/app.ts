@@ -19,7 +19,7 @@ import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
 import { learned, personOf } from './people.ts';
-import { findPerson, markAccount } from './store/accounts.ts';
+import { findAccount, markAccount } from './store/accounts.ts';
 import { addToAudit } from './store/audit.ts';
 import { carrySeal } from './store/carried-seal.ts';
 import { outdatedStarts } from './store/diary.ts';
@@ -163,10 +163,11 @@ export function createApp(parts: AppParts): App {
 
   const learn: App['learn'] = (account, profile) =>
     byItself('profile.changed', async (tx, _, now) => {
-      const person = await findPerson(tx, account);
-      if (!person) return [];
+      const known = await findAccount(tx, account);
+      if (!known) return [];
       await markAccount(tx, account, profile.active, now);
-      return learned(person, profile);
+      // Two chats that have two names or zones for one person would each take back what the other says.
+      return known.preferred ? learned(known.person, profile) : [];
     });
 
   const deriveStarts: App['deriveStarts'] = async () => {

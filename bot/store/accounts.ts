@@ -14,7 +14,7 @@ const accountWithPerson = prepared((db: Db, { platform, enterprise, tenant, user
       (from) =>
         from
           .selectFrom('account')
-          .select(['person', 'active'])
+          .select(['person', 'active', 'preferred'])
           .where('platform', '=', platform)
           .where('enterprise', '=', enterprise)
           .where('tenant', '=', tenant)
@@ -23,15 +23,17 @@ const accountWithPerson = prepared((db: Db, { platform, enterprise, tenant, user
     .selectFrom('own')
     .innerJoin('person', 'person.id', 'own.person')
     .selectAll('person')
-    .select('own.active'),
+    .select(['own.active', 'own.preferred']),
 );
 
-/** Whose account this is, and whether they were still there when last heard of; undefined for somebody not met before. */
-export async function findAccount(db: Db, account: AccountRef): Promise<{ person: Person; active: boolean } | undefined> {
+type FoundAccount = { person: Person; active: boolean; preferred: boolean };
+
+/** Whose account this is, whether they were still there when last heard of, and whether they are written to there first; undefined for somebody not met before. */
+export async function findAccount(db: Db, account: AccountRef): Promise<FoundAccount | undefined> {
   const [row] = await accountWithPerson(db, account);
   if (!row) return undefined;
-  const { active, ...person } = row;
-  return { person: fromRow('person', person), active: active === 1 };
+  const { active, preferred, ...person } = row;
+  return { person: fromRow('person', person), active: active === 1, preferred: preferred === 1 };
 }
 
 /** Who somebody on a platform is; undefined for somebody not met before. */

@@ -52,6 +52,14 @@ onBothEngines((engine) => {
     expect(await cardOf(inTeams({ type: 'home.open' }))).toContain('Idris Vaughan');
   });
 
+  test('the chat that is written to first says what they are called and which hour it is for them', async () => {
+    await linked();
+    const other = { name: 'Asha N.', zone: 'Europe/Dublin', language: 'en-GB', admin: false, active: true };
+    await door.app.learn({ platform: 'teams', enterprise: '', tenant: 'tenant', user: 'asha-object' }, other);
+    const row = await door.store.read.selectFrom('person').select(['name', 'zone']).where('name', 'like', 'Asha Nair').executeTakeFirst();
+    expect(row).toEqual({ name: 'Asha Nair', zone: 'Asia/Kolkata' });
+  });
+
   test('it is undone: the chat begins anew, and what was agreed stays', async () => {
     await pairUp(door);
     await linked();
