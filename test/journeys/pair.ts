@@ -3,7 +3,7 @@ import type { TestEngine } from '../setup/engines.ts';
 import { engineOf } from '../setup/engines.ts';
 import type { Actor } from './stage/actor.ts';
 import { type Casting, openStage, type Stage, type Theatre } from './stage/stage.ts';
-import { theatres } from './stage/theatres.ts';
+import { theatresFor } from './stage/theatres.ts';
 
 /** Morwenna coordinates; Idris mentors Asha. */
 export type Play = { stage: Stage; morwenna: Actor; idris: Actor; asha: Actor };
@@ -14,7 +14,7 @@ export type Open = (from: string, zones?: Zones) => Promise<Play>;
 
 /** Tells a story on every chat and both engines; `only` for what one chat alone can show. */
 export function story(title: string, tell: (open: Open) => void, only?: Theatre['chat']): void {
-  const where = theatres.filter((one) => only === undefined || one.chat === only);
+  const where = theatresFor(title).filter((one) => only === undefined || one.chat === only);
   describe.each(where)(`${title} (in $chat, on $engine)`, ({ theatre, engine: name }) => {
     const engine = engineOf(name);
     let stage: Stage | null = null;
