@@ -20,7 +20,8 @@ const Metadata = z.object({ jwks_uri: z.url() });
 const Keys = z.object({
   keys: z.array(z.looseObject({ kty: z.string(), kid: z.string(), endorsements: z.optional(z.array(z.string())) })),
 });
-type Key = z.infer<typeof Keys>['keys'][number];
+/** With the key as the check takes it, made once. */
+type Key = { endorsements: readonly string[]; key: ReturnType<typeof importJWK> };
 
 export type Verifier = {
   /** What a token claims, if Teams signed it for this bot and it holds now; null otherwise. Throws where the keys cannot be had. */
@@ -33,9 +34,9 @@ export function createVerifier(appId: string, authority: Authority, now: () => n
     async claimsOf(token) {
       const kid = kidOf(token);
       const key = kid === null ? null : await keys.find(kid);
-      if (!key?.endorsements?.includes(CHANNEL)) return null;
+      if (!key?.endorsements.includes(CHANNEL)) return null;
       try {
-        const { payload } = await jwtVerify(token, await importJWK(key as JWK, 'RS256'), {
+        const { payload } = await jwtVerify(token, await key.key, {
           issuer: authority.issuer,
           algorithms: ['RS256'],
           clockTolerance: SKEW_SECONDS,
@@ -68,7 +69,7 @@ function keyRing({ metadataUrl }: Authority, now: () => number): { find(kid: str
   async function ask(): Promise<void> {
     const { jwks_uri } = Metadata.parse(await fetched(metadataUrl));
     const { keys } = Keys.parse(await fetched(jwks_uri));
-    known = new Map(keys.map((key) => [key.kid, key]));
+    known = new Map(keys.map(({ endorsements = [], ...key }) => [key.kid, { endorsements, key: imported(key) }]));
     askedAt = now();
   }
 
@@ -87,6 +88,13 @@ function keyRing({ metadataUrl }: Authority, now: () => number): { find(kid: str
       return known.get(kid) ?? null;
     },
   };
+}
+
+/** One that cannot be read fails whoever names it, and nobody else. */
+function imported(key: JWK): Key['key'] {
+  const coming = importJWK(key, 'RS256');
+  coming.catch(() => {});
+  return coming;
 }
 
 async function fetched(url: string): Promise<unknown> {
