@@ -9,3 +9,13 @@ export type Typed = z.infer<typeof Typed>;
 export type TypedFields = Record<string, Typed>;
 
 export const isEmpty = (value: Typed['value']): boolean => typeof value === 'string' && value.trim() === '';
+
+/** An empty field is left out: an intent's own default then says what empty means. */
+export function filledIn(fields: TypedFields): Record<string, Typed['value']> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const])));
+}
+
+/** What a form knows of what none of its fields says. */
+export function knownBeside(fields: object, known: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !(name in fields)));
+}

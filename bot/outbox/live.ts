@@ -1,10 +1,11 @@
 import type { MentorshipId, NewId, PersonId } from '../../shared/domain/ids.ts';
 import { type Instant, plus } from '../../shared/time.ts';
 import type { Answer, Asker } from '../chat/port.ts';
+import { accountIdOf } from '../store/accounts.ts';
 import { addNotifications } from '../store/notifications.ts';
 import type { Db } from '../store/tables.ts';
 import { newRow } from './new-row.ts';
-import { accountIdOf, hashOf, keepShown } from './shown.ts';
+import { hashOf, keepShown } from './shown.ts';
 
 /** A card that was asked for has to come while its asker still wants it. */
 const WANTED_HOURS = 1;

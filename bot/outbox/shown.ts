@@ -3,6 +3,7 @@ import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Card } from '../chat/card.ts';
 import type { AccountRef, MessageRef } from '../chat/port.ts';
+import { accountIdOf } from '../store/accounts.ts';
 import type { Db, Tables } from '../store/tables.ts';
 import type { Row } from './row.ts';
 
@@ -41,16 +42,4 @@ export async function recordHome(tx: Db, person: PersonId, account: AccountRef, 
   const id = await accountIdOf(tx, account);
   const none = { mentorship: null, programme: null, meeting: null, because: '{}', reference: '' };
   await keepShown(tx, { id: `shn${id.slice(3)}`, kind: 'home', person, account: id, hash: hashOf(card), at: now, ...none });
-}
-
-export async function accountIdOf(tx: Db, { platform, enterprise, tenant, user }: AccountRef): Promise<string> {
-  const { id } = await tx
-    .selectFrom('account')
-    .select('id')
-    .where('platform', '=', platform)
-    .where('enterprise', '=', enterprise)
-    .where('tenant', '=', tenant)
-    .where('user', '=', user)
-    .executeTakeFirstOrThrow();
-  return id;
 }

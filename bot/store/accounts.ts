@@ -41,6 +41,18 @@ export async function findPerson(db: Db, account: AccountRef): Promise<Person | 
   return (await findAccount(db, account))?.person;
 }
 
+export async function accountIdOf(db: Db, { platform, enterprise, tenant, user }: AccountRef): Promise<string> {
+  const { id } = await db
+    .selectFrom('account')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('enterprise', '=', enterprise)
+    .where('tenant', '=', tenant)
+    .where('user', '=', user)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** A new person with their first account. */
 export async function addAccount(db: Db, account: AccountRef, person: Person, now: Instant): Promise<void> {
   await commit(db, [{ put: 'person', row: person }], person.id, now);

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { type Instant, plus } from '../../shared/time.ts';
-import type { AccountRef, Platform } from '../chat/port.ts';
+import type { Platform } from '../chat/port.ts';
 import { hashOfCode, newCode } from './codes.ts';
 import type { Db } from './tables.ts';
 
@@ -9,7 +9,6 @@ export const LINK_MINUTES = 10;
 export type OwnAccount = {
   id: string;
   platform: Platform;
-  user: string;
   createdAt: Instant;
   preferred: boolean;
   joinedFrom: PersonId | null;
@@ -105,24 +104,12 @@ export async function preferAccount(db: Db, person: PersonId, account: string): 
 export async function accountsOf(db: Db, person: PersonId): Promise<OwnAccount[]> {
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'platform', 'user', 'createdAt', 'preferred', 'joinedFrom'])
+    .select(['id', 'platform', 'createdAt', 'preferred', 'joinedFrom'])
     .where('person', '=', person)
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...row, preferred: row.preferred === 1 }) as OwnAccount);
-}
-
-export async function accountIdFor(db: Db, { platform, enterprise, tenant, user }: AccountRef): Promise<string> {
-  const { id } = await db
-    .selectFrom('account')
-    .select('id')
-    .where('platform', '=', platform)
-    .where('enterprise', '=', enterprise)
-    .where('tenant', '=', tenant)
-    .where('user', '=', user)
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 export async function forgetLinksBefore(db: Db, before: Instant): Promise<void> {

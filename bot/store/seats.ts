@@ -8,6 +8,7 @@ import type { Db } from './tables.ts';
 export type Seat = { programme: ProgrammeId; by: PersonId; person: PersonId; role: Role };
 
 export const SEAT_DAYS = 7;
+
 /** Keeps a seat, and gives back the code for it: the only time that it is known. */
 export async function keepSeat(db: Db, seat: Seat, now: Instant): Promise<string> {
   const code = newCode();

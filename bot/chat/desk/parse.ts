@@ -5,7 +5,7 @@ import { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { fieldErrors } from '../form-errors.ts';
 import type { Profile } from '../port.ts';
-import { isEmpty, Typed, type TypedFields } from '../typed.ts';
+import { filledIn, isEmpty, knownBeside, Typed, type TypedFields } from '../typed.ts';
 import type { Move } from './move.ts';
 import { type Cast, type DeskPerson, personAt, profileOf } from './places.ts';
 
@@ -101,16 +101,6 @@ export function readMove(body: unknown, words: Words): Move | Unread {
 
 export function isUnread(read: object): read is Unread {
   return 'why' in read;
-}
-
-/** What a form knows of what none of its fields says. */
-function knownBeside(fields: TypedFields, known: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(known).filter(([name]) => !(name in fields)));
-}
-
-/** An empty field is left out: an intent's own default then says what empty means. */
-function filledIn(fields: TypedFields): Record<string, Typed['value']> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const])));
 }
 
 function pickedPeople(fields: TypedFields, cast: Cast): Record<string, Profile> {

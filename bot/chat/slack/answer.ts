@@ -4,6 +4,7 @@ import type { Words } from '../../../shared/words/words.ts';
 import { type Card, card, say } from '../card.ts';
 import type { Form } from '../form.ts';
 import type { AccountRef, Answer } from '../port.ts';
+import { type Refused, whole } from '../refusal.ts';
 import { behindButton } from './behind-button.ts';
 import { createSpeaker, isDirect, orElse } from './beside.ts';
 import type { DirectMessages } from './direct.ts';
@@ -15,7 +16,6 @@ import { renderForm } from './render-form.ts';
 import type { Respond } from './respond.ts';
 import { createWindows, type InWindow } from './window.ts';
 
-type Refused = Extract<Answer, { answer: 'refused' }>;
 type InChat = Exclude<Extract<Answer, { answer: 'card' }>, InWindow>;
 
 export type AnswerOptions = { direct: DirectMessages; respond: Respond; words: Words; now: () => number };
@@ -171,11 +171,6 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
 }
 
 const isInWindow = (answer: Answer): answer is InWindow => answer.answer === 'card' && answer.place === 'dialog';
-
-/** Everything a refusal says, where there are no fields to say it beside. */
-function whole({ why, fields }: Refused): string {
-  return [...new Set([why, ...Object.values(fields)])].filter(Boolean).join('\n');
-}
 
 /** Errors of fields the form does not show go to its first field, as Slack shows none elsewhere. */
 function besideFields(answer: Refused, shown: string[]): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../card.ts';
+import { chunks } from '../chunks.ts';
 import { limits } from './limits.ts';
 import { shorten } from './text.ts';
 
@@ -77,8 +78,4 @@ export function controlRows(all: Choice[], ids: Numbers): types.ActionsBlock[] {
   if (last) last.elements.push(...menus);
   else if (menus.length > 0) rows.push({ type: 'actions', elements: menus });
   return rows;
-}
-
-export function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }

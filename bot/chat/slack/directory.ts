@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import type { Profile } from '../port.ts';
 import { Recent } from '../recent.ts';
+import { within } from '../within.ts';
 import type { Access } from './installations.ts';
 
 /** What Slack knows of somebody, for the adapter: their profile, and whether they belong here. */
@@ -86,16 +87,4 @@ export function directory(client: (access: Access) => WebClient, now: () => numb
       return within(once(access, user), most).catch(() => null);
     },
   };
-}
-
-export async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

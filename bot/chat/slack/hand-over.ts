@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
 import { card, say } from '../card.ts';
+import { digest } from '../digest.ts';
 import type { AccountRef, Answer } from '../port.ts';
 import { isDirect, orElse, type Speaker } from './beside.ts';
 import type { DirectMessages } from './direct.ts';
-import { digest, type Heard } from './parse.ts';
+import type { Heard } from './parse.ts';
 import { renderDialog, sentence } from './render.ts';
 import { share } from './share.ts';
 

@@ -3,9 +3,11 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from '../port.ts';
+import { besideFieldsHolding, refusal } from '../refusal.ts';
+import { within } from '../within.ts';
 import type { Answerer } from './answer.ts';
 import { isDirect } from './beside.ts';
-import { type Directory, type Entry, within } from './directory.ts';
+import type { Directory, Entry } from './directory.ts';
 import { faultOf } from './errors.ts';
 import type { Access, Installations } from './installations.ts';
 import { createKeeper } from './keep.ts';
@@ -73,7 +75,11 @@ export function createEar(options: HearOptions): Ear {
       if (said.said === 'unclear') return { account, answer: refusal(said.why, said.fields), broke: null };
       const picked = await lookUpPicked(access, said.picked);
       if ('wrong' in picked)
-        return { account, answer: refusal(words.slack.pickAPerson(), fieldsHolding(said.intent, picked.wrong)), broke: null };
+        return {
+          account,
+          answer: refusal(words.slack.pickAPerson(), besideFieldsHolding(said.intent, picked.wrong, words.slack.pickAPerson())),
+          broke: null,
+        };
       const asker: Asker = { account, profile: entry?.profile ?? null, message: messageOf(heard, account), picked: picked.profiles };
       return { account, answer: await options.door.handle(asker, said.intent, heard.key), broke: null };
     } catch (error) {
@@ -107,11 +113,6 @@ export function createEar(options: HearOptions): Ear {
     } catch (error) {
       log.error({ err: error, form: name }, 'what a form holds so far could not be kept');
     }
-  }
-
-  function fieldsHolding(intent: object, users: string[]): Record<string, string> {
-    const names = Object.entries(intent).flatMap(([name, value]) => (users.includes(String(value)) ? [name] : []));
-    return Object.fromEntries(names.map((name) => [name, words.slack.pickAPerson()]));
   }
 
   function countRefusal(heard: Heard, answer: Answer): void {
@@ -189,8 +190,6 @@ const ownAccount = ({ who: { place, user } }: Pick<Heard, 'who'>): AccountRef =>
 /** What others read along is not drawn over by an answer to one of them. */
 const messageOf = ({ origin }: Pick<Heard, 'origin'>, account: AccountRef) =>
   origin.at === 'message' && isDirect(origin.channel) ? referTo(account, origin.channel, origin.ts) : null;
-
-const refusal = (why: string, fields: Record<string, string> = {}): Answer => ({ answer: 'refused', why, fields });
 
 /** Slack busy, or asking to wait a little: once more, as nothing was done. */
 async function patiently(work: () => Promise<void>): Promise<void> {

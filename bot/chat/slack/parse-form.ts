@@ -1,9 +1,10 @@
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { digest } from '../digest.ts';
 import { readCarried } from './carried.ts';
 import { fieldErrors } from './form-errors.ts';
 import { filledFields, formOf, heldFields, pickedPeople, valueHeld } from './held.ts';
-import { digest, type Heard, keyOf, whoOf } from './parse.ts';
+import { type Heard, keyOf, whoOf } from './parse.ts';
 import type { Submission } from './shapes.ts';
 
 /**

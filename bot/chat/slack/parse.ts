@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { readCarried } from './carried.ts';
@@ -113,11 +112,6 @@ export function parseMention(body: Event, words: Words): Heard | null {
 
 export function keyOf(who: Who, kind: string, id: string): string {
   return `slack/${who.place.enterprise}/${who.place.tenant}/${who.user}/${kind}/${id}`;
-}
-
-/** Short, and the same for the same text. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 export function placeOfEvent(body: Event): Place {

@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Block, Card, Item } from '../card.ts';
+import { chunks } from '../chunks.ts';
 import { carry } from './carried.ts';
 import { charactersOf, check } from './check.ts';
-import { button, chunks, controlRows, fitsMenu, LINK, menu, type Numbers, numbers, plain, repeats } from './controls.ts';
+import { button, controlRows, fitsMenu, LINK, menu, type Numbers, numbers, plain, repeats } from './controls.ts';
 import { limits, type Surface } from './limits.ts';
 import { escapedToFit, escapeText, shorten, split } from './text.ts';
 

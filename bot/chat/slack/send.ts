@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Words } from '../../../shared/words/words.ts';
+import { drawable } from '../drawable.ts';
 import { type AccountRef, type Address, type Chat, ChatError } from '../port.ts';
 import type { DirectMessages } from './direct.ts';
 import type { Directory } from './directory.ts';
@@ -114,15 +115,6 @@ function isUnsearchable(error: unknown): boolean {
 
 function placeOf(to: Address): Place {
   return to.to === 'person' ? to.account : to.channel;
-}
-
-/** A card that cannot be drawn will not be drawable by trying again. */
-function drawable<T>(draw: () => T): T {
-  try {
-    return draw();
-  } catch (error) {
-    throw new ChatError({ fault: 'final', reason: error instanceof Error ? error.message : 'the card could not be drawn', onlyThis: true });
-  }
 }
 
 /** The SDK knows no signal: a call given up on may still arrive, which is what `unclear` says. */

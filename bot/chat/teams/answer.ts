@@ -1,6 +1,7 @@
 import type { Words } from '../../../shared/words/words.ts';
 import type { Card } from '../card.ts';
 import type { Answer } from '../port.ts';
+import { type Refused, whole } from '../refusal.ts';
 import { behindButton } from './behind-button.ts';
 import { drawFile } from './draw-file.ts';
 import type { Files } from './files.ts';
@@ -16,7 +17,6 @@ export type Later = { to: 'own' | 'there'; message: () => Promise<Outgoing> | Ou
 
 export type AnswerOptions = { words: Words; files: Files | null; forms: Forms };
 
-type Refused = Extract<Answer, { answer: 'refused' }>;
 type Shown = Extract<Answer, { answer: 'card' }>;
 
 const NOTHING: Reply = { status: 200 };
@@ -84,7 +84,6 @@ export function createAnswerer({ words, files, forms }: AnswerOptions): Answerer
         return { reply: again ?? saying(text), after: [] };
       }
       case 'window':
-        return { reply: saying(text), after: [] };
       case 'dialog':
         return { reply: saying(text), after: [] };
       case 'words':
@@ -144,9 +143,4 @@ export function createAnswerer({ words, files, forms }: AnswerOptions): Answerer
       return (await answered({ ...heard, origin: { at: 'words' } }, answer)).after;
     },
   };
-}
-
-/** Everything a refusal says, where there are no fields to say it beside. */
-function whole({ why, fields }: Refused): string {
-  return [...new Set([why, ...Object.values(fields)])].filter(Boolean).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Ask } from '../../../shared/intent.ts';
 import type { Choice } from '../card.ts';
+import { chunks } from '../chunks.ts';
 import { opensWindow } from '../opens.ts';
 import { type Carried, carriedPress } from './carried.ts';
 import { limits } from './limits.ts';
@@ -61,7 +62,3 @@ function action(title: string, ask: Ask, place: Place): Drawn {
 
 const shorten = (label: string): string =>
   label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label;
-
-export function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-}

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Log } from '../../log.ts';
 import { contentType, isPlain, readBody } from '../read-body.ts';
 import { Activity } from './activity.ts';
-import type { Log } from './log.ts';
 import type { Reply } from './seam.ts';
 import type { ServiceUrls } from './service-urls.ts';
 import type { Verifier } from './token.ts';

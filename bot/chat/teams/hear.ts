@@ -5,6 +5,8 @@ import type { Words } from '../../../shared/words/words.ts';
 import type { Log } from '../../log.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from '../port.ts';
 import { Recent } from '../recent.ts';
+import { besideFieldsHolding, refusal } from '../refusal.ts';
+import { within } from '../within.ts';
 import { searchZones } from '../zones.ts';
 import type { Activity } from './activity.ts';
 import { createAnswerer, type Later } from './answer.ts';
@@ -63,13 +65,13 @@ export function createEar(options: EarOptions): Ear {
   const profiles = new Recent<string>(REMEMBERED);
 
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
-    const profiles = await lookUp(heard.who, picked);
-    if (profiles === null) return refusal(words.teams.pickAPerson(), fieldsHolding(intent, picked, words));
+    const known = await lookUp(heard.who, picked);
+    if (known === null) return refusal(words.teams.pickAPerson(), besideFieldsHolding(intent, picked, words.teams.pickAPerson()));
     const asker: Asker = {
       account: accountOf(heard.who),
       profile: profileOf(heard.who, admins),
       message: messageOf(heard),
-      picked: profiles,
+      picked: known,
     };
     return door.handle(asker, intent, key);
   }
@@ -192,24 +194,4 @@ const accountOf = ({ tenant, object }: Who): AccountRef => ({ platform: 'teams',
 function messageOf({ origin, where, who }: Heard): string | null {
   if (origin.at !== 'press' || origin.message === null || origin.over === 'home' || !where.isOwn) return null;
   return referTo({ tenant: who.tenant, conversation: where.conversation.id, message: origin.message });
-}
-
-function fieldsHolding(intent: object, users: readonly string[], words: Words): Record<string, string> {
-  const names = Object.entries(intent).flatMap(([name, value]) => (users.includes(String(value)) ? [name] : []));
-  return Object.fromEntries(names.map((name) => [name, words.teams.pickAPerson()]));
-}
-
-const refusal = (why: string, fields: Record<string, string> = {}): Answer => ({ answer: 'refused', why, fields });
-
-/** Undefined where it takes longer. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,6 @@
+import { digest } from '../digest.ts';
 import { Recent } from '../recent.ts';
 import type { Activity } from './activity.ts';
-import { digest } from './heard.ts';
 
 const REMEMBERED = 5_000;
 const DOUBLE_MS = 1_000;

@@ -25,5 +25,5 @@ export type SentForm = Pick<Carried, 'ask' | 'keep' | 'open' | 'form' | 'over' |
   values: Record<string, unknown>;
 };
 
-/** Where it happened: somebody's own conversation with Cairn, or one that others read. */
-export type Where = { conversation: Conversation; isOwn: boolean /** With the thread, where there is one. */; thread: string };
+/** Where it happened: somebody's own conversation with Cairn, or one that others read. `thread` is its id with the thread, where there is one. */
+export type Where = { conversation: Conversation; isOwn: boolean; thread: string };

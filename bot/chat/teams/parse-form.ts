@@ -1,10 +1,11 @@
 import { Intent } from '../../../shared/intent.ts';
 import { readSoFar } from '../../../shared/so-far.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { digest } from '../digest.ts';
 import { fieldErrors } from '../form-errors.ts';
-import { isEmpty, type Typed, type TypedFields } from '../typed.ts';
+import { filledIn, knownBeside, type TypedFields } from '../typed.ts';
 import type { Carried, Kinds } from './carried.ts';
-import { type At, digest, type Heard, keyOf } from './heard.ts';
+import { type At, type Heard, keyOf } from './heard.ts';
 import type { Origin, SentForm } from './origin.ts';
 
 /**
@@ -20,16 +21,16 @@ export function parseForm(at: At, carried: Carried, sent: unknown, words: Words,
   const fields = typedOf(values, kinds);
   const heard = { ...at, origin, key: keyOf(at.who, 'form', `${form ?? ''}/${digest(JSON.stringify([ask, values]))}`) };
   const filled = filledIn(fields);
-  const picked = Object.entries(fields).flatMap(([, { kind, value }]) =>
+  const picked = Object.values(fields).flatMap(({ kind, value }) =>
     kind === 'person' && typeof value === 'string' && value ? [value] : [],
   );
 
   if (carried.save && keep) {
-    const intent = readSoFar({ ...beside(keep, kinds), at: now }, filled);
+    const intent = readSoFar({ ...knownBeside(kinds, keep), at: now }, filled);
     if (intent) return { ...heard, said: { said: 'ask', intent, picked, isKept: true } };
     return { ...heard, said: { said: 'unclear', why: words.teams.oldForm(), fields: {} } };
   }
-  const read = Intent.safeParse({ ...beside(ask, kinds), ...(keep ? { at: now } : {}), ...filled });
+  const read = Intent.safeParse({ ...knownBeside(kinds, ask), ...(keep ? { at: now } : {}), ...filled });
   if (read.success) return { ...heard, said: { said: 'ask', intent: read.data, picked } };
   const errors = fieldErrors(read.error.issues, fields, words);
   const why = Object.keys(errors).length > 0 ? '' : words.teams.oldForm();
@@ -51,16 +52,6 @@ function typedOf(values: Record<string, unknown>, kinds: Kinds): TypedFields {
       return [name, { kind, value: kind === 'several' ? text.split(',').filter(Boolean) : text }];
     }),
   );
-}
-
-/** An empty field is left out: an intent's own default then says what empty means. */
-function filledIn(fields: TypedFields): Record<string, Typed['value']> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, { value }]) => (isEmpty(value) ? [] : [[name, value] as const])));
-}
-
-/** What a form knows of what none of its fields says. */
-function beside(known: Record<string, unknown>, kinds: Kinds): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(known).filter(([name]) => !(name in kinds)));
 }
 
 function without<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {

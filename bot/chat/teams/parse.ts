@@ -1,9 +1,10 @@
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { digest } from '../digest.ts';
 import type { Activity } from './activity.ts';
 import { readCarried } from './carried.ts';
 import type { Conversation } from './conversation.ts';
-import { type At, digest, type Heard, keyOf } from './heard.ts';
+import { type At, type Heard, keyOf } from './heard.ts';
 import type { Origin, Who } from './origin.ts';
 import { parseForm } from './parse-form.ts';
 import { plainText } from './plain-text.ts';

@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/words/words.ts';
+import { drawable } from '../drawable.ts';
 import { type AccountRef, type Address, type Chat, ChatError, type MessageRef } from '../port.ts';
 import type { Conversation, Conversations, Known } from './conversation.ts';
 import { drawFile } from './draw-file.ts';
@@ -109,13 +110,4 @@ function stillThere(known: Known): Conversation {
     reason: 'Cairn was removed from this conversation',
     ...(isPersonal ? {} : { onlyThis: true, channel: 'not-invited' }),
   });
-}
-
-/** A card that cannot be drawn will not be drawable by trying again. */
-function drawable<T>(draw: () => T): T {
-  try {
-    return draw();
-  } catch (error) {
-    throw new ChatError({ fault: 'final', reason: error instanceof Error ? error.message : 'the card could not be drawn', onlyThis: true });
-  }
 }

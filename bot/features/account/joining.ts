@@ -1,16 +1,6 @@
 import type { IntentOf } from '../../../shared/intent.ts';
-import {
-  accountIdFor,
-  accountsOf,
-  beginLink,
-  claimed,
-  claimLink,
-  endLink,
-  hasHistory,
-  joinAccount,
-  LINK_MINUTES,
-  linkFor,
-} from '../../store/links.ts';
+import { accountIdOf } from '../../store/accounts.ts';
+import { accountsOf, beginLink, claimed, claimLink, endLink, hasHistory, joinAccount, LINK_MINUTES, linkFor } from '../../store/links.ts';
 import { lockPerson } from '../../store/people.ts';
 import { type Context, done, type Outcome, refused } from '../feature.ts';
 import { accountsCard, claimCard, claimedCard, codeCard, readyCard, waitingCard } from './cards.ts';
@@ -32,7 +22,7 @@ export async function claim(context: Context, { code, sure }: IntentOf<'account.
   if (found.person === who.id) return refused(words.account.codeOwn());
   if (await hasHistory(tx, who.id)) return refused(words.account.hasHistory());
   if (!sure) return done(claimCard(words, found.name, code), 'new');
-  await claimLink(tx, code, await accountIdFor(tx, asker.account));
+  await claimLink(tx, code, await accountIdOf(tx, asker.account));
   return done(claimedCard(words, found.name), 'replace');
 }
 

@@ -1,9 +1,8 @@
 import type { Application } from 'express';
 import { ChatError } from '../../port.ts';
 import { chatError } from '../errors.ts';
-import { createGuard } from '../guard.ts';
+import { createGuard, type GuardOptions } from '../guard.ts';
 import type { Identity } from '../identity.ts';
-import type { Log } from '../log.ts';
 import { MESSAGES_PATH } from '../paths.ts';
 import type { Member, Seam } from '../seam.ts';
 import { serviceUrls } from '../service-urls.ts';
@@ -18,7 +17,7 @@ export type BotFrameworkOptions = Identity & {
   tenants: readonly string[];
   /** Hosts of government clouds, by name. */
   serviceHosts: readonly string[];
-  log: Log;
+  log: GuardOptions['log'];
   /** The world's clock, in milliseconds since 1970: how long a token lasts has nothing to do with Cairn's movable one. */
   worldNow?: () => number;
 };
