@@ -58,6 +58,29 @@ describe('a conversation is picked up again', () => {
     expect(teams.state.calls.filter(({ path }) => path === '/token')).toHaveLength(1);
   });
 
+  test('with one token also for what is said at once', async () => {
+    install();
+    const line = seam.continue(known());
+    await Promise.all(['a', 'b', 'c'].map(() => line.send(hello, signal())));
+    expect(teams.state.calls.filter(({ path }) => path === '/token')).toHaveLength(1);
+  });
+
+  test.each([
+    ['refuses Cairn', 401],
+    ['is broken', 503],
+    ['never answers', 'hangs'],
+  ] as const)('and where the login %s, nothing was said, and what was to be said can wait', async (_, login) => {
+    install();
+    teams.state.login = login;
+    const line = seam.continue(known());
+    const failed = await line.send(hello, AbortSignal.timeout(50)).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ fault: { fault: 'busy', reason: 'Microsoft gives Cairn no token to write with' } });
+    expect(messages()).toEqual([]);
+    teams.state.login = 'well';
+    await line.send(hello, signal());
+    expect(messages()).toHaveLength(1);
+  });
+
   test.each<[string, Trouble, object]>([
     ['asked to wait', { status: 429, retryAfter: '7' }, { fault: 'after', milliseconds: 7_000 }],
     ['overloaded', { status: 503 }, { fault: 'busy' }],
