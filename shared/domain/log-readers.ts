@@ -1,8 +1,7 @@
 import { coordinates, mayConsent } from '../access.ts';
-import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import { type Change, type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-
-import { type Instant, plus } from '../time.ts';
+import { dateAt, type Instant, plus } from '../time.ts';
 import type { LogMarkId, PersonId } from './ids.ts';
 import type { LogMark, MeetingLog } from './log.ts';
 import { READERS_AHEAD_DAYS } from './policy.ts';
@@ -37,8 +36,22 @@ export function decideConsent(
   return { changes: [put('logMark', given ? { ...given, at: now } : markOf(log, 'consented', who, id, now))] };
 }
 
-/** A coordinator reads a log: nobody does without leaving this behind. */
-export const readMark = (log: MeetingLog, who: PersonId, id: LogMarkId, now: Instant): LogMark => markOf(log, 'read', who, id, now);
+/**
+ * A coordinator reads a log: nobody does without leaving this behind. One a day, by the programme's clock, for each reader; but what was
+ * put to the log since, or opened anew, is read anew.
+ */
+export function readMark(facts: Facts, log: MeetingLog, who: PersonId, { id, now }: { id: LogMarkId; now: Instant }): Change[] {
+  const { zone } = facts.programme;
+  const marks = facts.logMarks.filter((one) => one.log === log.id);
+  const isRead = marks.some(
+    (one) =>
+      one.kind === 'read' &&
+      one.person === who &&
+      dateAt(one.at, zone) === dateAt(now, zone) &&
+      marks.every(({ kind, at }) => kind === 'read' || at < one.at),
+  );
+  return isRead ? [] : [put('logMark', markOf(log, 'read', who, id, now))];
+}
 
 function markOf(log: MeetingLog, kind: 'consented' | 'read', person: PersonId, id: LogMarkId, at: Instant): LogMark {
   return { id, log: log.id, mentorship: log.mentorship, entry: null, person, kind, text: null, digest: null, at };
