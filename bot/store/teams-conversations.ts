@@ -1,13 +1,19 @@
-import type { Instant } from '../../shared/time.ts';
+import { type Instant, minus } from '../../shared/time.ts';
 import type { Db } from './tables.ts';
 import type { TeamsTables } from './tables-of-teams.ts';
 
 /** A conversation in Teams as it lies here. Whose it is, where it is one person's, is `object` and `user`, or neither. */
 export type TeamsRow = Omit<TeamsTables['teamsConversation'], 'installed' | 'greetedAt' | 'changedAt'> & { installed: boolean };
 
+/** Which of somebody's own was heard from last has to be known to the hour: a write for each message would make every answer wait for the disk. */
+const HEARD_AGAIN = { hours: 1 };
+
 /** Keeps a conversation, or what is new of it. Whoever is heard from has Cairn installed. */
 export async function keepTeamsConversation(db: Db, { installed: _, ...row }: TeamsRow, now: Instant): Promise<void> {
-  const { tenant: _tenant, id: _id, ...news } = row;
+  const { tenant, id, ...news } = row;
+  const known = await all(db, tenant).select('changedAt').where('id', '=', id).executeTakeFirst();
+  const isKnown = known?.installed === 1 && Object.entries(row).every(([column, value]) => known[column as keyof typeof row] === value);
+  if (isKnown && known.changedAt > minus(now, HEARD_AGAIN)) return;
   await db
     .insertInto('teamsConversation')
     .values({ ...row, installed: 1, greetedAt: null, changedAt: now })

@@ -13,8 +13,8 @@ const MEASURED = 300;
 const LIMIT = 1.6;
 
 /**
- * Buttons of cards in Teams, pressed: from the signed `Action.Execute` to the card in its answer. Beside it, in turn, a bare bot by
- * Microsoft's SDK that only checks who asks, and answers.
+ * Buttons of cards in Teams, pressed by people who were heard from before: from the signed `Action.Execute` to the card in its answer.
+ * Beside it, in turn, a bare bot by Microsoft's SDK that checks who asks and answers; where Cairn has to keep something, so does that.
  */
 export async function teams(): Promise<Entry[]> {
   const standIn = await startTeamsStandIn();
@@ -26,6 +26,7 @@ export async function teams(): Promise<Entry[]> {
   try {
     const looks = cairn.controls.map(({ value, ...control }) => ({ ...control, value: value.replace('meeting.confirm', 'meeting.show') }));
     for (const { user } of cairn.controls) withCairn(standIn.state, { name: user, object: user });
+    await inTurn(standIn, cairn, floor, looks, 'activity.message');
     const look = await inTurn(standIn, cairn, floor, looks, 'activity.message');
     const press = await inTurn(standIn, cairn, floor, cairn.controls, 'AdaptiveCard');
     const committed = await cairn.committed();
