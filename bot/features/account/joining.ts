@@ -31,15 +31,17 @@ async function claimFrom(
   if (found.person === who.id) return refused(words.account.codeOwn());
   if (await hasHistory(tx, who.id)) return refused(words.account.hasHistory());
   if (!sure) return done(claimCard(words, found.name, code), 'new');
-  await claimLink(tx, code, await accountIdOf(tx, asker.account));
+  if (!(await claimLink(tx, code, await accountIdOf(tx, asker.account)))) return refused(words.account.codeUnknown());
   return done(claimedCard(words, found.name), 'replace');
 }
 
-export async function look({ tx, who, words, now }: Context, { join }: IntentOf<'account.look'>): Promise<Outcome> {
+export async function look({ tx, who, words, now }: Context, { join, account }: IntentOf<'account.look'>): Promise<Outcome> {
   await lockPerson(tx, who.id);
   const other = await claimed(tx, who.id, now);
   if (!other) return done(waitingCard(words), 'replace');
-  if (join === undefined) return done(readyCard(words, other), 'replace');
+  // A yes to somebody else, from a card of a code before this one, is asked again of whoever it would be now.
+  const isAnother = account !== undefined && account !== other.id;
+  if (join === undefined || isAnother) return done(readyCard(words, other), 'replace');
   await endLink(tx, who.id);
   if (!join) return done(accountsCard(words, await accountsOf(tx, who.id), words.account.notJoined()), 'replace');
   await lockPerson(tx, other.person);
