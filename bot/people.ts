@@ -13,7 +13,7 @@ const LONGEST_NAME = 120;
 
 /** What a chat profile changes about somebody: whatever they chose in Cairn themselves stays. Empty when nothing does. */
 export function learned(person: Person, profile: Profile): Change[] {
-  const next: Person = { ...followingProfile(person, profile), name: profile.name.slice(0, 120) || person.name };
+  const next: Person = { ...followingProfile(person, profile), name: nameOf(profile) || person.name };
   const same = next.name === person.name && next.zone === person.zone && next.language === person.language;
   return same ? [] : [{ put: 'person', row: next }];
 }

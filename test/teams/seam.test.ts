@@ -136,6 +136,14 @@ test('the roster tells who somebody is, and that somebody is not there', async (
   expect(await seam.roster(known(), 'nobody', signal())).toBeNull();
 });
 
+test('in a channel that two organisations share, the other’s people are guests', async () => {
+  const outsider = teams.state.addPerson({ name: 'Zoe Elsewhere', tenant: 'another-tenant' });
+  const shared = teams.state.addConversation({ kind: 'channel', members: [asha.object, outsider.object] });
+  const there = { ...known(), id: shared.id, kind: 'channel' as const, person: null };
+  expect(await seam.roster(there, outsider.object, signal())).toMatchObject({ name: 'Zoe Elsewhere', guest: true });
+  expect(await seam.roster(there, asha.object, signal())).toMatchObject({ guest: false });
+});
+
 test('what Teams sends is received, and answered with what it is given', async () => {
   const app = express();
   const heard: Activity[] = [];

@@ -65,6 +65,7 @@ export function createEar(options: EarOptions): Ear {
   const profiles = new Recent<string>(REMEMBERED);
 
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
+    if (!(await mayChoose(heard.who, intent))) return refusal(words.teams.pickAChannel(), { channel: words.teams.pickAChannel() });
     const known = await lookUp(heard.who, picked);
     if (known === null) return refusal(words.teams.pickAPerson(), besideFieldsHolding(intent, picked, words.teams.pickAPerson()));
     const asker: Asker = {
@@ -74,6 +75,12 @@ export function createEar(options: EarOptions): Ear {
       picked: known,
     };
     return door.handle(asker, intent, key);
+  }
+
+  /** What a form offers says nothing of what comes back: nobody points Cairn at a place they are not in, let alone at somebody's own chat. */
+  async function mayChoose(who: Who, intent: Intent): Promise<boolean> {
+    const channel = 'channel' in intent ? intent.channel : null;
+    return channel === null || (await people.channelsOf(who)).some(({ value }) => value === channel);
   }
 
   /** Null where one of them cannot be written to. */

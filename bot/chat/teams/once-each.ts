@@ -3,6 +3,8 @@ import { Recent } from '../recent.ts';
 import type { Activity } from './activity.ts';
 
 const REMEMBERED = 5_000;
+/** A press is answered with a whole card or window: kept for a double click, and not for the afternoon. */
+const PRESSES_REMEMBERED = 200;
 const DOUBLE_MS = 1_000;
 
 /**
@@ -10,8 +12,10 @@ const DOUBLE_MS = 1_000;
  * twice. What failed is tried again. Presses further apart, or through another process, are told apart by their keys and by the rules.
  */
 export function onceEach<T>(): (activity: Activity, work: () => Promise<T>) => Promise<T> {
-  const seen = new Recent<{ at: number; answer: Promise<T> }>(REMEMBERED);
+  const messages = new Recent<{ at: number; answer: Promise<T> }>(REMEMBERED);
+  const presses = new Recent<{ at: number; answer: Promise<T> }>(PRESSES_REMEMBERED);
   return (activity, work) => {
+    const seen = activity.type === 'invoke' ? presses : messages;
     const key = keyOf(activity);
     const at = Date.parse(activity.timestamp ?? '');
     const before = seen.get(key);

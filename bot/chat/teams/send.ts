@@ -31,7 +31,7 @@ export function createChat({ seam, conversations, files, words, admins }: SendOp
 
   async function inChannel(tenant: string, channel: string): Promise<Conversation> {
     const known = await conversations.byId(tenant, channel);
-    if (known) return stillThere(known);
+    if (known?.kind === 'channel') return stillThere(known);
     throw new ChatError({ fault: 'final', reason: 'Cairn knows no such channel', onlyThis: true, channel: 'not-there' });
   }
 

@@ -81,14 +81,14 @@ export function waitingCard({ account }: Words): Card {
 }
 
 /** Shown to whoever made the code, once it was brought. */
-export function readyCard({ account }: Words, other: { name: string; platform: Platform }): Card {
+export function readyCard({ account }: Words, other: { id: string; name: string; platform: Platform }): Card {
   return card('account.ready', {
     summary: account.readyTitle(other),
     blocks: [
       title(account.readyTitle(other)),
       say(account.readyBody()),
       choices(
-        choice(account.readyYes(), { type: 'account.look', join: true }, { weight: 'first' }),
+        choice(account.readyYes(), { type: 'account.look', join: true, account: other.id }, { weight: 'first' }),
         choice(account.readyNo(), { type: 'account.look', join: false }),
       ),
     ],

@@ -94,11 +94,11 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
       return { ...known, person: { object, user: member?.user ?? object } };
     },
 
-    async roster({ id, kind, serviceUrl }, user, signal) {
+    async roster({ id, kind, tenant, serviceUrl }, user, signal) {
       const { conversations } = at(serviceUrl);
       return ask({ call: 'again', kind }, signal, async (options) => {
         try {
-          return memberOf(await conversations.getConversationMember(id, user, options));
+          return memberOf(await conversations.getConversationMember(id, user, options), tenant);
         } catch (error) {
           if (answeredBy(error).status === 404) return null;
           throw error;
@@ -108,13 +108,14 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
   };
 }
 
-function memberOf(found: object): Member {
-  const { id, aadObjectId, objectId, name, email, userRole } = found as Record<string, string | undefined>;
+/** In a channel that two organisations share, the other's people are members like any, and are guests to Cairn. */
+function memberOf(found: object, tenant: string): Member {
+  const { id, aadObjectId, objectId, name, email, userRole, tenantId } = found as Record<string, string | undefined>;
   return {
     user: id ?? '',
     object: aadObjectId ?? objectId ?? '',
     name: name ?? '',
     mail: email ?? null,
-    guest: userRole?.toLowerCase() === 'guest',
+    guest: userRole?.toLowerCase() === 'guest' || (typeof tenantId === 'string' && tenantId !== tenant),
   };
 }
