@@ -26,10 +26,13 @@ export type MeansForm = {
   keep: unknown;
 };
 
-export const wordsOf = (texts: readonly string[]): string[] => texts.join('\n').split(/\s+/).filter(Boolean);
+/** Without the joiner that nobody sees, by which Teams is kept from reading more into something than was written. */
+export const seen = (text: string): string => text.replaceAll('\u2060', '');
+
+export const wordsOf = (texts: readonly string[]): string[] => seen(texts.join('\n')).split(/\s+/).filter(Boolean);
 
 export const doing = (label: string, what: unknown, sure: { title: string; text: string; yes: string } | null): string =>
-  JSON.stringify([label, what, sure && [sure.title, ...wordsOf([sure.text]), sure.yes]]);
+  JSON.stringify([seen(label), what, sure && wordsOf([sure.title, sure.text, sure.yes])]);
 
 export function cardMeans({ blocks }: Card): Means {
   return { says: wordsOf(blocks.flatMap(said)), does: blocks.flatMap(done).sort() };

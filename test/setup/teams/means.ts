@@ -1,6 +1,6 @@
 import { readCarried } from '../../../bot/chat/teams/carried.ts';
 import { wordsFor } from '../../../shared/words/words.ts';
-import { doing, type Means, type MeansForm, neededIn, wordsOf } from '../means.ts';
+import { doing, type Means, type MeansForm, neededIn, seen, wordsOf } from '../means.ts';
 import { everythingIn, textsIn } from './cards.ts';
 import type { Json } from './state.ts';
 
@@ -10,7 +10,7 @@ const { teams } = wordsFor('en-GB');
 export function teamsMeans(card: object): Means {
   const all = everythingIn(unopened(card));
   const controls = all.filter(({ type }) => String(type).startsWith('Action.'));
-  const long = controls.map(({ tooltip }) => tooltip);
+  const long = controls.flatMap(({ tooltip }) => (tooltip === undefined ? [] : [seen(String(tooltip))]));
   return { says: wordsOf(all.flatMap(said).filter((text) => !long.includes(text))), does: controls.map(control).sort() };
 }
 
