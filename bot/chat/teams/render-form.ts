@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { limits } from './limits.ts';
 import { adaptiveCard } from './render.ts';
 import type { AdaptiveCard } from './seam.ts';
-import { type Drawn, harmless, paragraphs } from './text.ts';
+import { type Drawn, harmless, inChoice, paragraphs } from './text.ts';
 
 /** The name under which zones are searched for. */
 export const ZONES = 'zones';
@@ -121,7 +121,7 @@ function drawInput(field: Exclude<Field, { field: 'channel' }>, keeps: boolean, 
 const held = (value: string | number | null) => (value === null ? {} : { value });
 
 function choiceSet(common: object, options: readonly Option[], value: string | null, look: object): Drawn {
-  const choices = options.map((one) => ({ title: harmless(one.label), value: one.value }));
+  const choices = options.map((one) => ({ title: inChoice(one.label), value: one.value }));
   return { type: 'Input.ChoiceSet', ...common, ...look, choices, ...held(value) };
 }
 
