@@ -15,6 +15,7 @@ import { up as summaries } from './migrations/010-summaries.ts';
 import { up as teams } from './migrations/011-teams.ts';
 import { up as seats } from './migrations/012-seats.ts';
 import { up as links } from './migrations/013-links.ts';
+import { up as united } from './migrations/014-united.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   teams,
   seats,
   links,
+  united,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */
