@@ -1,5 +1,5 @@
 import type { PersonId } from './domain/ids.ts';
-import type { LogDraft, LogEntry, LogMark, MeetingLog } from './domain/log.ts';
+import type { LogDraft, LogMark, MeetingLog, OpenedEntry } from './domain/log.ts';
 import { logOf, logStage } from './domain/log-state.ts';
 import { turnOf, writersOf } from './domain/log-turn.ts';
 import { type Overview, summaryOf } from './domain/overview.ts';
@@ -184,7 +184,7 @@ export function viewOfLogs(facts: Facts, who: PersonId, now: Instant): View<'log
 }
 
 /** What is opened of a log to make a view of it: what it says, and who those are that have read it. */
-export type OpenedLog = { draft: LogDraft | null; entries: readonly LogEntry[]; readers: readonly Pick<Person, 'id' | 'name'>[] };
+export type OpenedLog = { draft: LogDraft | null; entries: readonly OpenedEntry[]; readers: readonly Pick<Person, 'id' | 'name'>[] };
 /** A log of which nothing is opened: how it stands is seen without what it says. */
 export const unopened: OpenedLog = { draft: null, entries: [], readers: [] };
 
@@ -231,7 +231,7 @@ export function viewOfLogRead(
   facts: Facts,
   who: PersonId,
   log: MeetingLog,
-  entries: readonly LogEntry[],
+  entries: readonly OpenedEntry[],
   now: Instant,
 ): View<'logRead'> | null {
   const ground = may(who, 'take-part', facts) ? null : groundFor(facts, who, log, now);

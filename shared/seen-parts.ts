@@ -1,5 +1,5 @@
 import type { PersonId } from './domain/ids.ts';
-import type { LogEntry, LogMark, MeetingLog } from './domain/log.ts';
+import type { LogContent, LogMark, MeetingLog, OpenedEntry } from './domain/log.ts';
 import { readBytes } from './domain/log-bytes.ts';
 import { type Facts, partyOf, personIn } from './facts.ts';
 import { only } from './field-classes.ts';
@@ -32,16 +32,23 @@ export function nameIn({ people }: Pick<Facts, 'people'>, id: PersonId): string 
 export const marksOf = ({ logMarks }: Facts, log: MeetingLog) =>
   logMarks.filter((one) => one.log === log.id).map((one) => ours('logMark', one));
 
-export function entrySeen(entry: LogEntry, marks: readonly LogMark[]): EntrySeen {
+export function entrySeen(entry: OpenedEntry, marks: readonly LogMark[]): EntrySeen {
   const own = marks.filter((one) => one.entry === entry.id);
   return {
     entry: entry.id,
     by: entry.by,
     at: entry.at,
-    content: readBytes(entry.bytes),
+    content: asKnown(readBytes(entry.bytes), entry.formerly),
     names: own.filter((one) => one.kind === 'signed').map(({ person, at }) => ({ person, at })),
     remarks: remarksIn(own),
   };
+}
+
+/** What was signed stays as it is; who it names is said as the pair know them. */
+function asKnown(content: LogContent, formerly: OpenedEntry['formerly']): LogContent {
+  if (content.kind !== 'record' || !formerly || formerly.size === 0) return content;
+  const known = <T extends { person: PersonId }>(one: T): T => ({ ...one, person: formerly.get(one.person) ?? one.person });
+  return { ...content, before: content.before.map(known), actions: content.actions.map(known) };
 }
 
 export function remarksIn(marks: readonly LogMark[]): EntrySeen['remarks'] {

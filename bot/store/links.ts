@@ -12,7 +12,9 @@ export type OwnAccount = {
   createdAt: Instant;
   preferred: boolean;
   joinedFrom: PersonId | null;
+  joinedAt: Instant | null;
 };
+export type JoinedAccount = OwnAccount & { joinedFrom: PersonId; joinedAt: Instant };
 
 /** Begins a joining of another account to this person's; one that was begun before ends. Gives back the code: the only time that it is known. */
 export async function beginLink(db: Db, person: PersonId, now: Instant): Promise<string> {
@@ -62,21 +64,8 @@ export async function endLink(db: Db, person: PersonId): Promise<void> {
   await db.deleteFrom('link').where('person', '=', person).execute();
 }
 
-/** Facts of somebody's own. Who has none yet has nothing that could be mixed up with another's. */
-const WITH_FACTS = ['party', 'coordinator', 'talk', 'contact', 'logMark', 'attendance', 'agendaPoint', 'action', 'pause', 'feed'] as const;
-
-export async function hasHistory(db: Db, person: PersonId): Promise<boolean> {
-  for (const table of WITH_FACTS) {
-    const found = await db.selectFrom(table).select('person').where('person', '=', person).limit(1).executeTakeFirst();
-    if (found) return true;
-  }
-  const seats = await db.selectFrom('seat').select('person').where('person', '=', person).limit(1).executeTakeFirst();
-  return seats !== undefined || (await accountsOf(db, person)).length > 1;
-}
-
-/** From now on the account is this person's. What was shown in it of the person it was before is kept true no more. */
+/** From now on the account is this person's. What of their history comes along, bot/store/unite.ts says. */
 export async function joinAccount(db: Db, account: string, to: PersonId, from: PersonId, now: Instant): Promise<void> {
-  await db.deleteFrom('shown').where('account', '=', account).execute();
   await db
     .updateTable('account')
     .set({ person: to, preferred: 0, joinedFrom: from, joinedAt: now, changedAt: now })
@@ -84,9 +73,8 @@ export async function joinAccount(db: Db, account: string, to: PersonId, from: P
     .execute();
 }
 
-/** The account is again whose it was. Facts stay with the person they are of. */
-export async function partAccount(db: Db, { id, joinedFrom }: OwnAccount & { joinedFrom: PersonId }, now: Instant): Promise<void> {
-  await db.deleteFrom('shown').where('account', '=', id).execute();
+/** The account is again whose it was. */
+export async function partAccount(db: Db, { id, joinedFrom }: JoinedAccount, now: Instant): Promise<void> {
   await db
     .updateTable('account')
     .set({ person: joinedFrom, preferred: 1, joinedFrom: null, joinedAt: null, changedAt: now })
@@ -105,7 +93,7 @@ export async function preferAccount(db: Db, person: PersonId, account: string): 
 export async function accountsOf(db: Db, person: PersonId): Promise<OwnAccount[]> {
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'platform', 'createdAt', 'preferred', 'joinedFrom'])
+    .select(['id', 'platform', 'createdAt', 'preferred', 'joinedFrom', 'joinedAt'])
     .where('person', '=', person)
     .orderBy('createdAt')
     .orderBy('id')

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { put } from '../../shared/decision.ts';
 import type { ActionId, LogId, MeetingId, MentorshipId, PersonId, TalkId } from '../../shared/domain/ids.ts';
-import { LogDraft, type LogEntry, type LogMark, type MeetingLog } from '../../shared/domain/log.ts';
+import { LogDraft, type LogMark, type MeetingLog, type OpenedEntry } from '../../shared/domain/log.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant } from '../../shared/time.ts';
 import { commit, fromRow } from './nouns.ts';
 import type { Seal } from './seal.ts';
 import type { Db } from './tables.ts';
+import { formerlyIn } from './united-memory.ts';
 
 /** What logs say. It is no fact that rules load: it is opened where somebody writes or reads it. */
 
@@ -36,9 +37,11 @@ export async function keepDraft(tx: Db, draft: LogDraft, who: PersonId, now: Ins
 }
 
 /** The record and what was added to it, the oldest first. */
-export async function entriesOf(tx: Db, seal: Seal, log: LogId): Promise<LogEntry[]> {
+export async function entriesOf(tx: Db, seal: Seal, log: LogId): Promise<OpenedEntry[]> {
   const rows = await tx.selectFrom('logEntry').selectAll().where('log', '=', log).orderBy('at').orderBy('id').execute();
-  return rows.map((row) => fromRow('logEntry', row, seal));
+  if (rows.length === 0) return [];
+  const formerly = await formerlyIn(tx, rows[0]!.mentorship as MentorshipId);
+  return rows.map((row) => ({ ...fromRow('logEntry', row, seal), formerly }));
 }
 
 /** A log with its meeting and what was put to it, however long ago. */

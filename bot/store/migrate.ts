@@ -15,6 +15,7 @@ import { up as summaries } from './migrations/010-summaries.ts';
 import { up as teams } from './migrations/011-teams.ts';
 import { up as seats } from './migrations/012-seats.ts';
 import { up as links } from './migrations/013-links.ts';
+import { up as united } from './migrations/014-united.ts';
 import { up as wrongCodes } from './migrations/015-wrong-codes.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   teams,
   seats,
   links,
+  united,
   wrongCodes,
 ];
 

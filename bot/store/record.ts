@@ -2,6 +2,7 @@ import type { MentorshipId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogMark } from '../../shared/domain/log.ts';
 import type { Instant, WallDate } from '../../shared/time.ts';
 import type { Db } from './tables.ts';
+import { formerSelves } from './united-memory.ts';
 
 type OfPerson = 'account' | 'agendaPoint' | 'runningLate' | 'attendance' | 'notification' | 'feed' | 'talk' | 'logMark' | 'contact';
 type OfPair = 'meeting' | 'goal' | 'action' | 'meetingLog' | 'logDraft' | 'logMark';
@@ -10,11 +11,13 @@ type OfPair = 'meeting' | 'goal' | 'action' | 'meetingLog' | 'logDraft' | 'logMa
 export type Tally = Awaited<ReturnType<typeof tallyOf>>;
 
 export async function tallyOf(db: Db, person: PersonId) {
+  // What stayed under a former name of theirs is of them as well.
+  const names = [person, ...(await formerSelves(db, person))];
   const of = (table: OfPerson) =>
     db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('person', '=', person);
+      .where('person', 'in', names);
   const invited = pairsOf(db, person);
   const ofPairs = (table: OfPair, pairs = accepted(invited)) =>
     db
@@ -47,6 +50,11 @@ export async function tallyOf(db: Db, person: PersonId) {
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('by', '=', person),
     feeds: of('feed'),
+    /** Chats that came with a history of their own. */
+    united: db
+      .selectFrom('united')
+      .select((eb) => eb.fn.count<number>('from').distinct().as('count'))
+      .where((eb) => eb.or([eb('into', 'in', names), eb('from', 'in', names)])),
     /** Their own conversations with Cairn in Teams. */
     teamsChats: db
       .selectFrom('teamsConversation')

@@ -194,6 +194,8 @@ export type Tables = OutboxTables &
     };
     /** A joining of another account under way: the code's hash, and the account it was brought from. See bot/store/links.ts. */
     link: { person: string; hash: string; account: string | null; expiresAt: string };
+    /** What of one person (`from`) became another's (`into`) when they were united: which row of what, and how it was. See bot/store/unite.ts. */
+    united: { from: string; into: string; what: string; id: string; was: string | null; at: string };
     /** A workspace that installed Cairn; its tokens sealed. */
     installation: { platform: string; enterprise: string; tenant: string; sealed: string; changedAt: string };
     /** A calendar feed's secret: its hash to look it up by, and sealed to show it to its owner again. */

@@ -155,6 +155,8 @@ export const LogEntry = z.object({
   bytes: z.string(),
 });
 export type LogEntry = z.infer<typeof LogEntry>;
+/** With whom of those it names the pair's facts know as somebody else by now: one of two accounts of theirs that became one person. */
+export type OpenedEntry = LogEntry & { formerly?: ReadonlyMap<PersonId, PersonId> };
 
 /** What somebody put to a log: their name, a remark, their consent that a coordinator reads it; or that a coordinator did. */
 export const LogMark = z.object({

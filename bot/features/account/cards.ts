@@ -1,7 +1,9 @@
+import type { Over } from '../../../shared/domain/uniting.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import { type Card, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
+import { type Block, type Card, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
 import type { Platform } from '../../chat/port.ts';
 import type { OwnAccount } from '../../store/links.ts';
+import type { Brings } from '../../store/sides.ts';
 
 /** Where somebody has Cairn; `news` is what just changed. */
 export function accountsCard(words: Words, accounts: readonly OwnAccount[], news: string | null): Card {
@@ -51,16 +53,35 @@ export function codeCard({ account }: Words, code: string, minutes: number): Car
 }
 
 /** Shown to whoever brings the code. */
-export function claimCard({ account }: Words, name: string, code: string): Card {
+export function claimCard({ account }: Words, name: string, code: string, brings: Brings): Card {
   return card('account.claim', {
     summary: account.claimSummary({ name }),
     blocks: [
       title(account.claimTitle({ name })),
       say(account.claimBody({ name })),
+      say(account.claimReads({ name })),
+      ...broughtBy(account, brings),
       choices(choice(account.claimYes(), { type: 'account.claim', code, sure: true }, { weight: 'first' })),
       hint(account.claimHint()),
     ],
   });
+}
+
+function broughtBy(account: Words['account'], brings: Brings): Block[] {
+  const items = [
+    ...(brings.pairs > 0 ? [account.bringsPairs({ count: brings.pairs })] : []),
+    ...(brings.talks > 0 ? [account.bringsTalks({ count: brings.talks })] : []),
+    ...(brings.leave > 0 ? [account.bringsLeave({ count: brings.leave })] : []),
+    ...(brings.programmes > 0 ? [account.bringsProgrammes({ count: brings.programmes })] : []),
+  ];
+  if (items.length === 0) return [];
+  return [
+    list(
+      items.map((text) => ({ text })),
+      { title: account.bringsTitle() },
+    ),
+    say(account.bringsBody()),
+  ];
 }
 
 export function claimedCard({ account }: Words, name: string): Card {
@@ -81,12 +102,14 @@ export function waitingCard({ account }: Words): Card {
 }
 
 /** Shown to whoever made the code, once it was brought. */
-export function readyCard({ account }: Words, other: { id: string; name: string; platform: Platform }): Card {
+export function readyCard({ account }: Words, other: { id: string; name: string; platform: Platform }, over: readonly Over[]): Card {
   return card('account.ready', {
     summary: account.readyTitle(other),
     blocks: [
       title(account.readyTitle(other)),
       say(account.readyBody()),
+      say(account.readyUnited()),
+      ...over.map((one) => hint(account.overLimit(one))),
       choices(
         choice(account.readyYes(), { type: 'account.look', join: true, account: other.id }, { weight: 'first' }),
         choice(account.readyNo(), { type: 'account.look', join: false }),

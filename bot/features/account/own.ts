@@ -1,8 +1,12 @@
+import { put } from '../../../shared/decision.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
-import { accountsOf, type OwnAccount, partAccount, preferAccount } from '../../store/links.ts';
+import { accountsOf, type JoinedAccount, partAccount, preferAccount } from '../../store/links.ts';
 import { lockPerson } from '../../store/people.ts';
+import { coordinatedBy } from '../../store/programmes.ts';
+import { divide } from '../../store/unite.ts';
 import { type Context, done, type Outcome, refused } from '../feature.ts';
 import { accountsCard } from './cards.ts';
+import { coordinators } from './joining.ts';
 
 export async function show({ tx, who, words }: Context): Promise<Outcome> {
   return done(accountsCard(words, await accountsOf(tx, who.id), null), 'new');
@@ -18,16 +22,19 @@ export async function prefer({ tx, who, words }: Context, { account }: IntentOf<
   return done(accountsCard(words, await accountsOf(tx, who.id), words.account.preferred({ platform: chosen.platform })), 'replace');
 }
 
-/** What was agreed and written stays with the person; the account begins anew as whoever it was. */
+/** What came along goes back, and what began since stays: see bot/store/unite.ts. */
 export async function part({ tx, who, words, now }: Context, { account }: IntentOf<'account.part'>): Promise<Outcome> {
-  await lockPerson(tx, who.id);
+  const me = await lockPerson(tx, who.id);
   const all = await accountsOf(tx, who.id);
-  const chosen = all.find(
-    (one): one is OwnAccount & { joinedFrom: NonNullable<OwnAccount['joinedFrom']> } => one.id === account && one.joinedFrom !== null,
-  );
+  const chosen = all.find((one): one is JoinedAccount => one.id === account && one.joinedFrom !== null);
   if (!chosen) return refused(words.account.notYours());
+  const other = await lockPerson(tx, chosen.joinedFrom);
+  const handing = { from: chosen.joinedFrom, to: who.id };
+  if (!(await divide(tx, handing, account, chosen.joinedAt, now))) return refused(words.account.inTheMiddle());
   await partAccount(tx, chosen, now);
   const left = await accountsOf(tx, who.id);
   if (!left.some(({ preferred }) => preferred)) await preferAccount(tx, who.id, left[0]!.id);
-  return done(accountsCard(words, await accountsOf(tx, who.id), words.account.parted({ platform: chosen.platform })), 'new');
+  const card = accountsCard(words, await accountsOf(tx, who.id), words.account.parted({ platform: chosen.platform }));
+  const led = await coordinatedBy(tx, other.id);
+  return done(card, 'new', [put('person', me), put('person', other), ...coordinators(led, other.id)]);
 }

@@ -2,7 +2,7 @@ import { may, viewOfLog, viewOfPair } from '../../../shared/access.ts';
 import { apply } from '../../../shared/apply.ts';
 import { type Change, isRefusal } from '../../../shared/decision.ts';
 import type { ActionId, LogId } from '../../../shared/domain/ids.ts';
-import type { LogDraft, LogEntry, MeetingLog } from '../../../shared/domain/log.ts';
+import type { LogDraft, LogEntry, MeetingLog, OpenedEntry } from '../../../shared/domain/log.ts';
 import type { LogHand } from '../../../shared/domain/log-marks.ts';
 import { meetingOf } from '../../../shared/domain/log-met.ts';
 import { actionsBefore, recordOf } from '../../../shared/domain/log-record.ts';
@@ -16,7 +16,7 @@ import { logCard } from './card.ts';
 import type { LogTelling } from './telling.ts';
 
 /** A log with everything it is judged by, for one of its two. */
-export type Loaded = { facts: Facts; log: MeetingLog; draft: LogDraft | null; entries: LogEntry[] };
+export type Loaded = { facts: Facts; log: MeetingLog; draft: LogDraft | null; entries: OpenedEntry[] };
 
 /** What reading takes: also where nobody presses, as when a file is fetched. */
 export type Reading = Pick<Context, 'tx' | 'seal' | 'who' | 'words' | 'now' | 'facts' | 'defect'>;
