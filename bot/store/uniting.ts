@@ -168,7 +168,7 @@ export const uniting = {
     account: stays('the same chat as before'),
   },
   teamsConversation: {
-    ...nobody('tenant', 'id', 'kind', 'serviceUrl', 'bot', 'name', 'installed', 'greetedAt', 'changedAt'),
+    ...nobody('tenant', 'id', 'kind', 'serviceUrl', 'bot', 'name', 'installed', 'greetedAt', 'home', 'changedAt'),
     object: stays('Teams’ own name for the account'),
     user: stays('Teams’ own name for the account'),
   },

@@ -113,12 +113,13 @@ export function createEar(options: EarOptions): Ear {
   }
 
   async function tell(heard: Heard, later: readonly Later[]): Promise<void> {
-    for (const { to, message } of later) {
+    for (const { to, message, isHome } of later) {
       const { conversation, thread } = heard.where;
       const where = to === 'own' ? await ownOf(heard) : { ...conversation, id: thread };
       const drawn = where ? await message() : sentence(words.teams.noOwnChat());
-      await seam.continue(where ?? { ...conversation, id: thread }).send(drawn, AbortSignal.timeout(SAY_WITHIN_MS));
+      const sent = await seam.continue(where ?? { ...conversation, id: thread }).send(drawn, AbortSignal.timeout(SAY_WITHIN_MS));
       if (!where) return;
+      if (isHome) await conversations.homeIs(where.tenant, where.id, sent);
     }
   }
 
