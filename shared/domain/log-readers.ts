@@ -1,7 +1,7 @@
 import { coordinates, mayConsent } from '../access.ts';
 import { type Change, type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import { dateAt, type Instant, plus } from '../time.ts';
+import { dateAt, type Instant, minus, plus } from '../time.ts';
 import type { LogMarkId, PersonId } from './ids.ts';
 import type { LogMark, MeetingLog } from './log.ts';
 import { READERS_AHEAD_DAYS } from './policy.ts';
@@ -20,6 +20,26 @@ export function decideReaders(
   const coordinatorsReadFrom = mayRead ? plus(now, { days: READERS_AHEAD_DAYS }) : null;
   const decided: Programme = { ...programme, policy: { ...programme.policy, coordinatorsReadFrom, readersDecidedAt: now } };
   return { programme: decided, changes: [put('programme', decided)] };
+}
+
+/** Who has to hear of what was decided last, and the message that tells them. Whoever was invited after that has read it in their invitation. */
+export function announcementsTo({ mentorship, programme, parties }: Pick<Facts, 'mentorship' | 'programme' | 'parties'>) {
+  const { readersDecidedAt } = programme.policy;
+  if (readersDecidedAt === null) return [];
+  return parties
+    .filter(({ invitedAt }) => invitedAt <= readersDecidedAt)
+    .map(({ person }) => ({ person, key: `${mentorship.id}/readers/${readersDecidedAt}/${person}` }));
+}
+
+/** When messages reached their reader, by key; those that did not are left out. */
+export type Heard = ReadonlyMap<string, Instant>;
+
+/** Who may read the log of a meeting: coordinators only where each of the two had really heard so in good time before it began. */
+export function readersOf(facts: Facts, start: Instant, heard: Heard): MeetingLog['readers'] {
+  const from = facts.programme.policy.coordinatorsReadFrom;
+  const latestToHear = minus(start, { days: READERS_AHEAD_DAYS });
+  const knew = announcementsTo(facts).every(({ key }) => (heard.get(key) ?? start) <= latestToHear);
+  return from !== null && from <= start && knew ? 'coordinators' : 'pair';
 }
 
 /** One of the pair agrees that coordinators read a log as it is now, or takes that back. Agreeing anew includes what was added since. */
