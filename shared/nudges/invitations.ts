@@ -66,17 +66,17 @@ export function invitationAnswers(facts: Facts): Nudge[] {
   });
 }
 
-/** Whoever made the code for a seat learns who brought it, since it may have come into other hands. */
+/** Whoever coordinates learns who brought the code for a seat, since it may have come into other hands. */
 export function seatsTaken(facts: Facts): Nudge[] {
-  const { mentorship, parties } = facts;
+  const { mentorship, programme, parties } = facts;
   if (mentorship.status === 'ended') return [];
   return parties
     .filter(({ cameBy }) => cameBy === 'code')
-    .map(({ person, invitedBy, invitedAt }) =>
+    .map(({ person, invitedAt }) =>
       nudge({
         key: `${mentorship.id}/seat-taken/${person}`,
         kind: 'seat-taken',
-        to: invitedBy,
+        to: { coordinatorsOf: programme.id },
         mentorship: mentorship.id,
         meeting: null,
         due: invitedAt,

@@ -26,11 +26,11 @@ onBothEngines((engine) => {
   const told = (mentorship: MentorshipId) => drawnFor(door, 'UMORWENNA', 'seat-taken', mentorship, { name: 'Tom Okafor' });
   const statuses = async () => (await door.store.read.selectFrom('mentorship').select('status').execute()).map(({ status }) => status);
 
-  test('whoever made the code learns who brought it, and can undo it while it is open', async () => {
+  test('whoever coordinates learns who brought it, and can undo it while it is open', async () => {
     const mentorship = await brought();
     expect(await plannedFor(door, 'UMORWENNA')).toEqual(['seat-taken']);
     const card = (await told(mentorship))!;
-    expect(textOf(card)).toMatch(/Tom Okafor has brought your code.*Idris Vaughan and Tom Okafor are both asked now/s);
+    expect(textOf(card)).toMatch(/Tom Okafor has brought the code.*Idris Vaughan and Tom Okafor are both asked now/s);
     const [undo] = asksOf(card, 'invitation.withdraw');
     expect(textOf(await door.card('UMORWENNA', undo!))).toContain('Idris Vaughan and Tom Okafor are not paired');
     expect(await statuses()).toEqual(['declined']);

@@ -25,7 +25,7 @@ export function seatEndedCard({ pair }: Words): Card {
   });
 }
 
-/** For whoever made the code: who came with it, how far the pair is, and while it is open the way to undo it. */
+/** For whoever coordinates: who came with it, how far the pair is, and while it is open the way to undo it. */
 export function seatTakenCard({ pair }: Words, view: View<'coordinator'>, name: string): Card {
   const names = namesOf(view);
   const text =
