@@ -2,6 +2,7 @@ import type { Card } from '../../bot/chat/card.ts';
 import type { Answer, Asker } from '../../bot/chat/port.ts';
 import { sealedColumns } from '../../bot/store/nouns.ts';
 import { whereSealed } from '../../bot/store/sealed-columns.ts';
+import { type Decided, uniting } from '../../bot/store/uniting.ts';
 import { type Ask, Intent } from '../../shared/intent.ts';
 import { asksOf, choicesOf, type DoorOf, textOf } from './door.ts';
 import { windowOf, writer } from './logging.ts';
@@ -136,4 +137,18 @@ function opened(door: DoorOf, table: string, row: Record<string, unknown>): Reco
     table === 'talk' ? whereSealed.talk(row as { id: string }) : whereSealed.column(table as 'goal', String(row.id), name);
   const open = (name: string) => door.seal.open(String(row[name]), place(name));
   return { ...row, ...Object.fromEntries(columns.filter((name) => row[name] !== null).map((name) => [name, open(name)])) };
+}
+
+/** The columns in which a person is named, of everything of a pair that does not stay as it was. */
+export async function namedIn(door: DoorOf, person: string, pair: string): Promise<string[]> {
+  const found = new Set<string>();
+  const rows = await door.store.read.selectFrom('meeting').select('id').where('mentorship', '=', pair).execute();
+  const meetings = new Set<unknown>(rows.map(({ id }) => id));
+  for (const [table, columns] of Object.entries(uniting as Record<string, Record<string, Decided | null>>)) {
+    const ofPair = (await openedRows(door, table)).filter((row) => row.mentorship === pair || meetings.has(row.meeting));
+    for (const [column, value] of ofPair.flatMap((row) => Object.entries(row))) {
+      if (typeof value === 'string' && value.includes(person) && columns[column]?.fate !== 'stays') found.add(`${table}.${column}`);
+    }
+  }
+  return [...found].toSorted();
 }
