@@ -34,7 +34,7 @@ async function inTeams(store: Store, heardFrom: readonly string[] = ['maya', 'gr
     store,
     facts: aPair({ mentor: awake, mentee: awake }),
     now,
-    parts: { chats, clock, limits: { callMs: 400 } },
+    parts: { chats, clock, limits: { callMs: 1_000 } },
   });
   const [mayaThere, graceThere] = people.map(({ person }) => person);
   return {
