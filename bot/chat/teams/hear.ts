@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Log } from '../../log.ts';
+import { onceEach } from '../once-each.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from '../port.ts';
 import { Recent } from '../recent.ts';
 import { besideFieldsHolding, refusal } from '../refusal.ts';
@@ -12,12 +13,12 @@ import type { Activity } from './activity.ts';
 import { createAnswerer, type Later } from './answer.ts';
 import type { Conversation, Conversations } from './conversation.ts';
 import { conversationOf } from './conversation-of.ts';
+import { deliveryOf, pressedAt } from './delivery.ts';
 import { faultOf } from './fault-of.ts';
 import type { Files } from './files.ts';
 import { createForms } from './forms.ts';
 import type { Heard } from './heard.ts';
 import { limits } from './limits.ts';
-import { onceEach } from './once-each.ts';
 import type { Who } from './origin.ts';
 import { parse } from './parse.ts';
 import { createPeople, profileOf } from './people.ts';
@@ -183,7 +184,7 @@ export function createEar(options: EarOptions): Ear {
   }
 
   return {
-    hear: (activity) => once(activity, () => take(activity)),
+    hear: (activity) => once(deliveryOf(activity), () => take(activity), pressedAt(activity)),
     settled: async () => void (await Promise.all(underWay)),
   };
 }
