@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Log } from '../../log.ts';
-import { onceEach } from '../once-each.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from '../port.ts';
 import { Recent } from '../recent.ts';
 import { besideFieldsHolding, refusal } from '../refusal.ts';
@@ -13,7 +12,7 @@ import type { Activity } from './activity.ts';
 import { createAnswerer, type Later } from './answer.ts';
 import type { Conversation, Conversations } from './conversation.ts';
 import { conversationOf } from './conversation-of.ts';
-import { deliveryOf, pressedAt } from './delivery.ts';
+import { onceDelivered } from './delivery.ts';
 import { faultOf } from './fault-of.ts';
 import type { Files } from './files.ts';
 import { createForms } from './forms.ts';
@@ -56,15 +55,13 @@ export type Ear = {
 const REPLY_WITHIN_MS = 4_000;
 const SAY_WITHIN_MS = 10_000;
 const REMEMBERED = 5_000;
-/** A press is answered with a whole card or window: kept for a double click, and not for the afternoon. */
-const PRESSES_REMEMBERED = 200;
 
 /** Takes what somebody did in Teams through the door and answers. */
 export function createEar(options: EarOptions): Ear {
   const { door, seam, conversations, files, words, log, now, worldNow, admins, onProfile, lifecycle } = options;
   const people = createPeople({ conversations, seam });
   const underWay = new Set<Promise<void>>();
-  const once = { message: onceEach<Reply>(), press: onceEach<Reply>(PRESSES_REMEMBERED) };
+  const once = onceDelivered<Reply>();
   const profiles = new Recent<string>(REMEMBERED);
 
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
@@ -194,10 +191,7 @@ export function createEar(options: EarOptions): Ear {
   }
 
   return {
-    hear(activity) {
-      const isPress = activity.type === 'invoke';
-      return once[isPress ? 'press' : 'message'](deliveryOf(activity), () => take(activity), pressedAt(activity));
-    },
+    hear: (activity) => once(activity, () => take(activity)),
     settled: async () => void (await Promise.all(underWay)),
   };
 }
