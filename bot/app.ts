@@ -18,7 +18,7 @@ import { planPosts } from './outbox/channel/owed.ts';
 import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
-import { learned, personOf } from './people.ts';
+import { learned, personOf, zoneAround } from './people.ts';
 import { findAccount, markAccount } from './store/accounts.ts';
 import { addToAudit } from './store/audit.ts';
 import { carrySeal } from './store/carried-seal.ts';
@@ -86,7 +86,7 @@ export function createApp(parts: AppParts): App {
         newId,
         seal: parts.seal,
         url: parts.url,
-        named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now),
+        named: (user) => personOf(tx, { ...asker.account, user }, asker.picked?.[user] ?? null, now, () => zoneAround(tx, intent, who)),
         facts: (id) => factsOf(tx, id, loaded, now),
         defect: (what, ids) => parts.log.error(ids, what),
       };

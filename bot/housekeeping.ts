@@ -9,6 +9,7 @@ import { forgetShownBefore } from './store/shown.ts';
 import type { Store } from './store/store.ts';
 import { forgetTeamsFilesBefore } from './store/teams-files.ts';
 import { forgetUndoBefore } from './store/undo.ts';
+import { forgetWrongCodesBefore } from './store/wrong-codes.ts';
 
 const EVERY_MS = 6 * 3_600_000;
 /** Platforms repeat a delivery for hours. Answers may hold what people wrote, so they are kept no longer than that takes. */
@@ -26,6 +27,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
       await forgetDownloadsBefore(store.read, now);
       await forgetLinksBefore(store.read, now);
       await forgetSeatsBefore(store.read, now);
+      await forgetWrongCodesBefore(store.read, now);
       await forgetTeamsFilesBefore(store.read, now);
       await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));
     } catch (error) {

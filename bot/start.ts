@@ -104,6 +104,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
       connected.push(one);
     }
     await app.deriveStarts();
+    await dispatcher.takeOver();
     for (const one of connected) await one.start();
     return listen(web, config.port, host);
   }

@@ -11,8 +11,8 @@ export const accountIntents = [
   intent('account.link', {}),
   /** The code, as it was written there; `sure` once they have seen whose it is. */
   intent('account.claim', { code, sure: z.optional(z.boolean()) }),
-  /** Who has brought the code; `join` says whether that is them. */
-  intent('account.look', { join: z.optional(z.boolean()) }),
+  /** Who has brought the code; `join` says whether that is them, `account` from where, so that a yes means nobody who came since. */
+  intent('account.look', { join: z.optional(z.boolean()), account: z.optional(account) }),
   intent('account.prefer', { account }),
   intent('account.part', { account }),
 ] as const;

@@ -49,6 +49,7 @@ export const fieldClasses = {
     role: 'coordinator',
     invitation: 'coordinator',
     invitedBy: 'coordinator',
+    cameBy: 'coordinator',
     invitedAt: 'coordinator',
     answeredAt: 'coordinator',
   },

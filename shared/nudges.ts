@@ -3,7 +3,7 @@ import { acts } from './nudges/acts.ts';
 import { calendars } from './nudges/calendars.ts';
 import { followUps } from './nudges/follow-ups.ts';
 import { handsForetold } from './nudges/hand-foretold.ts';
-import { invitationAnswers, invitations } from './nudges/invitations.ts';
+import { invitationAnswers, invitations, invitationsWithdrawn, seatsTaken } from './nudges/invitations.ts';
 import { logsRead, readersAnnounced } from './nudges/log-readers.ts';
 import { logActs } from './nudges/logs.ts';
 import { meetingClock } from './nudges/meeting-clock.ts';
@@ -22,7 +22,7 @@ export { spokenOf } from './nudges/together.ts';
 export { whySentence, withheldSentence } from './nudges/why.ts';
 
 /** Grows when {@link planned} changes: rows of the outbox planned by an older one are planned again at start. */
-export const plannerVersion = 2;
+export const plannerVersion = 3;
 
 type Planner = (facts: Facts) => Nudge[];
 
@@ -30,6 +30,8 @@ type Planner = (facts: Facts) => Nudge[];
 const planners: Record<NudgeKind, Planner | null> = {
   invitation: invitations,
   'invitation-answered': invitationAnswers,
+  'seat-taken': seatsTaken,
+  'invitation-withdrawn': invitationsWithdrawn,
   proposal: acts,
   'series-proposal': acts,
   confirmed: acts,
@@ -68,7 +70,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   plan: null,
 };
 /** Owed before both have accepted, or after the end, too. */
-const inAnyState: readonly (Planner | null)[] = [invitations, invitationAnswers, logsRead];
+const inAnyState: readonly (Planner | null)[] = [invitations, invitationAnswers, seatsTaken, invitationsWithdrawn, logsRead];
 const all = [...new Set(Object.values(planners))].filter((one) => one !== null);
 
 /**

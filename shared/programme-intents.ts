@@ -75,5 +75,9 @@ export const programmeIntents = [
   intent('pair.across', { programme: ProgrammeId, person: named, role: Role }),
   /** Whoever was given a code for the other seat. */
   intent('pair.join', { code: z.string().check(z.minLength(1), z.maxLength(40)) }),
+  /** The place is kept for nobody any more, while nobody has come with its code. */
+  intent('pair.seat.end', { code: z.string().check(z.minLength(1), z.maxLength(40)) }),
   intent('invitation.answer', { mentorship: MentorshipId, accept: z.boolean() }),
+  /** By whoever coordinates, while not both have accepted. */
+  intent('invitation.withdraw', { mentorship: MentorshipId }),
 ] as const;

@@ -1,7 +1,7 @@
-import type { Intent } from '../../shared/intent.ts';
+import type { IntentType } from '../../shared/intent.ts';
 
 /** What is read in a window, beside all that ends in `.open`. */
-const read: ReadonlySet<string> = new Set<Intent['type']>([
+export const readInWindow: ReadonlySet<IntentType> = new Set<IntentType>([
   'log.show',
   'log.read',
   'log.readers',
@@ -15,4 +15,4 @@ const read: ReadonlySet<string> = new Set<Intent['type']>([
  * control that said so when it was drawn. Another answer than that is shown in the window, too.
  */
 export const opensWindow = (ask: { type: string; here?: unknown }): boolean =>
-  ask.type.endsWith('.open') || read.has(ask.type) || ask.here === true;
+  ask.type.endsWith('.open') || readInWindow.has(ask.type as IntentType) || ask.here === true;

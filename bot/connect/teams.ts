@@ -15,8 +15,10 @@ import type { Store } from '../store/store.ts';
 import {
   anyTeamsConversation,
   greetInTeams,
+  homeInTeams,
   keepTeamsConversation,
   markTeamsConversation,
+  setHomeInTeams,
   type TeamsRow,
   teamsChannels,
   teamsConversation,
@@ -82,6 +84,8 @@ export function storedConversations(store: Store, clock: Clock): Conversations {
     channels: async (tenant) => (await teamsChannels(store.read, tenant)).map((row) => knownOf(row)!),
     anyOf: (tenant) => known(anyTeamsConversation(store.read, tenant)),
     installed: (tenant, id, installed) => markTeamsConversation(store.read, tenant, id, installed, clock.now()),
+    home: (tenant, id) => homeInTeams(store.read, tenant, id),
+    homeIs: (tenant, id, message) => setHomeInTeams(store.read, tenant, id, message),
   };
 }
 

@@ -14,6 +14,11 @@ export type { DispatcherParts } from './parts.ts';
 
 /** Says what is due, when it is due. */
 export type Dispatcher = {
+  /**
+   * What was under way when the program last ended is looked for again at once, where nobody else can have it: nobody else works on a
+   * SQLite file. Called once, before anything is sent.
+   */
+  takeOver(): Promise<void>;
   start(): void;
   /** Takes nothing new, waits for what is on its way, and after `ms` milliseconds for nothing. What was not said stays due. */
   stop(ms?: number): Promise<void>;
@@ -116,15 +121,7 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     if (held > limits.held / 2) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
-  /** Nobody else works on a SQLite file, so what was under way when the program ended is nobody's any more. */
-  let freeing: Promise<unknown> | null = null;
-  function freed(): Promise<unknown> {
-    freeing ??= store.engine === 'sqlite' ? safely(() => endLeases(store.read)) : Promise.resolve();
-    return freeing;
-  }
-
   async function run(): Promise<void> {
-    await freed();
     // Every row is checked against today's plan anyway; what the sweep adds need not hold up what waits.
     const swept = safely(async () => {
       await sweep(parts);
@@ -179,6 +176,9 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
   };
 
   return {
+    async takeOver() {
+      if (store.engine === 'sqlite') await safely(() => endLeases(store.read));
+    },
     start() {
       if (loop || stopping) return;
       forgetMoves = clock.onMoved(wake);
@@ -186,7 +186,6 @@ export function createDispatcher({ limits: wished, ...parts }: DispatcherParts):
     },
     wake,
     async drain() {
-      await freed();
       for (;;) {
         if ((await take()) > 0) await room();
         else if (onTheirWay.size + claims.size > 0) await Promise.all([...onTheirWay, ...claims]);

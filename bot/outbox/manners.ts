@@ -18,6 +18,8 @@ const ofRecord: Manners = { repeatable: false, tries: 60 };
 export const manners: Record<NudgeKind, Manners> = {
   invitation: act,
   'invitation-answered': act,
+  'seat-taken': act,
+  'invitation-withdrawn': act,
   proposal: act,
   'series-proposal': act,
   confirmed: act,

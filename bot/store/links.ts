@@ -41,9 +41,10 @@ export async function linkFor(db: Db, code: string, now: Instant): Promise<{ per
   return (row as { person: PersonId; name: string } | undefined) ?? null;
 }
 
-/** The account that the code was brought from stands ready to be joined. */
-export async function claimLink(db: Db, code: string, account: string): Promise<void> {
-  await db.updateTable('link').set({ account }).where('hash', '=', hashOfCode(code)).where('account', 'is', null).execute();
+/** The account that the code was brought from stands ready to be joined. False where another has just been brought before it. */
+export async function claimLink(db: Db, code: string, account: string): Promise<boolean> {
+  const link = db.updateTable('link').set({ account }).where('hash', '=', hashOfCode(code)).where('account', 'is', null);
+  return (await link.returning('person').executeTakeFirst()) !== undefined;
 }
 
 /** Who stands ready to be joined to this person; null for nobody. */

@@ -16,6 +16,8 @@ import { up as teams } from './migrations/011-teams.ts';
 import { up as seats } from './migrations/012-seats.ts';
 import { up as links } from './migrations/013-links.ts';
 import { up as united } from './migrations/014-united.ts';
+import { up as wrongCodes } from './migrations/015-wrong-codes.ts';
+import { up as homeInTeams } from './migrations/016-home-in-teams.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -36,6 +38,8 @@ const migrations: readonly Migration[] = [
   seats,
   links,
   united,
+  wrongCodes,
+  homeInTeams,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */

@@ -133,16 +133,3 @@ async function saidBefore(db: Db, programme: ProgrammeId, months: readonly WallD
     .execute();
   return new Map(rows.map((row) => [row.month as WallDate, JSON.parse(row.said) as MonthSaid]));
 }
-
-/** When each of these messages reached its reader, by key; those that did not are left out. One that shared a card with another has reached them. */
-export async function toldAt(db: Db, keys: readonly string[]): Promise<Map<string, Instant>> {
-  if (keys.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('notification')
-    .select(['key', 'sentAt'])
-    .where('key', 'in', keys)
-    .where((eb) => eb.or([eb('state', '=', 'sent'), eb.and([eb('state', '=', 'withheld'), eb('why', '=', 'merged')])]))
-    .where('sentAt', 'is not', null)
-    .execute();
-  return new Map(rows.map(({ key, sentAt }) => [key, sentAt as Instant]));
-}

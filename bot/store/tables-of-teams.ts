@@ -14,6 +14,8 @@ export type TeamsTables = {
     installed: number;
     /** When Cairn said that it is there now; null until then, and again once it was removed. */
     greetedAt: string | null;
+    /** The message that is Home there, asked for last; null where there is none. */
+    home: string | null;
     changedAt: string;
   };
   /** A file or picture that a card links to: its link's hash for an id, and all that it is, sealed. */

@@ -48,6 +48,7 @@ export type Tables = OutboxTables &
       invitedBy: string;
       invitedAt: string;
       answeredAt: string | null;
+      cameBy: string | null;
     };
     meeting: Stamped & {
       id: string;
@@ -205,6 +206,8 @@ export type Tables = OutboxTables &
 
     /** A seat of a pair, kept for whoever brings the code: its hash, who the other is, and what they will be. See bot/store/seats.ts. */
     seat: { hash: string; programme: string; by: string; person: string; role: string; expiresAt: string };
+    /** Codes that led nowhere, by the account they were tried from. See bot/store/wrong-codes.ts. */
+    wrongCode: { account: string; tries: number; until: string };
 
     /** What was said of a month that is over, and is never said otherwise. */
     monthSaid: { programme: string; month: string; said: string; at: string };

@@ -3,14 +3,14 @@ import type { Db } from './tables.ts';
 import type { TeamsTables } from './tables-of-teams.ts';
 
 /** A conversation in Teams as it lies here. Whose it is, where it is one person's, is `object` and `user`, or neither. */
-export type TeamsRow = Omit<TeamsTables['teamsConversation'], 'installed' | 'greetedAt' | 'changedAt'> & { installed: boolean };
+export type TeamsRow = Omit<TeamsTables['teamsConversation'], 'installed' | 'greetedAt' | 'home' | 'changedAt'> & { installed: boolean };
 
 /** Keeps a conversation, or what is new of it. Whoever is heard from has Cairn installed. */
 export async function keepTeamsConversation(db: Db, { installed: _, ...row }: TeamsRow, now: Instant): Promise<void> {
   const { tenant: _tenant, id: _id, ...news } = row;
   await db
     .insertInto('teamsConversation')
-    .values({ ...row, installed: 1, greetedAt: null, changedAt: now })
+    .values({ ...row, installed: 1, greetedAt: null, home: null, changedAt: now })
     .onConflict((oc) => oc.columns(['tenant', 'id']).doUpdateSet({ ...news, installed: 1, changedAt: now }))
     .execute();
 }
@@ -37,6 +37,16 @@ export async function greetInTeams(db: Db, tenant: string, id: string, now: Inst
     .returning('id')
     .executeTakeFirst();
   return mine !== undefined;
+}
+
+/** The message that is Home in a conversation; null where there is none any more. */
+export async function setHomeInTeams(db: Db, tenant: string, id: string, home: string | null): Promise<void> {
+  await db.updateTable('teamsConversation').set({ home }).where('tenant', '=', tenant).where('id', '=', id).execute();
+}
+
+export async function homeInTeams(db: Db, tenant: string, id: string): Promise<string | null> {
+  const row = await db.selectFrom('teamsConversation').select('home').where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst();
+  return row?.home ?? null;
 }
 
 export async function teamsConversation(db: Db, tenant: string, id: string): Promise<TeamsRow | null> {

@@ -30,3 +30,16 @@ export async function toldOf(tx: Db, meetings: readonly MeetingId[], by: PersonI
     .execute();
   return rows.map((row) => row.meeting as MeetingId);
 }
+
+/** When each of these messages reached its reader, by key; those that did not are left out. One that shared a card with another has reached them. */
+export async function toldAt(db: Db, keys: readonly string[]): Promise<Map<string, Instant>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('notification')
+    .select(['key', 'sentAt'])
+    .where('key', 'in', keys)
+    .where((eb) => eb.or([eb('state', '=', 'sent'), eb.and([eb('state', '=', 'withheld'), eb('why', '=', 'merged')])]))
+    .where('sentAt', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ key, sentAt }) => [key, sentAt as Instant]));
+}

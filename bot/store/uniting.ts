@@ -52,7 +52,7 @@ export const uniting = {
   coordinator: { ...nobody('programme'), person: role('what they coordinate, they go on coordinating; once, where both did'), ...stamps },
   mentorship: { ...nobody('id', 'programme', 'status', 'revision', 'since', 'endedAt', 'logBy'), ...stamps },
   party: {
-    ...nobody('mentorship', 'role', 'invitation', 'invitedAt', 'answeredAt'),
+    ...nobody('mentorship', 'role', 'invitation', 'invitedAt', 'answeredAt', 'cameBy'),
     person: pair('it is what makes a pair theirs'),
     invitedBy: stays('who invited, as whom, is a record of that day and decides nothing'),
     ...stamps,
@@ -124,6 +124,7 @@ export const uniting = {
     joinedFrom: account('whose it was, for parting'),
     user: stays('the platform’s own name for the account'),
   },
+  wrongCode: nobody('account', 'tries', 'until'),
   link: { ...nobody('hash', 'account', 'expiresAt'), person: dropped('a joining that the other had begun is done with') },
   united: {
     ...nobody('what', 'id', 'was', 'at'),
@@ -167,7 +168,7 @@ export const uniting = {
     account: stays('the same chat as before'),
   },
   teamsConversation: {
-    ...nobody('tenant', 'id', 'kind', 'serviceUrl', 'bot', 'name', 'installed', 'greetedAt', 'changedAt'),
+    ...nobody('tenant', 'id', 'kind', 'serviceUrl', 'bot', 'name', 'installed', 'greetedAt', 'home', 'changedAt'),
     object: stays('Teams’ own name for the account'),
     user: stays('Teams’ own name for the account'),
   },

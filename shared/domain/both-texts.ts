@@ -18,6 +18,25 @@ export function bothTexts(base: string, current: string, typed: string, between 
   return [...was.slice(0, from), ...middle, ...was.slice(until)].join(between);
 }
 
+/**
+ * A text with whatever another says that it does not say yet, below it. For one of which nobody knows any more what it came from: what is
+ * said already is not said twice, and a line that was there goes on in its place.
+ */
+export function withBelow(current: string, typed: string, between = '\n'): string {
+  if (current === '') return typed;
+  const lines = current.split(between);
+  for (const line of typed.split(between)) {
+    if (line.trim() === '' || lines.some((one) => goesOn(one, line))) continue;
+    const begun = lines.findIndex((one) => one.trim() !== '' && goesOn(line, one));
+    if (begun === -1) lines.push(line);
+    else lines[begun] = line;
+  }
+  return lines.join(between);
+}
+
+/** Whether a line begins with all the words of another. */
+const goesOn = (line: string, begun: string) => line === begun || line.startsWith(`${begun.trimEnd()} `);
+
 /** Which lines gave way to which. */
 type Change = { from: number; until: number; lines: string[] };
 

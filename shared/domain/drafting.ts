@@ -1,5 +1,5 @@
 import { dateOf, instantAt, timeOf, wallTime, wallTimeAt, type Zone } from '../time.ts';
-import { bothTexts } from './both-texts.ts';
+import { bothTexts, withBelow } from './both-texts.ts';
 import { type LogDraft, type LogFields, type LogRow, logLengths } from './log.ts';
 
 /** How a draft keeps what several forms hold at once: two of a pair, or one of them on two devices. */
@@ -44,9 +44,11 @@ export function opened(content: LogDraft['content'], form: string, zone: Zone): 
 export function typedInto(content: LogDraft['content'], { form, at, fields }: Typed): LogDraft['content'] {
   const before = content.forms.find((one) => one.form === form);
   if (before && at < before.at) return content;
-  const base = before?.fields ?? emptyFields;
-  const rows = fields.rows.map((row, index) => ({ key: base.rows[index]?.key ?? rowKey(form, index), ...row }));
-  const typed = { ...fields, rows };
+  const base = before?.fields ?? null;
+  const rows = base?.rows ?? fields.rows.map((row) => content.fields.rows.find((one) => isSame(one, row)));
+  const keys = rows.map((row) => row?.key);
+  const keyOf = (index: number) => (keys.indexOf(keys[index]) === index ? keys[index] : undefined) ?? rowKey(form, index);
+  const typed = { ...fields, rows: fields.rows.map((row, index) => ({ key: keyOf(index), ...row })) };
   return remembered({ ...content, fields: together(base, content.fields, typed) }, { form, at, fields: typed });
 }
 
@@ -94,10 +96,10 @@ const textNames = ['place', 'went', 'topics', 'hard', 'helped', 'left', 'steps',
 type TextName = (typeof textNames)[number];
 const ofOneLine: readonly TextName[] = ['place', 'nextTopic'];
 
-function together(base: LogFields, current: LogFields, typed: LogFields): LogFields {
-  const texts = Object.fromEntries(
-    textNames.map((name) => [name, bothTexts(base[name], current[name], typed[name], ofOneLine.includes(name) ? '; ' : '\n')]),
-  ) as Pick<LogFields, TextName>;
+/** `was` is what the form held before; null for one that is no longer remembered. */
+function together(was: LogFields | null, current: LogFields, typed: LogFields): LogFields {
+  const base = was ?? emptyFields;
+  const texts = Object.fromEntries(textNames.map((name) => [name, textOf(name, was, current, typed)])) as Pick<LogFields, TextName>;
   const isNextSame = base.nextDate === typed.nextDate && base.nextTime === typed.nextTime;
   const { nextDate, nextTime, nextZone } = isNextSame ? current : typed;
   return {
@@ -113,6 +115,14 @@ function together(base: LogFields, current: LogFields, typed: LogFields): LogFie
     nextZone,
     rows: rowsTogether(base.rows, current.rows, typed.rows),
   };
+}
+
+/** Forms that make each other forgotten add no more, in all, than as many as are remembered would hold. */
+function textOf(name: TextName, was: LogFields | null, current: LogFields, typed: LogFields): string {
+  const between = ofOneLine.includes(name) ? '; ' : '\n';
+  if (was) return bothTexts(was[name], current[name], typed[name], between);
+  const all = withBelow(current[name], typed[name], between);
+  return all.length > MOST_FORMS * logLengths[name] ? current[name] : all;
 }
 
 /** A row that others took away or made an action of comes back only if this form changed it since. */
@@ -132,7 +142,8 @@ function rowsTogether(base: readonly LogRow[], current: readonly LogRow[], typed
   return rows.filter((row) => row !== null && !isBlank(row)) as LogRow[];
 }
 
-const isSame = (a: LogRow, b: LogRow): boolean => a.text === b.text && a.person === b.person && a.byWhen === b.byWhen;
+const isSame = (a: Omit<LogRow, 'key'>, b: Omit<LogRow, 'key'>): boolean =>
+  a.text === b.text && a.person === b.person && a.byWhen === b.byWhen;
 
 function newest<T>(base: T, current: T, typed: T): T {
   return typed === base ? current : typed;

@@ -12,7 +12,7 @@ export type Pairing = { mentorship: Pick<Mentorship, 'status'>; parties: Pick<Pa
 
 export type InviteRefusal = Refusal<'notCoordinator' | 'samePerson' | 'alreadyPaired' | 'alreadyInvited' | 'mentorFull'>;
 
-/** `pairings` are the programme's. The programme is locked meanwhile. */
+/** `pairings` are the programme's. The programme is locked meanwhile. `cameByCode` is who of the pair brought a code. */
 export function invite(
   programme: Programme,
   coordinators: readonly Coordinator[],
@@ -21,6 +21,7 @@ export function invite(
   pair: Record<Role, Pick<Person, 'id' | 'name'>>,
   id: MentorshipId,
   now: Instant,
+  cameByCode: PersonId | null = null,
 ): Decision | InviteRefusal {
   const { mentor, mentee } = pair;
   if (!coordinates(who, coordinators)) return { refused: 'notCoordinator' };
@@ -41,6 +42,7 @@ export function invite(
     invitedBy: who,
     invitedAt: now,
     answeredAt: null,
+    cameBy: person === cameByCode ? 'code' : null,
   });
   return {
     changes: [
@@ -61,4 +63,11 @@ export function answerInvitation(facts: Facts, who: PersonId, accept: boolean, n
   if (!accept) return { changes: [put('party', answered), put('mentorship', { ...facts.mentorship, status: 'declined' })] };
   if (!all) return { changes: [put('party', answered)] };
   return { changes: [put('party', answered), put('mentorship', { ...facts.mentorship, status: 'active', since: now })] };
+}
+
+/** As long as not both have accepted, whoever coordinates can take an invitation back, such as one that somebody came to by a code meant for another. */
+export function withdrawInvitation(facts: Facts, who: PersonId, now: Instant): Decision | Refusal<'notTheirs' | 'notOpen'> {
+  if (!coordinates(who, facts.coordinators)) return { refused: 'notTheirs' };
+  if (facts.mentorship.status !== 'invited') return { refused: 'notOpen' };
+  return { changes: [put('mentorship', { ...facts.mentorship, status: 'declined', endedAt: now })] };
 }

@@ -5,6 +5,7 @@ import { type Instant, minus } from '../time.ts';
 import { type AgreedTime, clashing, hasRoom, mayBook } from './booking.ts';
 import type { LogId, MeetingId } from './ids.ts';
 import type { LogHand } from './log-marks.ts';
+import type { Heard } from './log-readers.ts';
 import { beginLog } from './log-writing.ts';
 import { endOf, type Meeting } from './meeting.ts';
 
@@ -19,7 +20,7 @@ export function enterFromPaper(
   facts: Facts,
   was: Pick<Meeting, 'minutes' | 'method' | 'place'> & { time: AgreedTime },
   ids: { meeting: MeetingId; log: LogId },
-  { who, now }: Pick<LogHand, 'who' | 'now'>,
+  { who, now, heard }: Pick<LogHand, 'who' | 'now'> & { heard: Heard },
 ): Decision | Refusal {
   const { time, minutes, method, place } = was;
   const no = mayBook(facts, who) ?? wasWhen(facts, { id: ids.meeting, start: time.start, minutes }, now) ?? hasRoom(facts, 1);
@@ -45,7 +46,7 @@ export function enterFromPaper(
     restored: null,
   };
   const held = [put('meeting', meeting), put('attendance', { meeting: ids.meeting, person: who, met: true, at: now })];
-  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '', actions: [] }, { who, now });
+  const begun = beginLog(apply(facts, held), ids.meeting, { log: ids.log, paper: true, topics: '', actions: [] }, { who, now, heard });
   return isRefusal(begun) ? begun : { changes: [...held, ...begun.changes] };
 }
 

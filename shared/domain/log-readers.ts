@@ -1,8 +1,7 @@
 import { coordinates, mayConsent } from '../access.ts';
-import { type Decision, drop, put, type Refusal } from '../decision.ts';
+import { type Change, type Decision, drop, put, type Refusal } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-
-import { type Instant, plus } from '../time.ts';
+import { dateAt, type Instant, minus, plus } from '../time.ts';
 import type { LogMarkId, PersonId } from './ids.ts';
 import type { LogMark, MeetingLog } from './log.ts';
 import { READERS_AHEAD_DAYS } from './policy.ts';
@@ -23,6 +22,26 @@ export function decideReaders(
   return { programme: decided, changes: [put('programme', decided)] };
 }
 
+/** Who has to hear of what was decided last, and the message that tells them. Whoever was invited after that has read it in their invitation. */
+export function announcementsTo({ mentorship, programme, parties }: Pick<Facts, 'mentorship' | 'programme' | 'parties'>) {
+  const { readersDecidedAt } = programme.policy;
+  if (readersDecidedAt === null) return [];
+  return parties
+    .filter(({ invitedAt }) => invitedAt <= readersDecidedAt)
+    .map(({ person }) => ({ person, key: `${mentorship.id}/readers/${readersDecidedAt}/${person}` }));
+}
+
+/** When messages reached their reader, by key; those that did not are left out. */
+export type Heard = ReadonlyMap<string, Instant>;
+
+/** Who may read the log of a meeting: coordinators only where each of the two had really heard so in good time before it began. */
+export function readersOf(facts: Facts, start: Instant, heard: Heard): MeetingLog['readers'] {
+  const from = facts.programme.policy.coordinatorsReadFrom;
+  const latestToHear = minus(start, { days: READERS_AHEAD_DAYS });
+  const knew = announcementsTo(facts).every(({ key }) => (heard.get(key) ?? start) <= latestToHear);
+  return from !== null && from <= start && knew ? 'coordinators' : 'pair';
+}
+
 /** One of the pair agrees that coordinators read a log as it is now, or takes that back. Agreeing anew includes what was added since. */
 export function decideConsent(
   facts: Facts,
@@ -37,8 +56,22 @@ export function decideConsent(
   return { changes: [put('logMark', given ? { ...given, at: now } : markOf(log, 'consented', who, id, now))] };
 }
 
-/** A coordinator reads a log: nobody does without leaving this behind. */
-export const readMark = (log: MeetingLog, who: PersonId, id: LogMarkId, now: Instant): LogMark => markOf(log, 'read', who, id, now);
+/**
+ * A coordinator reads a log: nobody does without leaving this behind. One a day, by the programme's clock, for each reader; but what was
+ * put to the log since, or opened anew, is read anew.
+ */
+export function readMark(facts: Facts, log: MeetingLog, who: PersonId, { id, now }: { id: LogMarkId; now: Instant }): Change[] {
+  const { zone } = facts.programme;
+  const marks = facts.logMarks.filter((one) => one.log === log.id);
+  const isRead = marks.some(
+    (one) =>
+      one.kind === 'read' &&
+      one.person === who &&
+      dateAt(one.at, zone) === dateAt(now, zone) &&
+      marks.every(({ kind, at }) => kind === 'read' || at < one.at),
+  );
+  return isRead ? [] : [put('logMark', markOf(log, 'read', who, id, now))];
+}
 
 function markOf(log: MeetingLog, kind: 'consented' | 'read', person: PersonId, id: LogMarkId, at: Instant): LogMark {
   return { id, log: log.id, mentorship: log.mentorship, entry: null, person, kind, text: null, digest: null, at };

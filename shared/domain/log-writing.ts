@@ -6,8 +6,8 @@ import type { ActionId, LogId, MeetingId, PersonId } from './ids.ts';
 import type { LogDraft, LogFields, LogWriter, MeetingLog } from './log.ts';
 import type { LogHand } from './log-marks.ts';
 import { type NotMet, notMet } from './log-met.ts';
+import { type Heard, readersOf } from './log-readers.ts';
 import { logOf } from './log-state.ts';
-import type { Meeting } from './meeting.ts';
 
 type Pair = Pick<Facts, 'mentorship' | 'parties' | 'coordinators' | 'logs'>;
 
@@ -22,7 +22,7 @@ export function beginLog(
   facts: Facts,
   id: MeetingId,
   begun: { log: LogId; paper: boolean; topics: string; actions: readonly ActionId[] },
-  { who, now }: Pick<LogHand, 'who' | 'now'>,
+  { who, now, heard }: Pick<LogHand, 'who' | 'now'> & { heard: Heard },
 ): Decision | Refusal<'notYours' | Exclude<NotMet, 'accountsDiffer'>> {
   const meeting = may(who, 'take-part', facts) ? facts.meetings.find((one) => one.id === id) : undefined;
   if (!meeting) return { refused: 'notYours' };
@@ -45,7 +45,8 @@ export function beginLog(
     entry: null,
     amendment: null,
     paper: begun.paper,
-    readers: readersOf(facts, meeting),
+    // A policy that is loosened later opens nothing.
+    readers: readersOf(facts, meeting.start, heard),
   };
   const draft: LogDraft = {
     id: begun.log,
@@ -55,11 +56,6 @@ export function beginLog(
     at: now,
   };
   return { changes: [put('meetingLog', log), put('logDraft', draft)] };
-}
-
-/** What was announced when the meeting took place; a policy that is loosened later opens nothing. */
-function readersOf({ programme: { policy } }: Facts, { start }: Meeting): MeetingLog['readers'] {
-  return policy.coordinatorsReadFrom !== null && policy.coordinatorsReadFrom <= start ? 'coordinators' : 'pair';
 }
 
 /** Who of the two writes from now on. Either may say. */

@@ -28,5 +28,7 @@ export const Party = z.object({
   invitedBy: PersonId,
   invitedAt: Instant,
   answeredAt: z.nullable(Instant),
+  /** `code`: nobody named them, they brought the code for the seat. */
+  cameBy: z.nullable(z.literal('code')),
 });
 export type Party = z.infer<typeof Party>;

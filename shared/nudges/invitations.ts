@@ -65,3 +65,45 @@ export function invitationAnswers(facts: Facts): Nudge[] {
     ];
   });
 }
+
+/** Whoever coordinates learns who brought the code for a seat, since it may have come into other hands. */
+export function seatsTaken(facts: Facts): Nudge[] {
+  const { mentorship, programme, parties } = facts;
+  if (mentorship.status === 'ended') return [];
+  return parties
+    .filter(({ cameBy }) => cameBy === 'code')
+    .map(({ person, invitedAt }) =>
+      nudge({
+        key: `${mentorship.id}/seat-taken/${person}`,
+        kind: 'seat-taken',
+        to: { coordinatorsOf: programme.id },
+        mentorship: mentorship.id,
+        meeting: null,
+        due: invitedAt,
+        expires: plus(invitedAt, { days: TOLD_DAYS }),
+        because: { name: personIn(facts, person)?.name ?? '' },
+      }),
+    );
+}
+
+/** Whoever had said yes already waits for the other's answer, and hears that it does not come. */
+export function invitationsWithdrawn(facts: Facts): Nudge[] {
+  const { mentorship, parties } = facts;
+  const { status, endedAt } = mentorship;
+  if (status !== 'declined' || endedAt === null) return [];
+  const expires = plus(endedAt, { days: TOLD_DAYS });
+  return parties
+    .filter(({ invitation }) => invitation === 'accepted')
+    .map(({ person }) =>
+      nudge({
+        key: `${mentorship.id}/invitation-withdrawn/${person}`,
+        kind: 'invitation-withdrawn',
+        to: person,
+        mentorship: mentorship.id,
+        meeting: null,
+        ...momentForAct(personIn(facts, person), endedAt, null, expires),
+        expires,
+        because: { name: firstName(partnersOf(facts, person)[0]) },
+      }),
+    );
+}

@@ -1,3 +1,4 @@
+import { announcementsTo } from '../domain/log-readers.ts';
 import { type Facts, personIn } from '../facts.ts';
 import { latest, plus } from '../time.ts';
 import { momentForAct } from './moments.ts';
@@ -6,30 +7,25 @@ import { type Nudge, nudge } from './nudge.ts';
 /** Later than that, whoever was away finds it in what is recorded about them. */
 const NEWS_DAYS = 14;
 
-/**
- * Whether coordinators may read logs was decided anew: everybody hears of it beforehand. Whoever was invited after that has
- * read it in their invitation.
- */
+/** Whether coordinators may read logs was decided anew: everybody hears of it beforehand. */
 export function readersAnnounced(facts: Facts): Nudge[] {
-  const { mentorship, programme, parties } = facts;
+  const { mentorship, programme } = facts;
   const { readersDecidedAt } = programme.policy;
   if (readersDecidedAt === null || mentorship.since === null) return [];
   const at = latest(readersDecidedAt, mentorship.since);
   const expires = plus(at, { days: NEWS_DAYS });
-  return parties
-    .filter(({ invitedAt }) => invitedAt <= readersDecidedAt)
-    .map(({ person }) =>
-      nudge({
-        key: `${mentorship.id}/readers/${readersDecidedAt}/${person}`,
-        kind: 'readers-announced',
-        to: person,
-        mentorship: mentorship.id,
-        meeting: null,
-        ...momentForAct(personIn(facts, person), at, null, expires),
-        expires,
-        because: { programme: programme.name },
-      }),
-    );
+  return announcementsTo(facts).map(({ person, key }) =>
+    nudge({
+      key,
+      kind: 'readers-announced',
+      to: person,
+      mentorship: mentorship.id,
+      meeting: null,
+      ...momentForAct(personIn(facts, person), at, null, expires),
+      expires,
+      because: { programme: programme.name },
+    }),
+  );
 }
 
 /** A coordinator has read a log: told to the two whose it is, once for each coordinator and log. */

@@ -6,6 +6,8 @@ export const nudgeKinds = [
   // what the partner, or the coordinator, just did
   'invitation',
   'invitation-answered',
+  'seat-taken',
+  'invitation-withdrawn',
   'proposal',
   'series-proposal',
   'confirmed',

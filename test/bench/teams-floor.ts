@@ -1,9 +1,20 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import express from 'express';
 import { compete, task } from './contestant.ts';
 
-/** A bare bot by Microsoft's SDK: it checks who sends what, and answers the same card each time. Nothing is kept. */
-const { appId, tenant, url } = task().teams!;
+/**
+ * A bare bot by Microsoft's SDK: it checks who sends what, and answers the same card each time. Of a time agreed it keeps that it was,
+ * on the disk before it answers, as whoever relies on an answer has to; of a look it keeps nothing.
+ */
+const { teams, dataFolder } = task();
+const { appId, tenant, url } = teams!;
+const file = new Database(join(dataFolder, 'floor.sqlite'));
+file.pragma('journal_mode = wal');
+file.pragma('synchronous = full');
+file.exec('create table agreed (value text)');
+const keep = file.prepare('insert into agreed values (?)');
 const credentials = new ConfigurationServiceClientCredentialFactory({
   MicrosoftAppId: appId,
   MicrosoftAppPassword: 'standin-secret',
@@ -33,6 +44,8 @@ const app = express();
 app.post('/teams/messages', express.json(), (request, response) =>
   adapter.process(request, response, async (context) => {
     answered += 1;
+    const { ask } = context.activity.value.action.data.cairn;
+    if (ask.type === 'meeting.confirm') keep.run(JSON.stringify(ask));
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
   }),
 );
@@ -45,6 +58,7 @@ const server = app.listen(0, '127.0.0.1', () => {
       async end() {
         server.closeAllConnections();
         server.close();
+        file.close();
       },
     },
   );

@@ -13,8 +13,8 @@ const MEASURED = 300;
 const LIMIT = 1.6;
 
 /**
- * Buttons of cards in Teams, pressed: from the signed `Action.Execute` to the card in its answer. Beside it, in turn, a bare bot by
- * Microsoft's SDK that only checks who asks, and answers.
+ * Buttons of cards in Teams, pressed by people who were heard from before: from the signed `Action.Execute` to the card in its answer.
+ * Beside it, in turn, a bare bot by Microsoft's SDK that checks who asks and answers; where Cairn has to keep something, so does that.
  */
 export async function teams(): Promise<Entry[]> {
   const standIn = await startTeamsStandIn();
@@ -26,8 +26,9 @@ export async function teams(): Promise<Entry[]> {
   try {
     const looks = cairn.controls.map(({ value, ...control }) => ({ ...control, value: value.replace('meeting.confirm', 'meeting.show') }));
     for (const { user } of cairn.controls) withCairn(standIn.state, { name: user, object: user });
-    const look = await inTurn(standIn, cairn, floor, looks);
-    const press = await inTurn(standIn, cairn, floor, cairn.controls);
+    await inTurn(standIn, cairn, floor, looks, 'activity.message');
+    const look = await inTurn(standIn, cairn, floor, looks, 'activity.message');
+    const press = await inTurn(standIn, cairn, floor, cairn.controls, 'AdaptiveCard');
     const committed = await cairn.committed();
     if (committed !== task.pairs) throw new Error(`${task.pairs} presses were answered and ${committed} committed`);
     return [
@@ -44,8 +45,8 @@ export async function teams(): Promise<Entry[]> {
 
 type Times = { cairn: number[]; floor: number[] };
 
-/** One press each, then again, each time the other first, and never while something is still going on. */
-async function inTurn(standIn: TeamsStandIn, cairn: Contestant, floor: Contestant, controls: Control[]): Promise<Times> {
+/** One press each, then again, each time the other first, and never while something is still going on. `holds` is what Cairn's answer has in it. */
+async function inTurn(standIn: TeamsStandIn, cairn: Contestant, floor: Contestant, controls: Control[], holds: string): Promise<Times> {
   const agent = new Agent({ keepAlive: true });
   const authorization = `Bearer ${await standIn.identity.token({})}`;
   const times: Times = { cairn: [], floor: [] };
@@ -61,7 +62,7 @@ async function inTurn(standIn: TeamsStandIn, cairn: Contestant, floor: Contestan
           ['cairn', cairn],
         ] as const)) {
       await cairn.settle();
-      const took = await post(agent, port, authorization, body);
+      const took = await post(agent, port, authorization, body, who === 'cairn' ? holds : 'AdaptiveCard');
       if (index >= WARM) times[who].push(took);
     }
   }
@@ -79,8 +80,8 @@ function pressOf({ state }: TeamsStandIn, { user, value }: Control): string {
   );
 }
 
-/** Milliseconds from sending until the answer had arrived, which has to be a card. */
-async function post(agent: Agent, port: number, authorization: string, body: string): Promise<number> {
+/** Milliseconds from sending until the answer had arrived. */
+async function post(agent: Agent, port: number, authorization: string, body: string, holds: string): Promise<number> {
   const headers = { authorization, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) };
   const begun = performance.now();
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
@@ -94,7 +95,7 @@ async function post(agent: Agent, port: number, authorization: string, body: str
     sent.on('error', reject).end(body);
   });
   const took = performance.now() - begun;
-  if (answer.status !== 200 || !answer.text.includes('AdaptiveCard'))
+  if (answer.status !== 200 || !answer.text.includes(holds))
     throw new Error(`a press was answered with ${answer.status} ${answer.text.slice(0, 200)}`);
   return took;
 }

@@ -46,6 +46,7 @@ test.each(Object.entries(widths))(
     for (const drawn of [cards, forms]) {
       await drawOn(page, 'light', drawn);
       expect(await cutOn(page)).toEqual([]);
+      expect(await cutInMenusOn(page)).toEqual([]);
       await foldOpen(page);
       expect(await cutOn(page)).toEqual([]);
     }
@@ -93,6 +94,21 @@ function cutOn(page: Page): Promise<string[]> {
         .map((one) => `${card.dataset.card}: ${one.tagName} ${one.className} ${one.textContent?.slice(0, 60)}`);
     }),
   );
+}
+
+/** What is wider than the menu it is chosen from, which shows no more of it than that: room for the arrow has to be left, too. */
+function cutInMenusOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d')!;
+    return [...document.querySelectorAll('select')].flatMap((menu) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(menu);
+      const room = menu.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - 20;
+      pen.font = font;
+      return [...menu.options]
+        .filter(({ text }) => pen.measureText(text).width > room)
+        .map(({ text }) => `${menu.closest('section')?.dataset.card}: ${text}, ${Math.ceil(pen.measureText(text).width - room)} too wide`);
+    });
+  });
 }
 
 /** Folds open what asks before it is done. */

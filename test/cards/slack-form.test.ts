@@ -91,6 +91,16 @@ test('more options than a menu takes is a defect, not a menu with some missing',
   );
 });
 
+test('what is too long for an option is cut there, and said whole above it', () => {
+  const label = `Ask ${'very '.repeat(20)}kindly for a room`;
+  const all = [{ value: 'long', label }, ...options(2)];
+  const { blocks } = renderForm(form([{ field: 'several', name: 'x', label: 'X', values: [], options: all }]), words, winter);
+  expect(blocks).toMatchObject([
+    { type: 'context', elements: [{ text: label }] },
+    { type: 'input', element: { options: [{ text: { text: expect.stringMatching(/^Ask very .*…$/) } }, {}, {}] } },
+  ]);
+});
+
 test('what a form knows beyond what Slack keeps is a defect', () => {
   expect(() => renderForm(form([], { ask: { type: 'say', text: 'x'.repeat(3_000) } }), words, winter)).toThrow(/3,000/);
 });

@@ -1,33 +1,15 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { card, choice, choices, list, say, title } from '../../bot/chat/card.ts';
 import { readCarried } from '../../bot/chat/teams/carried.ts';
 import { renderDialog, renderMessage } from '../../bot/chat/teams/render.ts';
 import { renderForm } from '../../bot/chat/teams/render-form.ts';
-import type { AdaptiveCard } from '../../bot/chat/teams/seam.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { everyBlock, everyField } from '../setup/cards.ts';
+import { problemsOf } from '../setup/teams/parser.ts';
 
-const require = createRequire(import.meta.url);
-const AC = require('adaptivecards/dist/adaptivecards.js') as typeof import('adaptivecards');
 const words = wordsFor('en-GB');
 const winter = Date.parse('2026-01-15T12:00:00Z');
-
-/** What the real parser has against a card. It knows nothing of choices that are looked for, which have none to begin with. */
-function problemsOf(drawn: AdaptiveCard): string[] {
-  const context = new AC.SerializationContext();
-  const parsed = new AC.AdaptiveCard();
-  const searched = { title: 'Found', value: 'found' };
-  parsed.parse(
-    JSON.parse(JSON.stringify(drawn), (_, one) =>
-      one?.['choices.data'] && one.choices.length === 0 ? { ...one, choices: [searched] } : one,
-    ),
-    context,
-  );
-  const found = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...found, ...parsed.validateProperties().validationEvents.map((one) => one.message)];
-}
 
 /** Every control's data, wherever it is. */
 function dataIn(value: unknown): unknown[] {

@@ -2,6 +2,7 @@ import nodeIcal from 'node-ical';
 import { expect, test } from 'vitest';
 import { createApp } from '../../bot/app.ts';
 import { renderForm } from '../../bot/chat/slack/render-form.ts';
+import { renderForm as formInTeams } from '../../bot/chat/teams/render-form.ts';
 import { features } from '../../bot/features/all.ts';
 import { feedText } from '../../bot/feed.ts';
 import { createLog } from '../../bot/log.ts';
@@ -17,6 +18,7 @@ import { wordsFor } from '../../shared/words/words.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { expectHarmless, hostile } from '../setup/hostile.ts';
 import { refusedView } from '../setup/slack/rules.ts';
+import { expectOnlyWords } from '../setup/teams/harmless.ts';
 import { TestClock } from '../setup/test-clock.ts';
 
 const link = `https://meet.example/${'a'.repeat(470)}`;
@@ -48,7 +50,10 @@ function openBooks(store: Store, text: string) {
     };
     const answer = await app.handle(asker, Intent.parse(wish as Ask), `press-${presses++}`);
     if (answer.answer === 'card') expectHarmless(answer.card);
-    if (answer.answer === 'form') expect(refusedView(renderForm(answer.form, words, Date.parse(clock.now())) as never)).toBeNull();
+    if (answer.answer === 'form') {
+      expect(refusedView(renderForm(answer.form, words, Date.parse(clock.now())) as never)).toBeNull();
+      expectOnlyWords(formInTeams(answer.form, words, Date.parse(clock.now())).card);
+    }
     return answer;
   }
   const idOf = async (table: 'programme' | 'mentorship' | 'meeting') => (await store.read.selectFrom(table).select('id').execute())[0]!.id;

@@ -100,6 +100,27 @@ onBothEngines((engine) => {
     expect(await people()).toBe(2);
   });
 
+  test('a yes means whoever was asked about, and nobody who came with a later code', async () => {
+    const code = await made();
+    await inTeams({ type: 'account.claim', code, sure: true });
+    const asked = await door.card('UASHA', { type: 'account.look' });
+    const later = await made();
+    await inTeams({ type: 'account.claim', code: later, sure: true }, { user: 'thief', name: 'Somebody Else' });
+    const answer = await door.card('UASHA', choiceOf(asked, 'Yes, join them').ask);
+    expect(textOf(answer)).toContain('Somebody Else in Microsoft Teams has brought the code');
+    const joined = await door.store.read.selectFrom('account').select('id').where('joinedFrom', 'is not', null).execute();
+    expect(joined).toEqual([]);
+    expect(textOf(await door.card('UASHA', choiceOf(answer, 'No, that is not me').ask))).toContain('Nothing was joined');
+  });
+
+  test('of two who bring a code at the same moment, one is told that it counts', async () => {
+    const code = await made();
+    for (const user of ['first', 'second']) await inTeams({ type: 'help' }, { user });
+    const sure = { type: 'account.claim', code, sure: true } as const;
+    const answers = await Promise.all(['first', 'second'].map((user) => inTeams(sure, { user })));
+    expect(answers.map(({ answer }) => answer).toSorted()).toEqual(['card', 'refused']);
+  });
+
   test('it works once, for ten minutes, and not where it was made', async () => {
     const code = await made();
     expect(await door.no('UASHA', { type: 'account.claim', code })).toContain('You made this code here');

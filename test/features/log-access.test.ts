@@ -16,7 +16,7 @@ onBothEngines((engine) => {
 
   describe('a coordinator', () => {
     test('finds the logs of each pair from Home, how far they are and nothing of what they say', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log } = await opening.logOf('2026-11-24');
       await opening.logOf('2026-11-26', 'filed');
       await opening.logOf('2026-11-27', 'differing');
@@ -37,7 +37,7 @@ onBothEngines((engine) => {
     });
 
     test('reads in a window what both have signed and no remark, and the two are told by whom, once', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log, add } = await opening.logOf('2026-11-24');
       const answer = await door.ask('UMORWENNA', { type: 'log.read', log }, 'once');
       expect(answer).toMatchObject({ answer: 'card', place: 'dialog', again: { type: 'log.read', log } });
@@ -68,7 +68,7 @@ onBothEngines((engine) => {
     });
 
     test('is told of nothing and reads nothing as a coordinator elsewhere, an administrator or somebody who stepped back', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log } = await opening.logOf('2026-11-24');
       for (const user of ['UTOM', 'UROOT', 'UZOE']) expect(await door.no(user, { type: 'log.read', log })).toContain('not open to you');
       await door.card('UMORWENNA', { type: 'coordinator.add', programme, person: 'UTOM' });
@@ -79,7 +79,7 @@ onBothEngines((engine) => {
     });
 
     test('may read a log of a pair that has ended by the same rule, and the two are told', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log } = await opening.logOf('2026-11-24');
       await door.store.read.updateTable('mentorship').set({ status: 'ended' }).execute();
       expect(textOf(await door.card('UMORWENNA', { type: 'logs.show', programme }))).toContain('Idris Vaughan and Asha Nair');
@@ -170,7 +170,7 @@ onBothEngines((engine) => {
       expect(await door.no('UASHA', { type: 'log.consent', log: draft, consent: true })).toContain('not complete yet');
       const { log: filed } = await opening.logOf('2026-11-18', 'filed');
       expect(textOf(await door.card('UASHA', { type: 'log.readers', log: filed }))).toContain('before you have both put your names to it');
-      await opening.decide(true);
+      await opening.announced();
       const { log: soon } = await opening.logOf('2026-11-26', 'filed');
       expect(textOf(await door.card('UASHA', { type: 'log.readers', log: soon }))).toContain('Once you have both signed it');
       expect(textOf(await door.card('UASHA', { type: 'log.show', log: soon }))).toContain('Once you have both signed it');

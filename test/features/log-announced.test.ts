@@ -59,15 +59,32 @@ onBothEngines((engine) => {
     });
 
     test('opens no log of a meeting that began before the day it announced', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log } = await opening.logOf('2026-11-20');
       const { log: after } = await opening.logOf('2026-11-24');
       expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
       expect(textOf(await opening.readsOf(after))).toContain('BITTERN of 2026-11-24');
     });
 
-    test('opens no log of a meeting before a pair had known of it for a week, though it is entered from paper afterwards', async () => {
+    test.each([
+      ['one of them never heard', null],
+      ['one of them heard less than a week before', '2026-11-18T09:00:00.000Z'],
+    ])('opens no log where %s of it, and those of meetings a week after they did', async (_, heardAt) => {
       await opening.decide(true);
+      await opening.hear('UIDRIS');
+      if (heardAt) {
+        door.clock.set(heardAt);
+        await opening.hear('UASHA');
+      }
+      const { log } = await opening.logOf('2026-11-24');
+      expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
+      const { log: after } = await opening.logOf('2026-11-26');
+      if (heardAt) expect(textOf(await opening.readsOf(after))).toContain('BITTERN of 2026-11-26');
+      else expect(await door.no('UMORWENNA', { type: 'log.read', log: after })).toContain('not open to you');
+    });
+
+    test('opens no log of a meeting before a pair had known of it for a week, though it is entered from paper afterwards', async () => {
+      await opening.announced();
       door.clock.set('2026-12-10T10:00:00.000Z');
       const later = await invitePair(door, programme, 'UTOM', 'UROOT');
       for (const user of ['UTOM', 'UROOT']) await door.card(user, { type: 'invitation.answer', mentorship: later, accept: true });
@@ -89,7 +106,7 @@ onBothEngines((engine) => {
     });
 
     test('closes them all at once when it decides otherwise, says so, and opens none of them again', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const { log } = await opening.logOf('2026-11-24');
       await opening.readsOf(log);
       expect(textOf(await door.card('UASHA', { type: 'log.show', log }))).toContain('and so can the coordinators of Rowan Valley');
@@ -99,15 +116,15 @@ onBothEngines((engine) => {
       expect(await plannedFor(door, 'UASHA')).toContain('readers-announced');
       expect(textOf((await drawnFor(door, 'UASHA', 'readers-announced', mentorship))!)).toContain('closed to them as well');
       door.clock.set('2026-11-25T10:00:00.000Z');
-      await opening.decide(true);
+      await opening.announced();
       door.clock.set('2026-12-25T10:00:00.000Z');
       expect(await door.no('UMORWENNA', { type: 'log.read', log })).toContain('not open to you');
     });
 
     test('is asked once more before it changes, and pressing twice changes it once', async () => {
-      await opening.decide(true);
+      await opening.announced();
       door.clock.set('2026-11-18T10:00:00.000Z');
-      await opening.decide(true);
+      await opening.announced();
       const { policy } = await door.store.read.selectFrom('programme').select('policy').executeTakeFirstOrThrow();
       expect(JSON.parse(policy).coordinatorsReadFrom).toBe('2026-11-23T10:00:00.000Z');
       expect(choicesOf(await door.card('UMORWENNA', { type: 'programme.readers.open', programme }))[0]).toMatchObject({
@@ -117,7 +134,7 @@ onBothEngines((engine) => {
     });
 
     test('keeps what it decided when its numbers change', async () => {
-      await opening.decide(true);
+      await opening.announced();
       const form = await door.form('UMORWENNA', { type: 'policy.open', programme });
       const values = Object.fromEntries(form.fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']));
       await door.card('UMORWENNA', { type: 'policy.change', programme, ...values } as Ask);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { renderForm } from '../../bot/chat/desk/render-form.ts';
+import { renderForm as formInTeams } from '../../bot/chat/teams/render-form.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { engineOf } from '../setup/engines.ts';
 import { expectHarmless, hostile } from '../setup/hostile.ts';
+import { expectOnlyWords } from '../setup/teams/harmless.ts';
 import { openDoor, pairUp } from './door.ts';
 import { formOf, meetingHeld, windowOf, writer } from './logging.ts';
 
@@ -21,6 +23,7 @@ test.each(Object.entries(hostile))('in a log, too, %s is only ever words', async
   expect(renderForm(open, wordsFor('en-GB'), { action: '/', cast: { people: [], channels: [] } as never }).text).not.toMatch(
     /<img src=x|<script/i,
   );
+  expectOnlyWords(formInTeams(open, wordsFor('en-GB'), Date.parse('2026-11-24T09:12:00Z')).card);
   const { log } = form.ask as unknown as { log: `log_${string}` };
   expectHarmless(await door.card('UASHA', { type: 'log.file', log }));
   const remark = text.slice(0, 1500);

@@ -5,6 +5,21 @@ import { writer } from './logging.ts';
 /** What Idris, Asha and Morwenna do about the logs of a pair, through the door. */
 export function openingLogs(door: DoorOf, { programme, mentorship }: { programme: `pro_${string}`; mentorship: `men_${string}` }) {
   const decide = (may: boolean, user = 'UMORWENNA') => door.card(user, { type: 'programme.readers', programme, may });
+  /** What was announced reaches these people now. */
+  async function hear(...users: string[]): Promise<void> {
+    const people = door.store.read.selectFrom('account').select('person').where('user', 'in', users);
+    await door.store.read
+      .updateTable('notification')
+      .set({ state: 'sent', sentAt: door.clock.now() })
+      .where('kind', '=', 'readers-announced')
+      .where('person', 'in', people)
+      .execute();
+  }
+  /** Decided, and heard of at once by both. */
+  async function announced(): Promise<void> {
+    await decide(true);
+    await hear('UIDRIS', 'UASHA');
+  }
   const readsOf = (log: `log_${string}`, user = 'UMORWENNA') => door.card(user, { type: 'log.read', log });
   const agree = (user: string, log: `log_${string}`, consent = true) => door.card(user, { type: 'log.consent', log, consent });
   const marks = async (kind: string) => door.store.read.selectFrom('logMark').selectAll().where('kind', '=', kind).orderBy('at').execute();
@@ -41,5 +56,5 @@ export function openingLogs(door: DoorOf, { programme, mentorship }: { programme
     };
   }
 
-  return { decide, readsOf, agree, marks, logOf };
+  return { decide, hear, announced, readsOf, agree, marks, logOf };
 }

@@ -22,7 +22,7 @@ onBothEngines((engine) => {
     test('names coordinators as readers of logs where they are, and not where they are not', async () => {
       expect(await record('UASHA')).toMatch(/paired\n.*coordinators see how far each one is/);
       expect(await record('UASHA')).not.toContain('Morwenna');
-      await opening.decide(true);
+      await opening.announced();
       expect(await record('UASHA')).toContain(
         'From Monday 23 November at 15:30 on, Morwenna Pascoe can read the logs of meetings that begin then or later',
       );
@@ -43,7 +43,7 @@ onBothEngines((engine) => {
     test('says nothing of coordinators to one who is the only one, about a pair of their own', async () => {
       const own = await invitePair(door, programme, 'UMORWENNA', 'UTOM');
       for (const user of ['UMORWENNA', 'UTOM']) await door.card(user, { type: 'invitation.answer', mentorship: own, accept: true });
-      await opening.decide(true);
+      await opening.announced();
       expect(await record('UMORWENNA')).toContain('coordinators see how far each one is');
       expect(await record('UTOM')).toContain('Morwenna Pascoe can read');
     });

@@ -161,6 +161,7 @@ async function ofTheCoordinators(town: Town) {
     'coordinator.add': { programme: rowan, person: 'ULOWEN' },
     'coordinator.remove': { programme: rowan, person: await town.personOf(morwenna) },
     'pair.invite': { programme: rowan, mentor: 'ULOWEN', mentee: 'UPETROC' },
+    'invitation.withdraw': { mentorship: town.ids.open },
     'pair.across': { programme: rowan, person: 'ULOWEN', role: 'mentor' },
   } satisfies { [T in IntentType]?: object };
 }
@@ -220,6 +221,7 @@ const ofOneself = {
   'account.prefer': { account: 'acc_elsewhere' },
   'account.part': { account: 'acc_elsewhere' },
   'pair.join': { code: 'ABCD-EFGH' },
+  'pair.seat.end': { code: 'ABCD-EFGH' },
   'talk.offer': {},
   'talk.begin': { script: 'oskar' },
   'talk.edited': { source: 'somebody-else', text: 'not mine' },

@@ -215,10 +215,23 @@ onBothEngines(({ openFreshStore }) => {
     await until(notice);
     const [row] = (await rows('notice')).filter(({ person }) => person === maya);
     expect(row).toMatchObject({ state: 'sent', attempt: 1 });
-    // Whoever begins on a SQLite file is alone there, and looks for all that was under way.
-    expect(chat.looks).toHaveLength(store.engine === 'sqlite' ? 2 : 1);
+    expect(chat.looks).toHaveLength(1);
     expect(chat.said.filter((one) => one === 'maya: notice')).toHaveLength(2);
     expect(chat.said.filter((one) => one === 'kofi: notice')).toHaveLength(1);
     expect(clock.now()).toBe(notice);
+  });
+
+  test('what a process left behind is looked for by the next at once where it is alone, and otherwise once its lease has run out', async () => {
+    const { until, chat, store, rows, dispatcherWith } = await booked(await openFreshStore());
+    await until(notice);
+    const { id } = (await rows('notice'))[0]!;
+    const leaseUntil = Date.now() + 3_600_000;
+    await store.read.updateTable('notification').set({ state: 'sending', leaseUntil }).where('id', '=', id).execute();
+    const next = dispatcherWith();
+    await next.drain();
+    expect(chat.looks).toHaveLength(0);
+    await next.takeOver();
+    await next.drain();
+    expect(chat.looks).toHaveLength(store.engine === 'sqlite' ? 1 : 0);
   });
 });

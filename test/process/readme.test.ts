@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../bot/config.ts';
 import { configTable } from '../../bot/config-variables.ts';
 import { root } from '../house/tree.ts';
 
@@ -18,8 +19,22 @@ describe('the README', () => {
 
   test('names only settings there are', () => {
     const known = configTable.map(({ name }) => name);
-    const named = all(/\b((?:CAIRN|SLACK)_[A-Z_]+)\b/g);
+    const named = all(/\b((?:CAIRN|SLACK|TEAMS)_[A-Z_]+)\b/g);
+    for (const family of ['CAIRN', 'SLACK', 'TEAMS']) expect(known.filter((name) => name.startsWith(family))).not.toEqual([]);
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('gives for the first start in Teams what the program asks for there', () => {
+    const command = /^(CAIRN_URL=\S+ TEAMS_APP_ID=.*) npm start$/m.exec(readme)?.[1] ?? '';
+    const given = Object.fromEntries([...command.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]));
+    const id = '11111111-2222-3333-4444-555555555555';
+    const start = { ...given, TEAMS_APP_ID: id, TEAMS_APP_PASSWORD: 'a-secret-of-entra', TEAMS_TENANTS: id, TEAMS_ADMINS: id };
+    expect(Object.keys(start)).toEqual(Object.keys(given));
+    expect(() => readConfig(start)).not.toThrow();
+    for (const { name } of configTable.filter(({ name }) => name in start && name !== 'TEAMS_ADMINS')) {
+      const { [name]: _, ...without } = start as Record<string, string>;
+      expect(() => readConfig(without)).toThrow(name);
+    }
   });
 
   test('names only commands there are', () => {

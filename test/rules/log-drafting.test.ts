@@ -137,3 +137,47 @@ test('many forms later an old one still adds to the draft and takes nothing away
   draft.type('first', { topics: 'heating and rent' });
   for (const word of ['heating and rent', 'topic0', 'topic11']) expect(draft.fields().topics).toContain(word);
 });
+
+describe('more forms at once than are remembered', () => {
+  const nine = Array.from({ length: 9 }, (_, nth) => `form${nth}`);
+  const lines = ['What we tried', '', 'Where the heating stands', 'Who asks Jo'];
+
+  test('a draft does not grow by their saying again what they hold', () => {
+    const draft = forms(begun());
+    for (const form of nine) draft.open(form);
+    for (const form of nine)
+      draft.type(form, { topics: lines.join('\n'), place: 'the library; room 2', rows: [row('Ask Jo'), row(`Ask ${form}`)] });
+    const once = draft.fields();
+    for (let round = 0; round < 20; round++) for (const form of nine) draft.type(form, {});
+    expect(draft.fields()).toEqual(once);
+    expect(once.rows.map(({ text }) => text)).toEqual(['Ask Jo', ...nine.map((form) => `Ask ${form}`)]);
+  });
+
+  test('each word that somebody writes stands, once, and a sentence that goes on is one sentence', () => {
+    const draft = forms(begun());
+    for (const form of nine) draft.open(form);
+    for (let word = 1; word <= 12; word++)
+      for (const form of nine) draft.type(form, { topics: Array.from({ length: word }, (_, nth) => `${form}w${nth + 1}`).join(' ') });
+    const stands = draft.fields().topics.split('\n');
+    expect(stands.toSorted()).toEqual(nine.map((form) => Array.from({ length: 12 }, (_, nth) => `${form}w${nth + 1}`).join(' ')));
+  });
+
+  test('a draft holds no more of them than all that are remembered would, however long they go on', () => {
+    const draft = forms(begun());
+    for (const form of nine) draft.open(form);
+    for (let round = 0; round < 40; round++)
+      for (const form of nine) draft.type(form, { went: `${form} ${round} `.repeat(80), topics: `${form} stands` });
+    expect(draft.fields().went.length).toBeLessThanOrEqual(8 * logLengths.went);
+    for (const form of nine) expect(draft.fields().topics).toContain(`${form} stands`);
+  });
+
+  test('two actions that say the same stay two', () => {
+    const draft = forms(begun());
+    draft.open('first');
+    draft.type('first', { rows: [row('Ask Jo'), row('Ask Jo')] });
+    for (const form of nine) draft.open(form);
+    draft.type('first', { rows: [row('Ask Jo'), row('Ask Jo')] });
+    draft.type('first', { rows: [row('Ask Jo'), row('Ask Kim')] });
+    expect(draft.fields().rows.map(({ text }) => text)).toContain('Ask Kim');
+  });
+});

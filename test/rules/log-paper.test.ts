@@ -24,7 +24,7 @@ const enter = (facts: Facts, wall: string, who = maya, meeting = newId('mtg') as
       place: 'Library',
     },
     { meeting, log: newId('log') as LogId },
-    { who, now },
+    { who, now, heard: new Map() },
   );
 const refused = (facts: Facts, wall: string, who = maya) => {
   const outcome = enter(facts, wall, who);

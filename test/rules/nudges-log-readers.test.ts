@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { apply } from '../../shared/apply.ts';
 import type { LogId, LogMarkId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogMark, MeetingLog } from '../../shared/domain/log.ts';
 import { decideReaders, readMark } from '../../shared/domain/log-readers.ts';
@@ -51,7 +52,9 @@ test('only coordinators decide it, and deciding the same again is no news', () =
 
 const meeting = aMeeting({ at: '2026-11-24T14:00', status: 'held' });
 const log = { id: 'log_one1' as LogId, mentorship: pair.mentorship.id, meeting: meeting.id, status: 'signed' } as MeetingLog;
-const read = (who: PersonId, when: string, id: string): LogMark => readMark(log, who, id as LogMarkId, at(when));
+const reading = (facts: Facts, who: PersonId, when: string, id: string): Facts =>
+  apply(facts, readMark(facts, log, who, { id: id as LogMarkId, now: at(when) }));
+const read = (who: PersonId, when: string, id: string): LogMark => reading(pair, who, when, id).logMarks[0]!;
 const reads = (all: Facts) => planned(all).filter((one) => one.kind === 'log-read');
 
 test('each of the two is told who has read their log, once for each coordinator', () => {
@@ -72,4 +75,24 @@ test('a log that is read after the end is told as well', () => {
   const facts = { ...pair, mentorship: ended, meetings: [meeting], logs: [log], logMarks: [read(grace, '2026-11-25T10:00', 'lgm_one1')] };
   expect(reads(facts)).toHaveLength(2);
   expect(announcements(decided(facts, true, at('2026-11-26T10:00')))).toEqual([]);
+});
+
+test('however often a coordinator reads a log, it is written down once a day, by the programme’s clock, and anew for what was put to it since', () => {
+  let facts: Facts = { ...pair, meetings: [meeting], logs: [log] };
+  const reads = (who: PersonId, ...times: string[]) => {
+    for (const [nth, time] of times.entries()) facts = reading(facts, who, time, `lgm_${who}${time}${nth}`);
+    return facts.logMarks.filter((one) => one.kind === 'read' && one.person === who).map((one) => one.at);
+  };
+  expect(reads(grace, '2026-11-25T10:00', '2026-11-25T10:01', '2026-11-25T23:59')).toEqual([at('2026-11-25T10:00')]);
+  expect(reads(kofi, '2026-11-25T10:00')).toHaveLength(1);
+  expect(reads(grace, '2026-11-26T00:00', '2026-11-26T00:01')).toHaveLength(2);
+  const comment: LogMark = {
+    ...facts.logMarks[0]!,
+    id: 'lgm_more' as LogMarkId,
+    kind: 'comment',
+    person: maya,
+    at: at('2026-11-26T09:00'),
+  };
+  facts = { ...facts, logMarks: [...facts.logMarks, comment] };
+  expect(reads(grace, '2026-11-26T08:59', '2026-11-26T09:01', '2026-11-26T09:02')).toHaveLength(4);
 });

@@ -25,6 +25,8 @@ test('the pairs that are drawn are owed every kind of message that is planned fo
   const drawn = new Set(fc.sample(facts, { numRuns: 600, seed: 1 }).flatMap((all) => planned(all).map((nudge) => nudge.kind)));
   const elsewhere = [
     'invitation',
+    'seat-taken',
+    'invitation-withdrawn',
     'series-proposal',
     'declined',
     'talk-shared',

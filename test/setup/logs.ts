@@ -78,7 +78,9 @@ export function writing(facts: Facts, of: MeetingId = facts.meetings[0]!.id) {
     /** Anything else that happens meanwhile. */
     meanwhile: (act: (facts: Facts) => Decision | Refusal) => done(act(state.facts)),
     begins: (who: PersonId, now: Instant) =>
-      done(beginLog(state.facts, of, { log: newId('log') as LogId, paper: false, topics: '', actions: [] }, { who, now })),
+      done(
+        beginLog(state.facts, of, { log: newId('log') as LogId, paper: false, topics: '', actions: [] }, { who, now, heard: new Map() }),
+      ),
     opens: (form: string) =>
       having(draft(), (there) => {
         const content = opened(there.content, form, london).content;

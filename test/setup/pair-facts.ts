@@ -34,6 +34,7 @@ export function pairFacts(other: Partial<Facts> = {}): Facts {
     person,
     role,
     invitation: 'accepted',
+    cameBy: null,
     invitedBy: grace,
     invitedAt: '2026-10-01T09:00:00.000Z' as Instant,
     answeredAt: '2026-10-02T09:00:00.000Z' as Instant,

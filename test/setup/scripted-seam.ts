@@ -89,11 +89,15 @@ export class ScriptedSeam implements Seam {
 }
 
 /** Conversations in memory, and how often something was written. */
-export function conversationsOf(...known: Conversation[]): Conversations & { writes: number; all: Map<string, Known> } {
+export function conversationsOf(
+  ...known: Conversation[]
+): Conversations & { writes: number; all: Map<string, Known>; homes: Map<string, string | null> } {
   const all = new Map<string, Known>(known.map((one) => [one.id, { ...one, installed: true }]));
+  const homes = new Map<string, string | null>();
   const find = (is: (one: Known) => boolean) => [...all.values()].find(is) ?? null;
   return {
     all,
+    homes,
     writes: 0,
     async heard(conversation) {
       this.writes += 1;
@@ -108,5 +112,7 @@ export function conversationsOf(...known: Conversation[]): Conversations & { wri
       const before = all.get(id);
       if (before) all.set(id, { ...before, installed });
     },
+    home: async (_tenant, id) => homes.get(id) ?? null,
+    homeIs: async (_tenant, id, message) => void homes.set(id, message),
   };
 }

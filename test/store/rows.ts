@@ -128,6 +128,7 @@ export const facts = (parents: Parents): { [N in keyof Nouns]: Arbitrary<Nouns[N
       invitedBy: is(person),
       invitedAt: instants,
       answeredAt: orNull(instants),
+      cameBy: fc.constantFrom('code' as const, null),
     }),
     series: fc.record({
       id: ids('ser'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commit } from '../../bot/store/nouns.ts';
-import { loadOverview, toldAt } from '../../bot/store/summaries.ts';
+import { loadOverview } from '../../bot/store/summaries.ts';
+import { toldAt } from '../../bot/store/told.ts';
 import { type Change, put } from '../../shared/decision.ts';
 import type { MentorshipId, ProgrammeId } from '../../shared/domain/ids.ts';
 import { standstillsOf } from '../../shared/domain/standstill.ts';

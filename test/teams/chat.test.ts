@@ -67,6 +67,25 @@ test('a card is said to a person in their own conversation, drawn over there, an
   expect(JSON.parse(reference)).toEqual({ tenant: TENANT, conversation: personal().id, message: 'm1' });
 });
 
+test('Home is drawn over where it was asked for last, and nowhere once it is gone or nobody has Cairn', async () => {
+  const { chat, seam, conversations } = aWorld();
+  const { account } = to(MAYA) as Extract<Address, { to: 'person' }>;
+  await chat.showHome(account, hello, signal);
+  expect(seam.calls).toEqual([]);
+  await conversations.homeIs(TENANT, personal().id, 'home-1');
+  await chat.showHome(account, hello, signal);
+  expect(seam.calls).toMatchObject([{ call: 'update', where: personal().id, message: 'home-1', said: { text: 'Hello, Maya' } }]);
+  seam.faults.push({ fault: 'busy', reason: 'not now' });
+  expect(await faultIn(chat.showHome(account, hello, signal))).toMatchObject({ fault: 'busy' });
+  seam.faults.push({ fault: 'final', reason: 'the message is gone', onlyThis: true });
+  await chat.showHome(account, hello, signal);
+  expect(await conversations.home(TENANT, personal().id)).toBe(null);
+  await conversations.homeIs(TENANT, personal().id, 'home-2');
+  await conversations.installed(TENANT, personal().id, false);
+  await chat.showHome(account, hello, signal);
+  expect(seam.calls).toHaveLength(3);
+});
+
 test('a card is said to a channel', async () => {
   const { chat, seam } = aWorld();
   await chat.show(toChannel, hello, 'mark', signal);

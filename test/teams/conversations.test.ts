@@ -46,6 +46,17 @@ onBothEngines(({ openFreshStore }) => {
     expect(await conversations.withPerson(TENANT, MAYA)).toEqual({ ...moved, installed: true });
   });
 
+  test('which message is Home is kept for each conversation, whatever is heard there later', async () => {
+    const { conversations } = await open();
+    for (const one of [personal(), personal(KOFI)]) await conversations.heard(one);
+    expect(await conversations.home(TENANT, personal().id)).toBe(null);
+    await conversations.homeIs(TENANT, personal().id, 'm1');
+    await conversations.heard(personal(MAYA, { serviceUrl: 'https://smba.trafficmanager.net/uk/' }));
+    expect([await conversations.home(TENANT, personal().id), await conversations.home(TENANT, personal(KOFI).id)]).toEqual(['m1', null]);
+    await conversations.homeIs(TENANT, personal().id, null);
+    expect(await conversations.home(TENANT, personal().id)).toBe(null);
+  });
+
   test('somebody who removed Cairn is known as that until they are heard from again', async () => {
     const { conversations } = await open();
     await conversations.heard(personal());

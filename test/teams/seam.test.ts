@@ -58,6 +58,29 @@ describe('a conversation is picked up again', () => {
     expect(teams.state.calls.filter(({ path }) => path === '/token')).toHaveLength(1);
   });
 
+  test('with one token also for what is said at once', async () => {
+    install();
+    const line = seam.continue(known());
+    await Promise.all(['a', 'b', 'c'].map(() => line.send(hello, signal())));
+    expect(teams.state.calls.filter(({ path }) => path === '/token')).toHaveLength(1);
+  });
+
+  test.each([
+    ['refuses Cairn', 401],
+    ['is broken', 503],
+    ['never answers', 'hangs'],
+  ] as const)('and where the login %s, nothing was said, and what was to be said can wait', async (_, login) => {
+    install();
+    teams.state.login = login;
+    const line = seam.continue(known());
+    const failed = await line.send(hello, AbortSignal.timeout(50)).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ fault: { fault: 'busy', reason: 'Microsoft gives Cairn no token to write with' } });
+    expect(messages()).toEqual([]);
+    teams.state.login = 'well';
+    await line.send(hello, signal());
+    expect(messages()).toHaveLength(1);
+  });
+
   test.each<[string, Trouble, object]>([
     ['asked to wait', { status: 429, retryAfter: '7' }, { fault: 'after', milliseconds: 7_000 }],
     ['overloaded', { status: 503 }, { fault: 'busy' }],
@@ -111,6 +134,14 @@ test('the roster tells who somebody is, and that somebody is not there', async (
     guest: false,
   });
   expect(await seam.roster(known(), 'nobody', signal())).toBeNull();
+});
+
+test('in a channel that two organisations share, the other’s people are guests', async () => {
+  const outsider = teams.state.addPerson({ name: 'Zoe Elsewhere', tenant: 'another-tenant' });
+  const shared = teams.state.addConversation({ kind: 'channel', members: [asha.object, outsider.object] });
+  const there = { ...known(), id: shared.id, kind: 'channel' as const, person: null };
+  expect(await seam.roster(there, outsider.object, signal())).toMatchObject({ name: 'Zoe Elsewhere', guest: true });
+  expect(await seam.roster(there, asha.object, signal())).toMatchObject({ guest: false });
 });
 
 test('what Teams sends is received, and answered with what it is given', async () => {

@@ -34,7 +34,7 @@ async function inTeams(store: Store, heardFrom: readonly string[] = ['maya', 'gr
     store,
     facts: aPair({ mentor: awake, mentee: awake }),
     now,
-    parts: { chats, clock, limits: { callMs: 400 } },
+    parts: { chats, clock, limits: { callMs: 1_000 } },
   });
   const [mayaThere, graceThere] = people.map(({ person }) => person);
   return {
@@ -151,6 +151,19 @@ onBothEngines(({ openFreshStore }) => {
       expect([there(), await row(kind), told()]).toEqual([[kind], 'sent attempt 1', 0]);
     }),
   );
+
+  test('while the login gives Cairn no token, whatever the message, nothing is given up, and it is said once it does', () =>
+    each(async ({ teams, owe, after, row, maya: there, told }, kind) => {
+      teams.state.login = 401;
+      await owe(kind);
+      await after(0);
+      await after(60);
+      await after(600);
+      expect([there(), await row(kind)]).toEqual([[], expect.stringMatching(/^pending held-up attempt 3 /)]);
+      teams.state.login = 'well';
+      await after(3_600);
+      expect([there(), told()]).toEqual([[kind], 0]);
+    }));
 
   test.each(unclear)(
     'after %s a notice is said again, and what was signed is not: whoever coordinates is told that it may not be known',

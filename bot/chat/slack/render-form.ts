@@ -21,7 +21,7 @@ export function renderForm(form: Form, words: Words, now: number, over?: string)
   const intro: types.KnownBlock[] = form.intro
     ? split(escapeText(form.intro), limits.section).map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }))
     : [];
-  const blocks = [...intro, ...form.fields.map((field) => drawField(field, words, now, keep !== undefined))];
+  const blocks = [...intro, ...form.fields.flatMap((field) => [...whole(field), drawField(field, words, now, keep !== undefined)])];
   const problems = check(blocks, 'modal');
   if (problems.length > 0) throw new Error(`the form ${form.name} does not fit Slack: ${problems.join('; ')}`);
   return {
@@ -33,6 +33,13 @@ export function renderForm(form: Form, words: Words, now: number, over?: string)
     private_metadata: metadata,
     blocks,
   };
+}
+
+/** What would be cut in an option is said in full above the field. */
+function whole(field: Field): types.KnownBlock[] {
+  const long = 'options' in field ? field.options.filter(({ label }) => label.length > limits.optionText) : [];
+  const text = long.map(({ label }) => label).join('\n');
+  return split(text, limits.context).map((part) => ({ type: 'context', elements: [plain(part, limits.context)] }));
 }
 
 function drawField(field: Field, words: Words, now: number, keeps: boolean): types.InputBlock {

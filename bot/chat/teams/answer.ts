@@ -13,7 +13,7 @@ import type { Outgoing, Reply } from './seam.ts';
 
 /** What the response says, and what is said after it: in somebody's own conversation with Cairn, or back where they were. */
 export type Answered = { reply: Reply; after: readonly Later[] };
-export type Later = { to: 'own' | 'there'; message: () => Promise<Outgoing> | Outgoing };
+export type Later = { to: 'own' | 'there'; message: () => Promise<Outgoing> | Outgoing; isHome?: true };
 
 export type AnswerOptions = { words: Words; files: Files | null; forms: Forms };
 
@@ -40,7 +40,8 @@ export function createAnswerer({ words, files, forms }: AnswerOptions): Answerer
 
   function showCard(heard: Heard, { card, place }: Exclude<Shown, { place: 'dialog' }>): Answered {
     const { origin, where } = heard;
-    const asMessage = own(() => renderMessage(card, words));
+    const isHome = place === 'home' ? ({ isHome: true } as const) : {};
+    const asMessage = { ...own(() => renderMessage(card, words)), ...isHome };
     switch (origin.at) {
       case 'press': {
         const onHome = origin.over === HOME;

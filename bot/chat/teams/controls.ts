@@ -4,7 +4,7 @@ import { chunks } from '../chunks.ts';
 import { opensWindow } from '../opens.ts';
 import { type Carried, carriedPress } from './carried.ts';
 import { limits } from './limits.ts';
-import { type Drawn, paragraphs, widthOfText } from './text.ts';
+import { type Drawn, harmless, paragraphs, widthOfText } from './text.ts';
 
 /** Where a control is: in a message, or in a dialog, where Teams knows one kind of action alone. */
 export type Place = { in: 'message' | 'dialog' } & Pick<Carried, 'alone' | 'over'>;
@@ -43,11 +43,12 @@ const widthOf = (label: string): number => widthOfText(label) + limits.buttonWid
 function control(choice: Choice, place: Place): Drawn {
   const { ask, weight, sure } = choice;
   const label = shorten(choice.label);
-  const style = { ...(weight === 'first' ? { style: 'positive' } : {}), ...(label === choice.label ? {} : { tooltip: choice.label }) };
+  const isLong = choice.label.length > limits.buttonText;
+  const style = { ...(weight === 'first' ? { style: 'positive' } : {}), ...(isLong ? { tooltip: harmless(choice.label) } : {}) };
   if (!sure) return { ...action(label, ask, place), ...style };
   const body = [...paragraphs(sure.title, { weight: 'Bolder' }), ...paragraphs(sure.text)];
   const yes = { type: 'ActionSet', actions: [{ ...action(shorten(sure.yes), ask, place), style: 'destructive' }] };
-  return { type: 'Action.ShowCard', title: label, card: { type: 'AdaptiveCard', version: '1.5', body: [...body, yes] } };
+  return { type: 'Action.ShowCard', title: label, ...style, card: { type: 'AdaptiveCard', version: '1.5', body: [...body, yes] } };
 }
 
 /** A window opens only for an action that says so when it is drawn; older clients know no `Execute`, and send the same as words. */
@@ -61,4 +62,4 @@ function action(title: string, ask: Ask, place: Place): Drawn {
 }
 
 const shorten = (label: string): string =>
-  label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label;
+  harmless(label.length > limits.buttonText ? `${label.slice(0, limits.buttonText - 1).toWellFormed()}…` : label);

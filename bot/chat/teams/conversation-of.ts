@@ -22,8 +22,10 @@ export const channelId = (id: string): string => id.split(';')[0]!;
 function kindOf({ conversation, channelData }: Activity): Conversation['kind'] | null {
   switch (conversation.conversationType) {
     case 'personal':
+      // A chat of two people is called personal as well: something of Cairn's was carried there, and another reads along.
+      return conversation.id.startsWith('19:') ? 'group' : 'personal';
     case 'channel':
-      return conversation.conversationType;
+      return 'channel';
     case 'groupChat':
       return 'group';
     default:

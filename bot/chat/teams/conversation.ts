@@ -31,4 +31,7 @@ export type Conversations = {
   anyOf(tenant: string): Promise<Known | null>;
   /** Cairn was removed from it, or is back. */
   installed(tenant: string, id: string, installed: boolean): Promise<void>;
+  /** The message that is somebody's Home in their own conversation, asked for last; null where there is none. */
+  home(tenant: string, id: string): Promise<string | null>;
+  homeIs(tenant: string, id: string, message: string | null): Promise<void>;
 };

@@ -29,7 +29,7 @@ export type FormsOptions = {
 };
 
 /** Forms on show are remembered to be drawn again with what is wrong; one that is not, after a restart, is asked for by what opened it. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 500;
 
 export function createForms({ words, now, newId, channelsOf, reopen }: FormsOptions): Forms {
   const drawn = new Recent<Form>(REMEMBERED);

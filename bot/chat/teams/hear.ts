@@ -12,12 +12,12 @@ import type { Activity } from './activity.ts';
 import { createAnswerer, type Later } from './answer.ts';
 import type { Conversation, Conversations } from './conversation.ts';
 import { conversationOf } from './conversation-of.ts';
+import { onceDelivered } from './delivery.ts';
 import { faultOf } from './fault-of.ts';
 import type { Files } from './files.ts';
 import { createForms } from './forms.ts';
 import type { Heard } from './heard.ts';
 import { limits } from './limits.ts';
-import { onceEach } from './once-each.ts';
 import type { Who } from './origin.ts';
 import { parse } from './parse.ts';
 import { createPeople, profileOf } from './people.ts';
@@ -61,10 +61,11 @@ export function createEar(options: EarOptions): Ear {
   const { door, seam, conversations, files, words, log, now, worldNow, admins, onProfile, lifecycle } = options;
   const people = createPeople({ conversations, seam });
   const underWay = new Set<Promise<void>>();
-  const once = onceEach<Reply>();
+  const once = onceDelivered<Reply>();
   const profiles = new Recent<string>(REMEMBERED);
 
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
+    if (!(await mayChoose(heard.who, intent))) return refusal(words.teams.pickAChannel(), { channel: words.teams.pickAChannel() });
     const known = await lookUp(heard.who, picked);
     if (known === null) return refusal(words.teams.pickAPerson(), besideFieldsHolding(intent, picked, words.teams.pickAPerson()));
     const asker: Asker = {
@@ -74,6 +75,12 @@ export function createEar(options: EarOptions): Ear {
       picked: known,
     };
     return door.handle(asker, intent, key);
+  }
+
+  /** What a form offers says nothing of what comes back: nobody points Cairn at a place they are not in, let alone at somebody's own chat. */
+  async function mayChoose(who: Who, intent: Intent): Promise<boolean> {
+    const channel = 'channel' in intent ? intent.channel : null;
+    return channel === null || (await people.channelsOf(who)).some(({ value }) => value === channel);
   }
 
   /** Null where one of them cannot be written to. */
@@ -106,12 +113,13 @@ export function createEar(options: EarOptions): Ear {
   }
 
   async function tell(heard: Heard, later: readonly Later[]): Promise<void> {
-    for (const { to, message } of later) {
+    for (const { to, message, isHome } of later) {
       const { conversation, thread } = heard.where;
       const where = to === 'own' ? await ownOf(heard) : { ...conversation, id: thread };
       const drawn = where ? await message() : sentence(words.teams.noOwnChat());
-      await seam.continue(where ?? { ...conversation, id: thread }).send(drawn, AbortSignal.timeout(SAY_WITHIN_MS));
+      const sent = await seam.continue(where ?? { ...conversation, id: thread }).send(drawn, AbortSignal.timeout(SAY_WITHIN_MS));
       if (!where) return;
+      if (isHome) await conversations.homeIs(where.tenant, where.id, sent);
     }
   }
 

@@ -18,6 +18,8 @@ export const limits = {
   moreWidth: 48,
   /** A button with more beside a line of text leaves the text no room there. */
   besideText: 14,
+  /** Pixels of a menu's words on a telephone; what is chosen from choices that do not fit there stands open, each on as many lines as it takes. */
+  menuWidth: 220,
   /** Zones that a search shows at once. */
   found: 15,
 } as const;

@@ -1,3 +1,4 @@
+import { plainWords } from '../../../shared/plain.ts';
 import type { Option } from '../form.ts';
 import type { Profile } from '../port.ts';
 import type { Conversation, Conversations } from './conversation.ts';
@@ -39,7 +40,9 @@ export function createPeople({ conversations, seam }: { conversations: Conversat
     async channelsOf({ tenant, object }) {
       const all = await installedChannels(tenant);
       const isIn = await Promise.all(all.map((channel) => memberOf(channel, object)));
-      return all.filter((_, index) => isIn[index] !== null).map(({ id, name }) => ({ value: id, label: name ?? id }));
+      return all
+        .filter((_, index) => isIn[index] !== null)
+        .map(({ id, name }) => ({ value: id, label: plainWords(name ?? id, 'one line') }));
     },
   };
 }

@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { limits } from './limits.ts';
 import { adaptiveCard } from './render.ts';
 import type { AdaptiveCard } from './seam.ts';
-import { type Drawn, harmless, paragraphs } from './text.ts';
+import { type Drawn, harmless, inChoice, paragraphs, widthOfText } from './text.ts';
 
 /** The name under which zones are searched for. */
 export const ZONES = 'zones';
@@ -100,12 +100,11 @@ function drawInput(field: Exclude<Field, { field: 'channel' }>, keeps: boolean, 
     case 'time':
       return { type: 'Input.Time', ...common, ...held(field.value) };
     case 'select':
-      return choiceSet(common, field.options, field.value, { placeholder: words.teams.choose() });
+      return choiceSet(common, field.options, field.value, fitsMenu(field.options) ? { placeholder: words.teams.choose() } : OPEN);
     case 'several':
       return {
-        ...choiceSet(common, field.options, field.values.join(',') || null, { style: 'expanded' }),
+        ...choiceSet(common, field.options, field.values.join(',') || null, OPEN),
         isMultiSelect: true,
-        wrap: true,
       };
     case 'zone': {
       const known = field.value === null ? [] : [zoneOption(field.value, now, words)];
@@ -118,10 +117,14 @@ function drawInput(field: Exclude<Field, { field: 'channel' }>, keeps: boolean, 
   }
 }
 
+/** Each choice beside a circle or a box of its own, where a menu would cut it. */
+const OPEN = { style: 'expanded', wrap: true };
+const fitsMenu = (options: readonly Option[]) => options.every(({ label }) => widthOfText(label) <= limits.menuWidth);
+
 const held = (value: string | number | null) => (value === null ? {} : { value });
 
 function choiceSet(common: object, options: readonly Option[], value: string | null, look: object): Drawn {
-  const choices = options.map((one) => ({ title: harmless(one.label), value: one.value }));
+  const choices = options.map((one) => ({ title: inChoice(one.label), value: one.value }));
   return { type: 'Input.ChoiceSet', ...common, ...look, choices, ...held(value) };
 }
 

@@ -5,7 +5,7 @@ import { check } from './check.ts';
 import { controlRows, type Place } from './controls.ts';
 import { limits } from './limits.ts';
 import type { AdaptiveCard, Outgoing } from './seam.ts';
-import { type Drawn, heading, isPlain, paragraphs, run } from './text.ts';
+import { type Drawn, harmless, heading, isPlain, paragraphs, run } from './text.ts';
 
 /** What is left out or kept as one. */
 type Part = Drawn[];
@@ -41,7 +41,7 @@ export const adaptiveCard = (body: Drawn[], fallbackText: string): AdaptiveCard 
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
-  fallbackText,
+  fallbackText: harmless(fallbackText),
   body,
 });
 

@@ -31,7 +31,7 @@ export function createChat({ seam, conversations, files, words, admins }: SendOp
 
   async function inChannel(tenant: string, channel: string): Promise<Conversation> {
     const known = await conversations.byId(tenant, channel);
-    if (known) return stillThere(known);
+    if (known?.kind === 'channel') return stillThere(known);
     throw new ChatError({ fault: 'final', reason: 'Cairn knows no such channel', onlyThis: true, channel: 'not-there' });
   }
 
@@ -89,8 +89,19 @@ export function createChat({ seam, conversations, files, words, admins }: SendOp
       );
     },
 
-    /** There is none: what stands there is asked for, and shown as a card. */
-    showHome: async () => {},
+    /** A bot has no page of its own in Teams: Home is the message that was asked for last, kept true where it is. */
+    async showHome({ tenant, user }, card, signal) {
+      const known = await conversations.withPerson(tenant, user);
+      const message = known?.installed ? await conversations.home(tenant, known.id) : null;
+      if (known === null || message === null) return;
+      const drawn = drawable(() => renderMessage(card, words));
+      try {
+        await seam.continue(known).update(message, drawn, signal);
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.fault.fault !== 'final' || !error.fault.onlyThis) throw error;
+        await conversations.homeIs(tenant, known.id, null);
+      }
+    },
 
     async lookUp({ tenant, user }, signal) {
       const where = (await conversations.withPerson(tenant, user)) ?? (await conversations.anyOf(tenant));

@@ -29,8 +29,27 @@ export function heading(text: string, size: 'Medium' | 'Default'): Drawn[] {
 
 /** Whether nothing of it could be taken for Markdown or a function of dates. */
 export function isPlain(text: string): boolean {
-  return !/[*_[\]`~#<>\\|&{}\n]|^\s*([-+]|\d+[.)])\s|https?:|www\.|\S@\S/.test(text);
+  return !/[*_[\]`~#<>\\|&{}\n]|^(\s|[-+=]|\d+[.)])|https?:|www\.|\S@\S/i.test(text);
 }
+
+/**
+ * A choice beside its box is read as Markdown by the renderer that Teams has, and as it stands by others, so nothing can be escaped: marks
+ * become letters that look like them, and what leads somewhere does so no more. What is sent is the choice's value, not its words.
+ */
+export function inChoice(text: string): string {
+  if (isPlain(text)) return text;
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[*_`~[\]<>#|\\&{}]/g, (mark) => likeness[mark]!)
+    .replaceAll(/(?<=https?)(?=:)|(?<=www)(?=\.)|(?=@)/gi, '\u2060')
+    .replace(/^(?=[-+=]|\d+[.)])/, '\u2060');
+}
+
+const likeness: Record<string, string> = {
+  ...{ '*': '∗', _: '＿', '`': 'ˋ', '~': '∼', '[': '［', ']': '］', '<': '‹', '>': '›' },
+  ...{ '#': '＃', '|': '∣', '\\': '∖', '&': '＆', '{': '｛', '}': '｝' },
+};
 
 /** `{{DATE(…)}}` is a function to every renderer, wherever it stands; a joiner nobody sees keeps it what somebody wrote. */
 export const harmless = (text: string): string => text.replaceAll('{{', '{\u2060{');

@@ -102,7 +102,7 @@ export function waitingCard({ account }: Words): Card {
 }
 
 /** Shown to whoever made the code, once it was brought. */
-export function readyCard({ account }: Words, other: { name: string; platform: Platform }, over: readonly Over[]): Card {
+export function readyCard({ account }: Words, other: { id: string; name: string; platform: Platform }, over: readonly Over[]): Card {
   return card('account.ready', {
     summary: account.readyTitle(other),
     blocks: [
@@ -111,7 +111,7 @@ export function readyCard({ account }: Words, other: { name: string; platform: P
       say(account.readyUnited()),
       ...over.map((one) => hint(account.overLimit(one))),
       choices(
-        choice(account.readyYes(), { type: 'account.look', join: true }, { weight: 'first' }),
+        choice(account.readyYes(), { type: 'account.look', join: true, account: other.id }, { weight: 'first' }),
         choice(account.readyNo(), { type: 'account.look', join: false }),
       ),
     ],

@@ -10,6 +10,7 @@ import { bringsOf, sideOf } from '../../store/sides.ts';
 import { unite } from '../../store/unite.ts';
 import { type Context, done, type Outcome, refused } from '../feature.ts';
 import { sayRefusal } from '../refusal.ts';
+import { tryCode } from '../trying.ts';
 import { accountsCard, claimCard, claimedCard, codeCard, readyCard, waitingCard } from './cards.ts';
 
 export async function link({ tx, who, words, now }: Context): Promise<Outcome> {
@@ -19,19 +20,26 @@ export async function link({ tx, who, words, now }: Context): Promise<Outcome> {
 }
 
 /** Said twice: by whoever brings the code, once they have seen whose it is and what comes along, and by whoever made it. */
-export async function claim(context: Context, { code, sure }: IntentOf<'account.claim'>): Promise<Outcome> {
-  const { tx, who, words, now, asker } = context;
-  const found = await linkFor(tx, code, now);
-  if (!found) return refused(words.account.codeUnknown());
+export function claim(context: Context, intent: IntentOf<'account.claim'>): Promise<Outcome> {
+  const { tx, words, now } = context;
+  const look = () => linkFor(tx, intent.code, now);
+  return tryCode(context, look, words.account.codeUnknown(), (found) => claimFrom(context, intent, found));
+}
+
+async function claimFrom(
+  { tx, who, words, asker }: Context,
+  { code, sure }: IntentOf<'account.claim'>,
+  found: { person: PersonId; name: string },
+): Promise<Outcome> {
   if (found.person === who.id) return refused(words.account.codeOwn());
   const refusal = mayUnite(await sideOf(tx, found.person), await sideOf(tx, who.id));
   if (refusal) return sayRefusal(words.account, refusal);
   if (!sure) return done(claimCard(words, found.name, code, await bringsOf(tx, who.id)), 'new');
-  await claimLink(tx, code, await accountIdOf(tx, asker.account));
+  if (!(await claimLink(tx, code, await accountIdOf(tx, asker.account)))) return refused(words.account.codeUnknown());
   return done(claimedCard(words, found.name), 'replace');
 }
 
-export async function look(context: Context, { join }: IntentOf<'account.look'>): Promise<Outcome> {
+export async function look(context: Context, { join, account }: IntentOf<'account.look'>): Promise<Outcome> {
   const { tx, who, words, now } = context;
   const me = await lockPerson(tx, who.id);
   const other = await claimed(tx, who.id, now);
@@ -40,11 +48,13 @@ export async function look(context: Context, { join }: IntentOf<'account.look'>)
     await endLink(tx, who.id);
     return done(accountsCard(words, await accountsOf(tx, who.id), words.account.notJoined()), 'replace');
   }
-  if (join) await lockPerson(tx, other.person);
+  // A yes to somebody else, from a card of a code before this one, is asked again of whoever it would be now.
+  const isSure = join === true && (account === undefined || account === other.id);
+  if (isSure) await lockPerson(tx, other.person);
   const [keeps, joins] = [await sideOf(tx, who.id), await sideOf(tx, other.person)];
   const refusal = mayUnite(keeps, joins);
   if (refusal) return sayRefusal(words.account, refusal);
-  if (join === undefined) return done(readyCard(words, other, overLimits(keeps, joins)), 'replace');
+  if (!isSure) return done(readyCard(words, other, overLimits(keeps, joins)), 'replace');
   const led = await coordinatedBy(tx, other.person);
   if (!(await unite(tx, { from: other.person, to: who.id }, other.id, now))) return refused(words.account.inTheMiddle());
   await endLink(tx, who.id);

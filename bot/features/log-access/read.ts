@@ -1,5 +1,4 @@
 import { viewOfLogRead } from '../../../shared/access.ts';
-import { put } from '../../../shared/decision.ts';
 import { readMark } from '../../../shared/domain/log-readers.ts';
 import { entriesOf } from '../../store/logs.ts';
 import { inWindow, refused, type Verb } from '../feature.ts';
@@ -12,7 +11,6 @@ export const read: Verb<'log.read'> = async (context, { log: id }) => {
   const found = await logWithFacts(context, id);
   const view = found && viewOfLogRead(found.pair, who.id, found.log, await entriesOf(tx, seal, id), now);
   if (!view) return refused(words.readers.notOpen());
-  return inWindow(readCard({ person: who, words }, view, now), { type: 'log.read', log: id }, [
-    put('logMark', readMark(found.log, who.id, newId('lgm'), now)),
-  ]);
+  const mark = readMark(found.pair, found.log, who.id, { id: newId('lgm'), now });
+  return inWindow(readCard({ person: who, words }, view, now), { type: 'log.read', log: id }, mark);
 };

@@ -14,6 +14,7 @@ import { mentorshipOfMeeting } from '../../store/mentorships.ts';
 import type { Context, Outcome, Verb } from '../feature.ts';
 import { afterwards, type Loaded, notThere, tellingOf, withLog } from './context.ts';
 import { logForm } from './form.ts';
+import { announcementsHeard } from './heard.ts';
 import { latestToWrite } from './past.ts';
 import { sayNo } from './refusals.ts';
 
@@ -40,7 +41,7 @@ async function begun(context: Context, id: MeetingId): Promise<Outcome> {
   if (logOf(facts, { id })) return { instead: { type: 'log.open', meeting: id } };
   const meeting = facts.meetings.find((one) => one.id === id);
   const begin = { log: newId('log'), paper: false, topics: agendaOf(facts, id), actions: meeting ? await agreedIn(context, meeting) : [] };
-  const outcome = beginLog(facts, id, begin, { who: who.id, now });
+  const outcome = beginLog(facts, id, begin, { who: who.id, now, heard: await announcementsHeard(tx, facts) });
   return isRefusal(outcome) ? sayNo(words, outcome) : beganWith(context, facts, id, outcome.changes);
 }
 

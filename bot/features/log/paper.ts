@@ -9,6 +9,7 @@ import { type Reader, refused, type Verb } from '../feature.ts';
 import { methodName } from '../method.ts';
 import { partnerOf, whomField } from '../partner.ts';
 import { notThere } from './context.ts';
+import { announcementsHeard } from './heard.ts';
 import { beganWith } from './open.ts';
 import { pastOf } from './past.ts';
 import { sayNo } from './refusals.ts';
@@ -23,14 +24,15 @@ export const openPaper: Verb<'log.paper.open'> = async (context, { mentorship })
 
 /** The meeting as it was, and then its log, to be copied from the paper. */
 export const enter: Verb<'log.paper'> = async (context, { mentorship, date, time, zone, fold = 'earlier', ...was }) => {
-  const { newId, words, who, now } = context;
+  const { tx, newId, words, who, now } = context;
   const facts = await context.facts(mentorship);
   if (!facts) return notThere(context);
   const at = agreedTime({ date, time, zone, fold });
   if ('kind' in at) throw new Error('a fold was given');
   const meeting = newId('mtg');
   const { minutes, method, place } = was;
-  const outcome = enterFromPaper(facts, { time: at, minutes, method, place }, { meeting, log: newId('log') }, { who: who.id, now });
+  const hand = { who: who.id, now, heard: await announcementsHeard(tx, facts) };
+  const outcome = enterFromPaper(facts, { time: at, minutes, method, place }, { meeting, log: newId('log') }, hand);
   return isRefusal(outcome) ? sayNo(words, outcome) : beganWith(context, facts, meeting, outcome.changes);
 };
 

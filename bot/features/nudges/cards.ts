@@ -108,6 +108,8 @@ function howToChange({ words }: Reader, kind: NudgeKind): string {
 const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'> = {
   invitation: 'act',
   'invitation-answered': 'act',
+  'seat-taken': 'act',
+  'invitation-withdrawn': 'act',
   proposal: 'act',
   'series-proposal': 'act',
   confirmed: 'act',

@@ -96,7 +96,7 @@ export function answeredCard(words: Words, view: View<'coordinator'>, programme:
   });
 }
 
-function namesOf(view: View<'coordinator'>): { mentor: string; mentee: string } {
+export function namesOf(view: View<'coordinator'>): { mentor: string; mentee: string } {
   const nameOf = (role: 'mentor' | 'mentee') => view.parties.find((one) => one.role === role)?.name ?? '';
   return { mentor: nameOf('mentor'), mentee: nameOf('mentee') };
 }

@@ -3,6 +3,7 @@ import { type GivenUpReason, givenUpReasons } from '../../../shared/domain/given
 import type { Card } from '../../chat/card.ts';
 import { choice, choices } from '../../chat/card.ts';
 import type { Draw, Drawers } from '../feature.ts';
+import { seatTakenCard } from './across-cards.ts';
 import { answeredCard, invitationCard, notReachedCard } from './cards.ts';
 
 const withWhy = ({ notification, reader }: Draw, drawn: Card): Card =>
@@ -29,6 +30,15 @@ export const drawers: Drawers = {
     if (process) return withWhy(draw, answeredCard(reader.words, process, facts.programme.name));
     const view = viewOfInvitation(facts, reader.person.id);
     return view && withWhy(draw, invitationCard(reader.words, view));
+  },
+  'invitation-withdrawn': (draw) => {
+    const view = viewOfInvitation(draw.facts, draw.reader.person.id);
+    return view && withWhy(draw, invitationCard(draw.reader.words, view));
+  },
+  'seat-taken': (draw) => {
+    const { facts, reader, because } = draw;
+    const view = viewOfProcess(facts, reader.person.id);
+    return view && withWhy(draw, seatTakenCard(reader.words, view, String(because.name ?? '')));
   },
   'coordinator-told': (draw) => {
     const { facts, reader, because } = draw;

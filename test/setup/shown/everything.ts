@@ -21,7 +21,12 @@ import { asksOf, collection } from './kept.ts';
 import { sendings } from './sendings.ts';
 import { everythingTold, url } from './told.ts';
 
-export type EverythingShown = { cards: Map<string, Card[]>; forms: Map<string, Form[]> };
+export type EverythingShown = {
+  cards: Map<string, Card[]>;
+  forms: Map<string, Form[]>;
+  /** What was pressed, whether that was in a message, and whether it was answered by a form or a window. */
+  pressed: { ask: PartialAsk; inMessage: boolean; opened: boolean }[];
+};
 
 /** What people type. */
 const typed: PartialAsk[] = [
@@ -60,6 +65,7 @@ async function walk(store: Store): Promise<EverythingShown> {
   const offers: { user: string; ask: PartialAsk }[] = [];
   /** Offered by what was not undone, and not pressed yet. */
   const fresh = new Map<string, Ask[]>();
+  const pressed: EverythingShown['pressed'] = [];
   const nameless = Object.fromEntries(demoCast.people.map((one) => [one.user, profileOf(one)]));
   let presses = 0;
 
@@ -80,15 +86,15 @@ async function walk(store: Store): Promise<EverythingShown> {
     for (const user of users) {
       const asks = told.flatMap(({ to, card }) => (to !== null && accounts.get(to) === user ? asksOf(card) : []));
       offers.push(...asks.map((one) => ({ user, ask: one })));
-      await explore(user, [...typed, ...asks, ...(fresh.get(user) ?? [])]);
+      await explore(user, [...typed, ...asks, ...(fresh.get(user) ?? [])], new Set(asks));
     }
     fresh.clear();
     await ask(unreachable, users[0]!, { type: 'feed.show' });
   }
 
   /** Presses everything there is to press, and sends every form. */
-  async function explore(user: string, queue: PartialAsk[]): Promise<void> {
-    const pressed = new Set<string>();
+  async function explore(user: string, queue: PartialAsk[], inMessages: Set<PartialAsk>): Promise<void> {
+    const known = new Set<string>();
     const counts = new Map<string, number>();
     const isNew = (card: string, { type }: PartialAsk) => {
       const count = (counts.get(`${card}/${type}`) ?? 0) + 1;
@@ -98,13 +104,15 @@ async function walk(store: Store): Promise<EverythingShown> {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const name = JSON.stringify(next);
       const read = Intent.safeParse(next);
-      if (pressed.has(name) || !read.success) continue;
-      pressed.add(name);
+      if (known.has(name) || !read.success) continue;
+      known.add(name);
       // What was undone is not there any more, which some take for a defect.
       const answer = await ask(tried, user, read.data).catch(() => null);
+      if (answer) pressed.push({ ask: next, inMessage: inMessages.has(next), opened: isOpened(answer) });
       if (answer?.answer === 'form') queue.push(...sendings(answer.form, clock.now()));
       if (answer?.answer !== 'card') continue;
       const asks = asksOf(answer.card);
+      if (answer.place !== 'dialog') for (const one of asks) inMessages.add(one);
       offers.push(...asks.map((one) => ({ user, ask: one })));
       queue.push(...asks.filter((one) => isNew(answer.card.name, one)));
     }
@@ -139,8 +147,10 @@ async function walk(store: Store): Promise<EverythingShown> {
       for (const one of offered(user, 'log.consent')) if (one.consent) await commit(user, one);
     },
   });
-  return { cards, forms };
+  return { cards, forms, pressed };
 }
+
+const isOpened = (answer: Answer) => answer.answer === 'form' || (answer.answer === 'card' && answer.place === 'dialog');
 
 /** Everything a transaction did is undone at its end; what it came to is given back all the same. */
 function undoing(store: Store): Store {

@@ -1,3 +1,4 @@
+import { seen as withoutJoiners } from '../means.ts';
 import type { Json } from './state.ts';
 
 /** What somebody reads of a card, a line each, and its buttons in brackets. */
@@ -28,7 +29,7 @@ export function textsIn(value: unknown): string[] {
   }
 }
 
-const seen = (text: unknown) => String(text ?? '').replaceAll('\u2060', '');
+const seen = (text: unknown) => withoutJoiners(String(text ?? ''));
 
 /** Everything of a card, whatever it is inside of; not what an action carries. */
 export function everythingIn(value: unknown): Json[] {

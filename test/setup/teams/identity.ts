@@ -45,6 +45,8 @@ export async function serveIdentity(app: Application, state: State): Promise<Ide
   app.post('/token', express.urlencoded({ extended: false }), (request, response) => {
     const { client_id: client, grant_type: grant } = request.body as Record<string, string>;
     state.calls.push({ method: 'POST', path: '/token', body: { client, grant } });
+    if (state.login === 'hangs') return;
+    if (state.login !== 'well') return void response.status(state.login).json({ error: 'invalid_client' });
     if (client !== state.appId || grant !== 'client_credentials') return void response.status(401).json({ error: 'invalid_client' });
     const token = randomBytes(16).toString('hex');
     state.tokens.add(token);

@@ -60,6 +60,8 @@ export class State extends Changing {
   readonly appId: string = randomUUID();
   readonly tenant: string = randomUUID();
   readonly tokens = new Set<string>();
+  /** How the login answers instead of giving a token: with a status, or never. */
+  login: 'well' | 'hangs' | number = 'well';
   readonly calls: Call[] = [];
   readonly troubles: Trouble[] = [];
   /** How the bot answered each person last, by object id, where whoever sets the stage knows it: whether a message follows a form that closed. */

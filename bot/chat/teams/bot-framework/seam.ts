@@ -1,6 +1,6 @@
 import type { Application } from 'express';
 import { ChatError } from '../../port.ts';
-import { chatError } from '../errors.ts';
+import { type Asked, chatError } from '../errors.ts';
 import { createGuard, type GuardOptions } from '../guard.ts';
 import type { Identity } from '../identity.ts';
 import { MESSAGES_PATH } from '../paths.ts';
@@ -11,6 +11,7 @@ import { answeredBy } from './answered.ts';
 import { connectors } from './connectors.ts';
 import { credentialsOf } from './credentials.ts';
 import { activityOf } from './message.ts';
+import { ownToken } from './own-token.ts';
 
 export type BotFrameworkOptions = Identity & {
   /** The organisations whose people may use this Cairn. */
@@ -30,7 +31,9 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
   const urls = serviceUrls({ more: serviceHosts, standIn });
   const authority = standIn === null ? botFramework : { ...botFramework, metadataUrl: `${standIn}/.well-known/openidconfiguration` };
   const verifier = createVerifier(appId, authority, worldNow);
-  const connectorAt = connectors(credentialsOf(identity, worldNow));
+  const credentials = credentialsOf(identity, worldNow);
+  const connectorAt = connectors(credentials);
+  const withToken = ownToken(credentials);
 
   /** The bot's own token goes along, so nothing is sent to an address off the list, whatever a conversation was kept with. */
   function at(serviceUrl: string) {
@@ -39,11 +42,12 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
     return connectorAt(serviceUrl);
   }
 
-  async function ask<T>(kind: Parameters<typeof chatError>[1], work: () => Promise<T>): Promise<T> {
+  async function ask<T>(asked: Asked, signal: AbortSignal, work: (options: Call) => Promise<T>): Promise<T> {
+    await withToken(signal);
     try {
-      return await work();
+      return await work({ abortSignal: signal });
     } catch (error) {
-      throw chatError(answeredBy(error), kind, worldNow());
+      throw chatError(answeredBy(error), asked, worldNow());
     }
   }
 
@@ -57,18 +61,18 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
       const { conversations } = at(serviceUrl);
       return {
         async send(message, signal) {
-          const sent = await ask({ call: 'say', kind }, () =>
-            conversations.sendToConversation(id, activityOf(message, conversation), options(signal)),
+          const sent = await ask({ call: 'say', kind }, signal, (options) =>
+            conversations.sendToConversation(id, activityOf(message, conversation), options),
           );
           return sent.id ?? '';
         },
         async update(message, drawn, signal) {
-          await ask({ call: 'again', kind }, () =>
-            conversations.updateActivity(id, message, { ...activityOf(drawn, conversation), id: message }, options(signal)),
+          await ask({ call: 'again', kind }, signal, (options) =>
+            conversations.updateActivity(id, message, { ...activityOf(drawn, conversation), id: message }, options),
           );
         },
         async remove(message, signal) {
-          await ask({ call: 'again', kind }, () => conversations.deleteActivity(id, message, options(signal)));
+          await ask({ call: 'again', kind }, signal, (options) => conversations.deleteActivity(id, message, options));
         },
       };
     },
@@ -81,37 +85,37 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       };
-      const made = await ask({ call: 'again', kind: 'personal' }, () =>
+      const made = await ask({ call: 'again', kind: 'personal' }, signal, (options) =>
         // The SDK's type wants more than Teams takes.
-        at(serviceUrl).conversations.createConversation(parameters as never, options(signal)),
+        at(serviceUrl).conversations.createConversation(parameters as never, options),
       );
       const known = { tenant, id: made.id, kind: 'personal' as const, serviceUrl, bot, name: null, person: { object, user: object } };
       const member = await this.roster(known, object, signal);
       return { ...known, person: { object, user: member?.user ?? object } };
     },
 
-    async roster({ id, kind, serviceUrl }, user, signal) {
+    async roster({ id, kind, tenant, serviceUrl }, user, signal) {
       const { conversations } = at(serviceUrl);
-      try {
-        return memberOf(await conversations.getConversationMember(id, user, options(signal)));
-      } catch (error) {
-        const answered = answeredBy(error);
-        if (answered.status === 404) return null;
-        throw chatError(answered, { call: 'again', kind }, worldNow());
-      }
+      return ask({ call: 'again', kind }, signal, async (options) => {
+        try {
+          return memberOf(await conversations.getConversationMember(id, user, options), tenant);
+        } catch (error) {
+          if (answeredBy(error).status === 404) return null;
+          throw error;
+        }
+      });
     },
   };
 }
 
-const options = (abortSignal: AbortSignal): Call => ({ abortSignal });
-
-function memberOf(found: object): Member {
-  const { id, aadObjectId, objectId, name, email, userRole } = found as Record<string, string | undefined>;
+/** In a channel that two organisations share, the other's people are members like any, and are guests to Cairn. */
+function memberOf(found: object, tenant: string): Member {
+  const { id, aadObjectId, objectId, name, email, userRole, tenantId } = found as Record<string, string | undefined>;
   return {
     user: id ?? '',
     object: aadObjectId ?? objectId ?? '',
     name: name ?? '',
     mail: email ?? null,
-    guest: userRole?.toLowerCase() === 'guest',
+    guest: userRole?.toLowerCase() === 'guest' || (typeof tenantId === 'string' && tenantId !== tenant),
   };
 }
