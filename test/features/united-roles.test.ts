@@ -3,7 +3,8 @@ import { newId } from '../../bot/ids.ts';
 import { newRow } from '../../bot/outbox/new-row.ts';
 import { addNotifications } from '../../bot/store/notifications.ts';
 import { commit } from '../../bot/store/nouns.ts';
-import { readMark } from '../../shared/domain/log-readers.ts';
+import type { LogId } from '../../shared/domain/ids.ts';
+import type { LogMark } from '../../shared/domain/log.ts';
 import { type Instant, plus } from '../../shared/time.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { type DoorOf, invitePair, openDoor, setUp } from './door.ts';
@@ -96,7 +97,8 @@ onBothEngines((engine) => {
     await historyInTeams(door, teams, pair);
     const log = await door.store.read.selectFrom('meetingLog').selectAll().executeTakeFirstOrThrow();
     const reader = await door.personOf('UMORWENNA');
-    const mark = readMark(log as never, reader, 'lgm_1234', door.clock.now());
+    const of = { log: log.id as LogId, mentorship: pair, entry: null, text: null, digest: null } as const;
+    const mark: LogMark = { id: 'lgm_1234', ...of, person: reader, kind: 'read', at: door.clock.now() };
     await door.store.transaction((tx) => commit(tx, [{ put: 'logMark', row: mark }], reader, door.clock.now()));
     const readers = async () =>
       (await door.store.read.selectFrom('logMark').select('person').where('kind', '=', 'read').execute()).map(({ person }) => person);
