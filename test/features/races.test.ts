@@ -93,6 +93,13 @@ test.each(together)('when %s, one of them is first and the other sees how it sta
   expect(news).toHaveLength(1);
 });
 
+/** Transactions that wait for a lock of another. */
+async function waiting(tx: Db): Promise<number> {
+  const waits = sql<{ count: number }>`select count(*) as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await waits.execute(tx)).rows[0]!.count;
+}
+
 test('of two who say yes at the same moment to one account that brought a code to both, one gets it', async () => {
   const { one, other, watching } = await openTwice();
   const teams = teamsUser(one);
@@ -102,11 +109,6 @@ test('of two who say yes at the same moment to one account that brought a code t
     await teams.card({ type: 'account.claim', code: code!, sure: true });
   }
   const brought = await teams.id();
-  const waiting = async (tx: Db) => {
-    const waits = sql<{ count: number }>`select count(*) as count from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    return (await waits.execute(tx)).rows[0]!.count;
-  };
   const yes = { type: 'account.look', join: true } as const;
   // Both have seen whose the account is before either may go on.
   const { asked } = await third.transaction(async (tx) => {
@@ -119,4 +121,29 @@ test('of two who say yes at the same moment to one account that brought a code t
   expect(answers.map(({ answer }) => answer).toSorted()).toEqual(['card', 'refused']);
   const winner = answers[0]!.answer === 'card' ? 'UASHA' : 'UIDRIS';
   expect(await teams.id()).toBe(await one.personOf(winner));
+});
+
+const ownThings = [
+  ['pause', { type: 'pause.start', from: '2026-12-20', until: '2026-12-27' }],
+  ['talk', { type: 'talk.begin', script: 'grow' }],
+] as const;
+test.each(ownThings)('a %s that begins while two become one is theirs who they have become', async (table, wish) => {
+  const { one, other, watching } = await openTwice();
+  const teams = teamsUser(other);
+  const third = await watching();
+  const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(textOf(await one.card('UASHA', { type: 'account.link' })))!;
+  await teams.card({ type: 'account.claim', code: code!, sure: true });
+  const former = await teams.id();
+  const { joining, beginning } = await third.transaction(async (tx) => {
+    await tx.selectFrom('person').select('id').where('id', '=', former).forUpdate().execute();
+    const joining = one.card('UASHA', { type: 'account.look', join: true });
+    while ((await waiting(tx)) < 1);
+    const beginning = teams.ask(wish);
+    while ((await waiting(tx)) < 2);
+    return { joining, beginning };
+  });
+  expect(textOf(await joining)).toContain('one person');
+  expect(await beginning).toMatchObject({ answer: 'card' });
+  const rows = await one.store.read.selectFrom(table).select('person').execute();
+  expect(rows).toEqual([{ person: await one.personOf('UASHA') }]);
 });
