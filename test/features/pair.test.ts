@@ -172,7 +172,7 @@ onBothEngines((engine) => {
         /coordinators of the programme read this\nYour name: Asha Nair\n.*read this\nYour time zone: Asia\/Kolkata.*Only you read this\nYour language: British English/s,
       );
       expect(text).toContain('Rowan Valley: mentee of Idris Vaughan, invited');
-      expect(text).toMatch(/the owners of your workspace can export direct messages/);
+      expect(text).toMatch(/your organisation can export direct messages/);
       expect(text).not.toContain('Morwenna');
     });
 

@@ -124,6 +124,7 @@ const asks: [Intent, string][] = [
   [
     { type: 'record.show' },
     `
+     delete my data | erase my data | delete everything about me | forget me | right to be forgotten |
      privacy | record | my record | my data | data | gdpr | data protection | confidentiality | is this confidential |
      is this private | what is stored | what is stored about me | what's stored about me | what do you store |
      what do you store about me | what do you know about me | what is recorded | what is recorded about me |
