@@ -67,6 +67,7 @@ export function createEar(options: EarOptions): Ear {
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
     if (!(await mayChoose(heard.who, intent))) return refusal(words.teams.pickAChannel(), { channel: words.teams.pickAChannel() });
     const known = await lookUp(heard.who, picked);
+    if (known === 'no answer') return refusal(words.teams.noAnswer());
     if (known === null) return refusal(words.teams.pickAPerson(), besideFieldsHolding(intent, picked, words.teams.pickAPerson()));
     const asker: Asker = {
       account: accountOf(heard.who),
@@ -83,11 +84,12 @@ export function createEar(options: EarOptions): Ear {
     return channel === null || (await people.channelsOf(who)).some(({ value }) => value === channel);
   }
 
-  /** Null where one of them cannot be written to. */
-  async function lookUp({ tenant }: Who, picked: readonly string[]): Promise<Record<string, Profile> | null> {
+  /** Null where one of them cannot be written to, `no answer` where Teams does not say. */
+  async function lookUp({ tenant }: Who, picked: readonly string[]): Promise<Record<string, Profile> | null | 'no answer'> {
     const all = await Promise.all(picked.map(async (object) => [object, await people.picked(tenant, object)] as const));
     if (all.some(([, profile]) => profile === null)) return null;
-    return Object.fromEntries(all.flatMap(([object, profile]) => (profile === null ? [] : [[object, profile]])));
+    const known = all.flatMap(([object, profile]) => (profile === null || profile === 'no answer' ? [] : [[object, profile] as const]));
+    return known.length < all.length ? 'no answer' : Object.fromEntries(known);
   }
 
   /** Never rejects, so that a defect is said to the person as well as to the log. */
