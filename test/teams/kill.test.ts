@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { usualTimer } from '../../bot/chat/teams/timer.ts';
 import { systemClock } from '../../bot/clock.ts';
 import { storedConversations } from '../../bot/connect/teams.ts';
 import { manners } from '../../bot/outbox/manners.ts';
 import type { NudgeKind } from '../../shared/nudges.ts';
+import { plus } from '../../shared/time.ts';
 import { reporter } from '../outbox/deaths.ts';
 import type { HttpSink } from '../outbox/http-chat.ts';
 import { endLeasesOf, howOften, killOneByOne, slow, type Victim, world } from '../outbox/killing.ts';
@@ -90,6 +90,10 @@ function sinkOf({ state }: TeamsStandIn): Pick<HttpSink, 'at' | 'counts'> {
 async function finished(engine: TestEngine, place: Place, { state }: TeamsStandIn) {
   const store = await engine.open(place);
   await endLeasesOf(store, '');
-  await reporter(store, chatAt(state, storedConversations(store, systemClock), usualTimer)).drain();
+  // Teams takes so much a minute and no more; whoever lives long enough has minutes.
+  const clock = { ...systemClock, now: () => plus(systemClock.now(), { minutes: 10 }) };
+  let elapsed = 0;
+  const minutes = { elapsed: () => (elapsed += 60_000), sleep: async () => {} };
+  await reporter(store, chatAt(state, storedConversations(store, systemClock), minutes), { clock }).drain();
   return store.read.selectFrom('notification').select(['id', 'key', 'kind', 'person', 'state', 'why', 'attempt']).execute();
 }
