@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
+import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
 import type { Seen } from './seen.ts';
 import type { Instant, Zone } from './time.ts';
@@ -45,6 +46,11 @@ export type PanelPair = {
   meeting: MeetingId | null;
   /** The log to write now: that of this meeting, or of the last one that was not written; null where none was begun. */
   log: Seen['log'] | null;
+  /**
+   * What a name would be put to now, word for word; `seen` names these very words to `log.file`, so that what is signed is what was read
+   * through. null where there is no draft.
+   */
+  reading?: { seen: string; record: Omit<Extract<LogContent, { kind: 'record' }>, 'salt'> } | null;
   /** Which log could be begun. */
   toWrite: MeetingId | null;
   /** What a mentor may ask, by stage, and nobody's answers. */
@@ -71,6 +77,7 @@ export const panelIntents = [
   'log.open',
   'log.keep',
   'log.save',
+  'log.action',
   'log.file',
   'log.sign',
 ] as const satisfies readonly IntentType[];
