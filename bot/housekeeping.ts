@@ -1,6 +1,7 @@
 import { millis, minus } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { forgetDeviceCodesBefore } from './store/devices.ts';
 import { forgetDownloadsBefore } from './store/downloads.ts';
 import { forgetLinksBefore } from './store/links.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
@@ -26,6 +27,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
       await forgetUndoBefore(store.read, now);
       await forgetDownloadsBefore(store.read, now);
       await forgetLinksBefore(store.read, now);
+      await forgetDeviceCodesBefore(store.read, now);
       await forgetSeatsBefore(store.read, now);
       await forgetWrongCodesBefore(store.read, now);
       await forgetTeamsFilesBefore(store.read, now);

@@ -76,6 +76,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     chats,
     drawers: app.drawers,
     programmeDrawers: app.programmeDrawers,
+    personalDrawers: app.personalDrawers,
     drawHome,
     channel: { post: drawPost, picture: drawWeeks },
     duty: app.duty,
