@@ -39,17 +39,24 @@ export async function offerPairing(db: Db, account: string, now: Instant): Promi
   return code;
 }
 
+export type CodeOwner = { account: string; person: PersonId; name: string };
+
 /** Uses a code up, and gives back whose it was; null for one that is unknown, used or expired, which nobody can tell apart. */
-export async function takeCode(tx: Db, code: string, now: Instant): Promise<{ account: string; person: PersonId } | null> {
+export async function takeCode(tx: Db, code: string, now: Instant): Promise<CodeOwner | null> {
   const used = await tx
     .deleteFrom('deviceCode')
     .where('hash', '=', hashOfCode(code))
     .returning(['account', 'expiresAt'])
     .executeTakeFirst();
   if (!used || used.expiresAt <= now) return null;
-  const owner = tx.selectFrom('account').select('person').where('id', '=', used.account).where('active', '=', 1);
-  const found = await owner.executeTakeFirst();
-  return found ? { account: used.account, person: found.person as PersonId } : null;
+  const found = await tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person')
+    .select(['person.id as person', 'person.name'])
+    .where('account.id', '=', used.account)
+    .where('account.active', '=', 1)
+    .executeTakeFirst();
+  return found ? { account: used.account, person: found.person as PersonId, name: found.name } : null;
 }
 
 /** Gives back the token, which is known this once. */
