@@ -107,6 +107,7 @@ export function liveStreams(parts: PanelParts): LiveStreams {
       response.status(200).set({ 'Content-Type': 'application/x-ndjson; charset=utf-8', 'X-Accel-Buffering': 'no' });
       response.flushHeaders();
       const stream: Stream = { token, at, response, version: '', isDue: true, isLooking: false, isFull: false, fullSince: 0 };
+      if (response.destroyed) return;
       open.add(stream);
       response.on('close', () => open.delete(stream));
       response.on('error', () => open.delete(stream));

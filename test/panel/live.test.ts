@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { duplexPair } from 'node:stream';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { panelPaths } from '../../shared/api.ts';
 import type { LogId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { book, type DoorOf, openDoor, pairUp } from '../features/door.ts';
 import { engineOf, onBothEngines } from '../setup/engines.ts';
-import { openPanel, type PanelOf, pairedAs } from './panel.ts';
+import { chrome, openPanel, type PanelOf, pairedAs } from './panel.ts';
 import { startPanelProcess } from './processes.ts';
 
 const postgres = engineOf('postgres');
@@ -112,6 +116,31 @@ onBothEngines((engine) => {
     expect([await second.news(), await third.news()]).toEqual([{ version }, { version }]);
   });
 
+  test('a stream that nobody reads holds little, and is cut off after a minute', async () => {
+    const { panel, asha } = await opened({ breathMs: 1 });
+    const [theirs, ours] = duplexPair({ highWaterMark: 1024 });
+    panel.server.emit('connection', ours);
+    let isClosed = false;
+    theirs
+      .on('error', () => {})
+      .on('close', () => {
+        isClosed = true;
+      });
+    const head = `POST ${panelPaths.live} HTTP/1.1\r\nhost: cairn\r\norigin: ${chrome}\r\nauthorization: Bearer ${asha}\r\ncontent-length: 0\r\n\r\n`;
+    theirs.write(head);
+    while (!isClosed && !ours.writableNeedDrain) await immediate();
+    expect(isClosed).toBe(false);
+    const held = ours.writableLength;
+    for (let breaths = 0; breaths < 20; breaths++) await immediate();
+    panel.wait(60_000);
+    for (let breaths = 0; breaths < 20; breaths++) await immediate();
+    expect([isClosed, ours.destroyed]).toEqual([false, false]);
+    panel.wait(1);
+    await once(ours, 'close');
+    expect(held).toBeLessThan(64 * 1024);
+    expect(ours.writableLength).toBeLessThanOrEqual(held);
+  });
+
   test('stopping ends every stream, so that nobody waits for them', async () => {
     const { panel, asha, idris } = await opened();
     const streams = [await listening(panel, asha), await listening(panel, idris)];
@@ -154,7 +183,7 @@ test('on PostgreSQL a press in one process is on the stream of another, and is s
     const { version } = await panel.state(token);
     for (;;) {
       const news = await stream.news();
-      expect(news).not.toBeNull();
+      expect([news !== null, panel.lines.join('')]).toEqual([true, expect.not.stringContaining('error')]);
       if (news!.version === version) return;
     }
   };

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
+import { drawHome } from '../../bot/features/home/cards.ts';
+import { drawPost } from '../../bot/features/summary/cards.ts';
+import { newId } from '../../bot/ids.ts';
+import { createLog } from '../../bot/log.ts';
+import { createDispatcher } from '../../bot/outbox/dispatcher.ts';
 import { hashOf } from '../../bot/store/secret.ts';
 import type { Instant } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { asksOf, openDoor, pairUp, textOf } from '../features/door.ts';
 import { onBothEngines } from '../setup/engines.ts';
+import { ScriptedChat } from '../setup/scripted-chat.ts';
 import { codeFor, firefox, openPanel, pairedAs } from './panel.ts';
 
 onBothEngines((engine) => {
@@ -65,6 +71,22 @@ onBothEngines((engine) => {
     expect(textOf(await door.card('UASHA', revoke!))).toContain('“Chrome on Windows” is removed');
     expect((await panel.send('state', { call: null }, { token })).status).toBe(401);
     expect(textOf(await door.card('UASHA', revoke!))).toContain('not there any more');
+  });
+
+  test('in the middle of the night, too', async () => {
+    const { door, panel } = await opened();
+    door.clock.set('2026-11-16T20:00:00.000Z' as Instant);
+    await pairedAs(panel, 'UASHA', 'Chrome on Windows');
+    const chat = new ScriptedChat('slack');
+    const { store, clock, app } = door;
+    const dispatcher = createDispatcher({
+      ...{ store, clock, drawHome, newId, ...app, log: createLog('silent'), url: null, chats: new Map([['slack' as const, chat]]) },
+      channel: { post: drawPost, picture: async () => null },
+    });
+    await dispatcher.drain();
+    expect(chat.said.filter((one) => one.includes('panel'))).toEqual([
+      expect.stringMatching(/^UASHA: A panel was paired: Chrome on Windows, .*01:30/),
+    ]);
   });
 
   test('devices are listed by day, each to its owner alone, and the most there are is said before another is paired', async () => {

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createLog } from '../../bot/log.ts';
@@ -45,6 +44,7 @@ export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {})
   return {
     ...panelAt(base),
     base,
+    server,
     door,
     lines,
     close,
@@ -96,14 +96,6 @@ export function panelAt(base: string) {
           }
         },
       };
-    },
-    /** Opens a stream and never reads what comes. */
-    openUnread(token: string): { destroy(): void } {
-      const headers = { origin: chrome, authorization: `Bearer ${token}` };
-      const asking = request(base + panelPaths.live, { method: 'POST', headers }, (response) => response.pause());
-      asking.on('error', () => {});
-      asking.end();
-      return asking;
     },
   };
 }
