@@ -82,7 +82,8 @@ export function panelAt(base: string) {
       onTestFinished(() => stop.abort());
       const headers = { origin: chrome, authorization: `Bearer ${token}` };
       const answer = await fetch(base + panelPaths.live, { method: 'POST', headers, signal: stop.signal });
-      const lines = linesOf(answer.body!);
+      // Read from now on: a body that nobody has begun to read ends when its answer is cleared away.
+      const lines = linesOf(answer.body!.pipeThrough(new TextDecoderStream() as never));
       return {
         status: answer.status,
         stop: () => stop.abort(),
@@ -100,9 +101,9 @@ export function panelAt(base: string) {
   };
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, undefined> {
+async function* linesOf(text: ReadableStream<string>): AsyncGenerator<string, undefined> {
   let rest = '';
-  for await (const chunk of body.pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
+  for await (const chunk of text as unknown as AsyncIterable<string>) {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop()!;
     yield* parts;
