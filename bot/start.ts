@@ -109,8 +109,10 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     },
   });
   const connected: Connected[] = [];
+  /** Side by side, so that none waits for another; that one would not stop is told once all have tried. */
   const letGo = async () => {
-    for (const one of connected.reverse()) await one.stop();
+    const stopped = await Promise.allSettled(connected.map(async (one) => one.stop()));
+    for (const one of stopped) if (one.status === 'rejected') throw one.reason;
   };
   async function open(): Promise<Listening> {
     for (const connect of connects) {

@@ -117,7 +117,12 @@ test.each<[string, Record<string, string>, string]>([
   ['Teams without its app id', { ...oneOrganisation, TEAMS_APP_ID: '' }, 'is set, so TEAMS_APP_ID has to be set as well'],
   ['an app id that is none', { ...oneOrganisation, TEAMS_APP_ID: 'cairn-bot' }, 'TEAMS_APP_ID has to be the “Application (client) ID”'],
   ['Teams open to everybody', { ...oneOrganisation, TEAMS_TENANTS: '' }, 'TEAMS_APP_ID is set, so TEAMS_TENANTS has to be set as well'],
-  ['a tenant that is no id', { ...oneOrganisation, TEAMS_TENANTS: 'example.org' }, 'TEAMS_TENANTS has to be their tenant ids'],
+  ['a tenant that is no id', { ...oneOrganisation, TEAMS_TENANTS: 'example.org' }, 'TEAMS_TENANTS has to be the “Directory (tenant) ID”'],
+  [
+    'a secret’s id in place of the secret',
+    { ...oneOrganisation, TEAMS_APP_PASSWORD: guid('d') },
+    'TEAMS_APP_PASSWORD has to be the “Value” of a client secret, not its “Secret ID”',
+  ],
   ['Teams without a public address', { ...oneOrganisation, CAIRN_URL: '' }, 'TEAMS_APP_ID is set, so CAIRN_URL has to be set as well'],
   [
     'Teams without a proof of who Cairn is',
@@ -149,7 +154,7 @@ test.each<[string, Record<string, string>, string]>([
     { ...oneOrganisation, TEAMS_SERVICE_HOSTS: 'https://smba.example.org' },
     'TEAMS_SERVICE_HOSTS has to be host names',
   ],
-  ['an administrator by name', { ...oneOrganisation, TEAMS_ADMINS: 'Morwenna Pascoe' }, 'TEAMS_ADMINS has to be object ids from Entra'],
+  ['an administrator by name', { ...oneOrganisation, TEAMS_ADMINS: 'Morwenna Pascoe' }, 'TEAMS_ADMINS has to be the “Object ID”'],
   ['an unknown log level', { LOG_LEVEL: 'chatty' }, 'LOG_LEVEL has to be one of fatal, error'],
   ['an unknown mode', { NODE_ENV: 'staging' }, 'NODE_ENV has to be development, test or production'],
   [
