@@ -40,8 +40,8 @@ onBothEngines((engine) => {
     const took: number[] = [];
     for (let press = 0; press < 20; press++) {
       const type = press % 2 === 0 ? ('plan.action.done' as const) : ('plan.action.undone' as const);
-      await door.ask('UIDRIS', { type, action: id as `act_${string}` });
       const from = performance.now();
+      await door.ask('UIDRIS', { type, action: id as `act_${string}` });
       const news = await stream.news();
       took.push(performance.now() - from);
       expect(news).toEqual({ version: (await panel.state(asha)).version });
