@@ -38,7 +38,7 @@ onBothEngines((engine) => {
     await stream.news();
     const { id } = await door.store.read.selectFrom('action').select('id').executeTakeFirstOrThrow();
     const took: number[] = [];
-    for (let press = 0; press < 20; press++) {
+    for (let press = 0; press < 24; press++) {
       const type = press % 2 === 0 ? ('plan.action.done' as const) : ('plan.action.undone' as const);
       const from = performance.now();
       await door.ask('UIDRIS', { type, action: id as `act_${string}` });
@@ -46,7 +46,8 @@ onBothEngines((engine) => {
       took.push(performance.now() - from);
       expect(news).toEqual({ version: (await panel.state(asha)).version });
     }
-    expect(took.toSorted((a, b) => a - b)[18]).toBeLessThan(100);
+    // The first few are also the first of their kind in this process.
+    expect(took.slice(4).toSorted((a, b) => a - b)[18]).toBeLessThan(100);
   });
 
   test('what one types into a log reaches the other’s panel, and says on the way only that something is new', async () => {
