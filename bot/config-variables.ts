@@ -65,6 +65,12 @@ export const variables = {
     'a key is made beside the SQLite data; with PostgreSQL it has to be set',
     z.string().check(z.refine((text) => readKeys(text) !== null)),
   ),
+  CAIRN_PANEL_ORIGINS: variable(
+    'The side panel in Chrome and Edge: which extensions may talk to this Cairn. Firefox needs none.',
+    'origins such as chrome-extension://abcdefghijklmnopabcdefghijklmnop, separated by commas',
+    'no extension in Chrome or Edge',
+    listOf(/^chrome-extension:\/\/[a-p]{32}$/),
+  ),
   DATABASE_URL: variable(
     'A PostgreSQL database, version 15 or newer, instead of SQLite.',
     'an address such as postgres://user:password@host:5432/cairn',

@@ -1,6 +1,7 @@
 import { millis, minus } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { forgetDeviceCodesBefore } from './store/devices.ts';
 import { forgetDownloadsBefore } from './store/downloads.ts';
 import { forgetLinksBefore } from './store/links.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
@@ -26,6 +27,7 @@ export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<v
       [forgetUndoBefore, now],
       [forgetDownloadsBefore, now],
       [forgetLinksBefore, now],
+      [forgetDeviceCodesBefore, now],
       [forgetSeatsBefore, now],
       [forgetWrongCodesBefore, now],
       [forgetTeamsFilesBefore, now],

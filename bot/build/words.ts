@@ -4,22 +4,24 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 
 /**
  * Compiles the ICU messages of one language into plain functions with typed values: the panel then needs no parser,
- * and a message that lacks a value does not compile. Numbers are written as they are; dates arrive worded.
+ * and a message that lacks a value does not compile. A noun can be taken by itself, so that the panel carries its own alone. Numbers are
+ * written as they are; dates arrive worded.
  */
 export function compileLanguage(folder: string, language: string, out: string): void {
   const nouns = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort();
+  const names = nouns.map((file) => basename(file, '.json'));
   const bodies = nouns.map((file) => {
     const messages = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
-    const lines = Object.entries(messages).map(([key, message]) => `    ${key}: ${compileMessage(message, `${file}: ${key}`)},`);
-    return `  ${JSON.stringify(basename(file, '.json'))}: {\n${lines.join('\n')}\n  },`;
+    const lines = Object.entries(messages).map(([key, message]) => `  ${key}: ${compileMessage(message, `${file}: ${key}`)},`);
+    return `export const ${basename(file, '.json')} = {\n${lines.join('\n')}\n};`;
   });
   mkdirSync(out, { recursive: true });
   const plural = `const plurals = new Intl.PluralRules('${language}');\nconst ordinals = new Intl.PluralRules('${language}', { type: 'ordinal' });\n`;
   writeFileSync(
     join(out, `${language}.ts`),
-    `// Compiled from shared/words/${language}: change the messages there and run the build.\n${plural}export const words = {\n${bodies.join('\n')}\n};\nvoid plurals;\nvoid ordinals;\n`,
+    `// Compiled from shared/words/${language}: change the messages there and run the build.\n${plural}${bodies.join('\n')}\nexport const words = { ${names.join(', ')} };\nvoid plurals;\nvoid ordinals;\n`,
   );
 }
 

@@ -12,15 +12,18 @@ import {
   wallTimeAt,
   type Zone,
 } from '../time.ts';
+import { dates as enGB } from './compiled/en-GB.ts';
 import { localeOf } from './languages.ts';
 import { placeOf } from './places.ts';
-import { wordsFor } from './words.ts';
 
 /**
  * Days and times as a reader sees them: in their zone, in the language of the sentence around them.
  * A year is said when it is not the year of `now`; a time that the clocks show twice says which of the two it is.
  */
 type Reader = { zone: Zone; language: string };
+
+/** These words alone, so that whoever only says days does not carry all others. */
+const datesFor = (_language: string) => enGB;
 
 /** "Tuesday 24 November" */
 export function sayDay(at: Instant, zone: Zone, language: string, now?: Instant): string {
@@ -47,7 +50,7 @@ export function sayMonth(date: WallDate, language: string): string {
 export function sayTime(at: Instant, zone: Zone, language: string): string {
   const time = formatter(localeOf(language), zone, 'time').format(millis(at));
   const which = whichOfTwo(at, zone);
-  return which ? wordsFor(language).dates.timeTwice({ time, which }) : time;
+  return which ? datesFor(language).timeTwice({ time, which }) : time;
 }
 
 /** "14:00", for a time of day that belongs to no date. */
@@ -57,12 +60,12 @@ export function sayTimeOfDay(time: TimeOfDay, language: string): string {
 
 /** "Tuesday 24 November at 14:00" */
 export function sayWhen(at: Instant, zone: Zone, language: string, now?: Instant): string {
-  return wordsFor(language).dates.dayAtTime({ day: sayDay(at, zone, language, now), time: sayTime(at, zone, language) });
+  return datesFor(language).dayAtTime({ day: sayDay(at, zone, language, now), time: sayTime(at, zone, language) });
 }
 
 /** For after a verb: "tomorrow, Tuesday 24 November, at 14:00", "on Thursday 26 November at 10:00". */
 export function sayOnWhen(at: Instant, zone: Zone, language: string, now: Instant): string {
-  const { dates } = wordsFor(language);
+  const dates = datesFor(language);
   const near = nearness(at, zone, now);
   const said = { day: sayDay(at, zone, language, now), time: sayTime(at, zone, language) };
   return near ? dates.nearDayAtTime({ near, ...said }) : dates.onDayAtTime(said);
@@ -71,7 +74,7 @@ export function sayOnWhen(at: Instant, zone: Zone, language: string, now: Instan
 /** Where a few words must do: "today at 14:00", "tomorrow at 14:00", "Thursday 26 November at 10:00". */
 export function sayNear(at: Instant, zone: Zone, language: string, now: Instant): string {
   const near = nearness(at, zone, now);
-  return near ? wordsFor(language).dates.nearAtTime({ near, time: sayTime(at, zone, language) }) : sayWhen(at, zone, language, now);
+  return near ? datesFor(language).nearAtTime({ near, time: sayTime(at, zone, language) }) : sayWhen(at, zone, language, now);
 }
 
 /**
@@ -86,12 +89,12 @@ export function sayBoth(at: Instant, reader: Reader, partnerZone: Zone, now?: In
 /** {@link sayBoth} in one line: "Tuesday 24 November at 14:00 for you, 19:30 in Kolkata". */
 export function sayForBoth(at: Instant, reader: Reader, partnerZone: Zone, now?: Instant): string {
   const { text, other } = sayBoth(at, reader, partnerZone, now);
-  return other === null ? text : wordsFor(reader.language).dates.forBoth({ mine: text, theirs: other });
+  return other === null ? text : datesFor(reader.language).forBoth({ mine: text, theirs: other });
 }
 
 /** "1 hour 30 minutes" */
 export function sayLength(minutes: number, language: string): string {
-  const { dates } = wordsFor(language);
+  const dates = datesFor(language);
   const hours = Math.trunc(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return dates.minutes({ minutes });
@@ -102,7 +105,7 @@ function sayElsewhere(at: Instant, { zone, language }: Reader, elsewhere: Zone, 
   const here = wallTimeAt(at, zone);
   const there = wallTimeAt(at, elsewhere);
   if (here === there) return null;
-  const { dates } = wordsFor(language);
+  const dates = datesFor(language);
   const time = sayTime(at, elsewhere, language);
   const place = placeOf(elsewhere);
   if (here.slice(0, 10) === there.slice(0, 10)) return dates.timeInPlace({ time, place });
@@ -131,7 +134,7 @@ function clocksMayChange(time: TimeOfDay): boolean {
 function dayIn(language: string, at: number, zone: Zone, withYear: boolean): string {
   const locale = localeOf(language);
   const day = formatter(locale, zone, 'day').format(at);
-  return withYear ? wordsFor(language).dates.dayWithYear({ day, year: formatter(locale, zone, 'year').format(at) }) : day;
+  return withYear ? datesFor(language).dayWithYear({ day, year: formatter(locale, zone, 'year').format(at) }) : day;
 }
 
 function yearAt(at: Instant, zone: Zone): string {

@@ -118,6 +118,18 @@ const asks: [Intent, string][] = [
   [{ type: 'account.link' }, `link | link accounts | link my accounts | link another chat | add another chat | join my accounts`],
   [{ type: 'account.show' }, `accounts | account | my accounts | my chats | my account`],
   [
+    { type: 'device.open' },
+    `
+     panel | side panel | the panel | the side panel | my panel | pair a panel | pair my panel | pair a side panel |
+     pair a browser | pair my browser | browser extension | extension | the extension`,
+  ],
+  [
+    { type: 'device.list' },
+    `
+     devices | my devices | device | panels | my panels | side panels | paired devices | paired panels | paired browsers |
+     my browsers | remove a device | remove a panel`,
+  ],
+  [
     { type: 'pair.across.open' },
     `
      pair across | pair across chats | invite across | invite a pair across | pair somebody elsewhere | pair someone elsewhere |

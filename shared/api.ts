@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
+import type { LogContent } from './domain/log.ts';
+import { Intent, type IntentType } from './intent.ts';
+import type { Seen } from './seen.ts';
+import type { Instant, Zone } from './time.ts';
+
+/**
+ * What the side panel and the bot say to each other. Everything is JSON over POST, with the device's token in `Authorization: Bearer`, and
+ * no cookie. Whatever is not as written here is answered 400; a token that is unknown or revoked, 401.
+ */
+export const panelPaths = {
+  pair: '/panel/api/pair',
+  state: '/panel/api/state',
+  live: '/panel/api/live',
+  ask: '/panel/api/ask',
+  leave: '/panel/api/leave',
+} as const;
+
+/** A code made in chat, and what the person calls this browser, or what it calls itself. */
+export const PairRequest = z.object({
+  code: z.string().check(z.minLength(1), z.maxLength(40)),
+  device: z.string().check(z.minLength(1), z.maxLength(80)),
+});
+export type PairRequest = z.infer<typeof PairRequest>;
+/** The token is said this once. A code that leads nowhere, and too many of them, are refused with a sentence for the person. */
+export type Paired = { token: string; name: string } | { refused: string };
+
+/** The address of the call in the tab beside the panel, where it may be known: of use only to find whose meeting this is. */
+export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(2048))) });
+export type StateRequest = z.infer<typeof StateRequest>;
+
+/** `version` is compared as a whole and means nothing by itself; it is the same whatever call was named, so that the live stream's compares with it. */
+export type PanelState = {
+  version: string;
+  now: Instant;
+  me: { id: PersonId; name: string; zone: Zone; language: string };
+  pairs: PanelPair[];
+  /** Whose meeting this is, and how that is known: by the link of the call, because they are meeting now, or as there is one pair only. */
+  open: { mentorship: MentorshipId; because: 'link' | 'now' | 'only' } | null;
+};
+
+export type PanelPair = {
+  pair: Seen['pair'];
+  /** The meeting under way, or that ended within the hour, or begins within the half; null between calls. */
+  meeting: MeetingId | null;
+  /** The log to write now: that of this meeting, or of the last one that was not written; null where none was begun. */
+  log: Seen['log'] | null;
+  /**
+   * What a name would be put to now, word for word; `seen` names these very words to `log.file`, so that what is signed is what was read
+   * through. null where there is no draft.
+   */
+  reading?: { seen: string; record: Omit<Extract<LogContent, { kind: 'record' }>, 'salt'> } | null;
+  /** Which log could be begun. */
+  toWrite: MeetingId | null;
+  /** What a mentor may ask, by stage, and nobody's answers. */
+  crib: { stage: string; questions: string[] }[];
+};
+
+/** The live stream is a line of JSON each time something is new, and an empty line every 20 seconds. */
+export type Live = { version: string };
+
+/** What a panel asks for through the door. Whatever else there is to ask is asked in chat. */
+export const panelIntents = [
+  'plan.action.add',
+  'plan.action.edit',
+  'plan.action.done',
+  'plan.action.undone',
+  'plan.action.drop',
+  'plan.goal.add',
+  'plan.goal.met',
+  'agenda.add',
+  'agenda.remove',
+  'meeting.propose',
+  'meeting.confirm',
+  'meeting.met',
+  'log.open',
+  'log.keep',
+  'log.save',
+  'log.action',
+  'log.file',
+  'log.sign',
+] as const satisfies readonly IntentType[];
+
+/** `key` is made once for each thing asked, so that asking again after a lost answer does nothing twice. */
+export const AskRequest = z.object({
+  key: z.uuid(),
+  intent: Intent,
+});
+export type AskRequest = { key: string; intent: z.input<typeof Intent> & { type: (typeof panelIntents)[number] } };
+
+/** `refused` is a sentence for the person, with the fields it is about by name. */
+export type Asked = { done: true; log?: LogId } | { refused: string; fields?: Record<string, string> };
