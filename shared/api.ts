@@ -23,14 +23,14 @@ export const PairRequest = z.object({
   device: z.string().check(z.minLength(1), z.maxLength(80)),
 });
 export type PairRequest = z.infer<typeof PairRequest>;
-/** The token is said this once. */
-export type Paired = { token: string; name: string };
+/** The token is said this once. A code that leads nowhere, and too many of them, are refused with a sentence for the person. */
+export type Paired = { token: string; name: string } | { refused: string };
 
 /** The address of the call in the tab beside the panel, where it may be known: of use only to find whose meeting this is. */
 export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(2048))) });
 export type StateRequest = z.infer<typeof StateRequest>;
 
-/** `version` is compared as a whole and means nothing by itself. */
+/** `version` is compared as a whole and means nothing by itself; it is the same whatever call was named, so that the live stream's compares with it. */
 export type PanelState = {
   version: string;
   now: Instant;

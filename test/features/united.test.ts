@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { talkLinesOf } from '../../bot/store/talks.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { asksOf, type DoorOf, invitePair, openDoor, pairUp, textOf } from './door.ts';
+import { type DoorOf, invitePair, openDoor, pairUp, textOf } from './door.ts';
 import { writer } from './logging.ts';
 import { historyInTeams, openedRows, pairAcross, partAgain, type TeamsUser, teamsUser, unite } from './two-chats.ts';
 
@@ -22,20 +22,6 @@ onBothEngines((engine) => {
   const says = async (wish: object, user = 'UASHA') => textOf(await door.card(user, wish as Ask));
   const messages = () =>
     door.store.read.selectFrom('notification').select(['key', 'kind', 'state', 'mentorship', 'person']).orderBy('id').execute();
-
-  test('whoever brings the code sees first what comes along, and is told what becomes of it', async () => {
-    await historyInTeams(door, teams, brought);
-    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }))!;
-    const card = await teams.says({ type: 'account.claim', code: code! });
-    expect(card).toContain('What comes along from here');
-    expect(card).toContain('1 pair, with its meetings, plan and logs');
-    expect(card).toContain('1 guided talk, which stays yours alone');
-    expect(card).toContain('Leave, once');
-    expect(card).not.toContain('you coordinate');
-    expect(card).toContain('can be parted again');
-    await teams.card({ type: 'account.claim', code: code!, sure: true });
-    expect(await says({ type: 'account.look' })).toContain('become yours here as well');
-  });
 
   test('what was agreed and written in either chat is read and gone on with in both', async () => {
     const { log } = await historyInTeams(door, teams, brought);
@@ -116,59 +102,6 @@ onBothEngines((engine) => {
     expect(await says({ type: 'settings.show' })).toContain('Asia/Tokyo');
   });
 
-  test('more mentees than the programme allows are said beforehand; all go on, and nobody is added', async () => {
-    const policy = await door.store.read.selectFrom('programme').select('policy').executeTakeFirstOrThrow();
-    const one = JSON.stringify({ ...JSON.parse(policy.policy), menteesPerMentor: 1 });
-    await door.store.read.updateTable('programme').set({ policy: one }).execute();
-    await door.card('UMORWENNA', { type: 'pair.invite', programme, mentor: 'UASHA', mentee: 'UROOT' });
-    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }))!;
-    await teams.card({ type: 'account.claim', code: code!, sure: true });
-    expect(await says({ type: 'account.look' })).toContain('In Rowan Valley you will be mentor to 2, and 1 is the most.');
-    await door.card('UASHA', { type: 'account.look', join: true });
-    expect(await says({ type: 'home.open' })).toContain('Tom Okafor is your mentee');
-    expect(await door.no('UMORWENNA', { type: 'pair.invite', programme, mentor: 'UASHA', mentee: 'UIDRIS' })).not.toBe('');
-    expect(await door.no('UMORWENNA', { type: 'pair.invite', programme, mentor: 'UASHA', mentee: 'UMORWENNA' })).toContain(
-      'already has 2 mentees',
-    );
-  });
-
-  test('nobody becomes their own mentor', async () => {
-    const idris = teamsUser(door, { user: 'idris-object', name: 'Idris V.' });
-    await pairAcross(door, programme, idris, 'UTOM', 'mentor');
-    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }, 'UTOM'))!;
-    expect(await idris.no({ type: 'account.claim', code: code!, sure: true })).toContain('mentor and mentee of one pair');
-    // Nor where they become the two of one while they wait.
-    const [, later] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }, 'UASHA'))!;
-    await idris.card({ type: 'account.claim', code: later!, sure: true });
-    await pairAcross(door, programme, idris, 'UASHA', 'mentor');
-    expect(await door.no('UASHA', { type: 'account.look', join: true })).toContain('mentor and mentee of one pair');
-    expect(await idris.id()).not.toBe(await door.personOf('UASHA'));
-  });
-
-  test('a chat that is joined with one already is not brought to a third', async () => {
-    await unite(door, teams);
-    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }, 'UTOM'))!;
-    expect(await teams.no({ type: 'account.claim', code: code! })).toContain('joined with another already');
-  });
-
-  test('nobody is united or parted while a message to them is on its way, and the next press does it', async () => {
-    await historyInTeams(door, teams, brought);
-    const sending = (from: string, to: string) =>
-      door.store.read.updateTable('notification').set({ state: to }).where('state', '=', from).where('mentorship', '=', brought).execute();
-    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(await says({ type: 'account.link' }))!;
-    await teams.card({ type: 'account.claim', code: code!, sure: true });
-    await sending('pending', 'sending');
-    expect(await door.no('UASHA', { type: 'account.look', join: true })).toContain('Press again in a minute');
-    expect(await teams.says({ type: 'home.open' })).not.toContain('Idris Vaughan');
-    await sending('sending', 'pending');
-    expect(await says({ type: 'account.look', join: true })).toContain('yours as well now');
-    await sending('pending', 'sending');
-    const [part] = asksOf(await door.card('UASHA', { type: 'account.show' }), 'account.part');
-    expect(await door.no('UASHA', part!)).toContain('Press again in a minute');
-    await sending('sending', 'pending');
-    expect(await says(part!)).toContain('parted again');
-  });
-
   test('of two talks under way one is paused, and is open again once they part', async () => {
     await teams.card({ type: 'talk.begin', script: 'grow' } as Ask);
     await door.card('UASHA', { type: 'talk.begin', script: 'oskar' } as Ask);
@@ -211,5 +144,36 @@ onBothEngines((engine) => {
     expect(new Set(told.map(({ person }) => person))).toEqual(new Set(await led()));
     await partAgain(door);
     expect(await led()).toEqual(ids);
+  });
+
+  test('who does not coordinate any more does not begin again by parting', async () => {
+    await teams.card({ type: 'home.open' });
+    const row = await door.store.read.selectFrom('coordinator').selectAll().executeTakeFirstOrThrow();
+    await door.store.read
+      .insertInto('coordinator')
+      .values({ ...row, person: await teams.id() })
+      .execute();
+    await unite(door, teams);
+    const now = await door.personOf('UASHA');
+    await door.card('UMORWENNA', { type: 'coordinator.remove', programme, person: now });
+    await partAgain(door);
+    expect(await door.store.read.selectFrom('coordinator').select('person').execute()).toEqual([{ person: row.person }]);
+  });
+
+  test('follow-ups of both chats count towards the one day they are for', async () => {
+    await historyInTeams(door, teams, brought);
+    const sent = { state: 'sent', sentAt: door.clock.now() };
+    await door.store.read.updateTable('notification').set(sent).where('class', '=', 'follow-up').where('state', '=', 'pending').execute();
+    const counted = async (user: string) => {
+      const rows = door.store.read
+        .selectFrom('notification')
+        .select('id')
+        .where('person', '=', await door.personOf(user));
+      return (await rows.where('class', '=', 'follow-up').where('state', '=', 'sent').execute()).length;
+    };
+    const [here, there] = [await counted('UASHA'), await counted('asha-object')];
+    expect(Math.min(here, there)).toBeGreaterThan(0);
+    await unite(door, teams);
+    expect(await counted('UASHA')).toBe(here + there);
   });
 });

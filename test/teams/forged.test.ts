@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Activity } from '../../bot/chat/teams/activity.ts';
-import { onceEach } from '../../bot/chat/teams/once-each.ts';
+import { onceDelivered } from '../../bot/chat/teams/delivery.ts';
 import { plainText } from '../../bot/chat/teams/plain-text.ts';
 import { readConfig } from '../../bot/config.ts';
 import { teams as connect } from '../../bot/connect/teams.ts';
@@ -120,7 +120,7 @@ test('a name that turns about, or is on two lines, is made plain when it changes
 });
 
 test('what presses were answered with does not pile up, however many come', async () => {
-  const once = onceEach<number>();
+  const once = onceDelivered<number>();
   let done = 0;
   const press = (message: number) => {
     const timestamp = '2026-11-16T10:00:00.000Z';

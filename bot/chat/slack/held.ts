@@ -1,3 +1,4 @@
+import type { Typed, TypedFields } from '../typed.ts';
 import type { Element, Held, View } from './shapes.ts';
 
 /** A form as it was drawn once. Drawn anew, it is another. */
@@ -64,6 +65,23 @@ export function filledFields(held: ReadonlyMap<string, Held>): Record<string, st
     }),
   );
 }
+
+/** The same as every chat has it, to be worded where something is wrong. */
+export function typedFields(held: ReadonlyMap<string, Held>): TypedFields {
+  return Object.fromEntries([...held].map(([name, one]) => [name, { kind: kinds[one.type] ?? 'text', value: valueHeld(one) ?? '' }]));
+}
+
+const kinds: Record<string, Typed['kind']> = {
+  number_input: 'number',
+  datepicker: 'date',
+  timepicker: 'time',
+  static_select: 'select',
+  external_select: 'zone',
+  checkboxes: 'several',
+  multi_static_select: 'several',
+  users_select: 'person',
+  conversations_select: 'channel',
+};
 
 export function pickedPeople(held: ReadonlyMap<string, Held>): string[] {
   return [...held.values()].flatMap((one) => (one.type === 'users_select' && one.selected_user ? [one.selected_user] : []));

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod/mini';
 import type { Words } from '../../../shared/words/words.ts';
+import { onceEach } from '../once-each.ts';
 import type { AccountRef, Profile } from '../port.ts';
-import { Recent } from '../recent.ts';
 import { searchZones } from '../zones.ts';
 import { type Directory, readUser } from './directory.ts';
 import { doubleClicks } from './double-click.ts';
@@ -59,7 +59,7 @@ export function listen(app: App, options: ListenOptions): void {
     if (heard) await ear.hear(heard, async () => {}, { retries: true });
   };
   const events = eventHandlers(options, hear);
-  const once = onceEach();
+  const once = onceEach<void>();
 
   app.action(ANY, async ({ body, ack }) => {
     const press = z.safeParse(Press, body);
@@ -133,19 +133,4 @@ function eventHandlers(options: ListenOptions, hear: (heard: Heard | null) => Pr
       },
     ],
   ]);
-}
-
-/** Slack delivers an event again when in doubt; one that was handled is not answered twice. One that failed is tried again. */
-function onceEach(): (id: string, work: () => Promise<void>) => Promise<void> {
-  const seen = new Recent<Promise<void>>(5_000);
-  return (id, work) => {
-    const before = seen.get(id);
-    if (before) return before;
-    const handled = work().catch((error: unknown) => {
-      seen.delete(id);
-      throw error;
-    });
-    seen.set(id, handled);
-    return handled;
-  };
 }

@@ -1,9 +1,9 @@
 import { Intent } from '../../../shared/intent.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { digest } from '../digest.ts';
+import { fieldErrors } from '../form-errors.ts';
 import { readCarried } from './carried.ts';
-import { fieldErrors } from './form-errors.ts';
-import { filledFields, formOf, heldFields, pickedPeople, valueHeld } from './held.ts';
+import { filledFields, formOf, heldFields, pickedPeople, typedFields, valueHeld } from './held.ts';
 import { type Heard, keyOf, whoOf } from './parse.ts';
 import type { Submission } from './shapes.ts';
 
@@ -29,6 +29,6 @@ export function parseForm(submission: Submission, round: number, words: Words, n
   const ask = Object.fromEntries(Object.entries(known).filter(([name]) => !held.has(name)));
   const read = Intent.safeParse({ ...ask, ...(keep ? { at: now } : {}), ...filledFields(held) });
   if (read.success) return { ...heard, said: { said: 'ask', intent: read.data, picked: pickedPeople(held) } };
-  const errors = fieldErrors(read.error.issues, held, words);
+  const errors = fieldErrors(read.error.issues, typedFields(held), words);
   return { ...heard, said: { said: 'unclear', why: Object.values(errors)[0] ?? words.slack.oldForm(), fields: errors } };
 }

@@ -12,12 +12,12 @@ import type { Activity } from './activity.ts';
 import { createAnswerer, type Later } from './answer.ts';
 import type { Conversation, Conversations } from './conversation.ts';
 import { conversationOf } from './conversation-of.ts';
+import { onceDelivered } from './delivery.ts';
 import { faultOf } from './fault-of.ts';
 import type { Files } from './files.ts';
 import { createForms } from './forms.ts';
 import type { Heard } from './heard.ts';
 import { limits } from './limits.ts';
-import { onceEach } from './once-each.ts';
 import type { Who } from './origin.ts';
 import { parse } from './parse.ts';
 import { createPeople, profileOf } from './people.ts';
@@ -61,7 +61,7 @@ export function createEar(options: EarOptions): Ear {
   const { door, seam, conversations, files, words, log, now, worldNow, admins, onProfile, lifecycle } = options;
   const people = createPeople({ conversations, seam });
   const underWay = new Set<Promise<void>>();
-  const once = onceEach<Reply>();
+  const once = onceDelivered<Reply>();
   const profiles = new Recent<string>(REMEMBERED);
 
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {

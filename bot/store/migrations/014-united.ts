@@ -13,4 +13,5 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
     primary key ("from", "into", "what", "id")
   )`.execute(db);
   await sql`create index "united_what" on "united" ("what", "id")`.execute(db);
+  await sql`create index "account_joined" on "account" ("joinedFrom") where "joinedFrom" is not null`.execute(db);
 }
