@@ -50,6 +50,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
         const kind = reply.no === 'away' ? 'away' : reply.no === 'too-many' ? 'too-many' : 'wrong';
         return { kind, ...(reply.why ? { why: reply.why } : {}) };
       }
+      if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
       const pairing = { server, ...reply.got };
       await host.keep(pairing);
       current?.stop();

@@ -1,3 +1,4 @@
+import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsBefore } from '../../../shared/domain/log-record.ts';
 import { actionsOf, openActions } from '../../../shared/domain/plan.ts';
 import { meetingHere, type Telling } from '../telling.ts';
@@ -7,7 +8,7 @@ import { Agenda } from './agenda.tsx';
 import { FinishBar, LogSigned } from './finish.tsx';
 import { GoalHead, goalsOpen } from './goals.tsx';
 import { BeginLog, LogEditor } from './log.tsx';
-import { NextInLog } from './next.tsx';
+import { NextBetween, NextInLog } from './next.tsx';
 import { Folded, Section } from './section.tsx';
 
 /** Beside the call, in the order that a meeting goes; when it ends, the log is done. */
@@ -16,7 +17,7 @@ export function Call({ telling }: { telling: Telling }) {
   const here = meetingHere(telling) ?? pair.meetings.find((one) => one.id === entry.log?.meeting) ?? null;
   const writing = entry.log ? model.writing[entry.log.id] : undefined;
   const isSigned = entry.log !== null && entry.log.status !== 'draft';
-  const agreed = byIds(pair.actions, entry.log?.draft?.content.actions ?? []);
+  const agreed = byIds(pair.actions, agreedIn(entry.log));
   const before = here
     ? actionsBefore(
         pair,
@@ -44,6 +45,7 @@ export function Call({ telling }: { telling: Telling }) {
         {isActive && <AddAction telling={telling} log={writing && !isSigned ? writing.log : null} />}
       </Section>
       {writing && !isSigned && <NextInLog telling={telling} writing={writing} />}
+      {isSigned && <NextBetween telling={telling} />}
       <Folded title={say.goals()} isOpen={goals.length > 0}>
         {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
         {goals.map((one) => (
@@ -53,6 +55,12 @@ export function Call({ telling }: { telling: Telling }) {
       {writing && !isSigned && <FinishBar telling={telling} writing={writing} />}
     </>
   );
+}
+
+/** Actions of the plan that were agreed at this meeting, signed or not. */
+function agreedIn(log: Telling['entry']['log']): ActionId[] {
+  const content = log?.entries.find((one) => one.entry === log.entry)?.content;
+  return content?.kind === 'record' ? content.actions.map(({ id }) => id) : (log?.draft?.content.actions ?? []);
 }
 
 /** What a mentor may ask, folded away so that it is looked for and not read out. */

@@ -41,7 +41,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Reco
         .filter((name) => record[name] !== '')
         .map((name) => (
           <div key={name}>
-            <h3>{say[name]()}</h3>
+            <h3>{name === 'topics' ? say.talked() : say[name]()}</h3>
             <p class="written">{record[name]}</p>
           </div>
         ))}

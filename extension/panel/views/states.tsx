@@ -13,10 +13,8 @@ export function Loading({ say }: Pick<Shown, 'say'>) {
     <div class="page" aria-busy="true">
       <p class="hidden">{say.loading()}</p>
       {[2, 3, 2].map((lines, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: it never changes
         <div class="skeleton" key={index} aria-hidden="true">
           {Array.from({ length: lines }, (_, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: it never changes
             <span key={line} />
           ))}
         </div>
