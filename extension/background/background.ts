@@ -10,7 +10,8 @@ const say = panelWordsFor(navigator.language);
 
 /** The panel opens for whoever asks: a click is needed, and nothing may be waited for before. */
 chrome.action.onClicked.addListener((tab) => {
-  if (typeof browser !== 'undefined' && browser.sidebarAction) void browser.sidebarAction.open();
+  const sidebar = typeof browser === 'undefined' ? undefined : browser.sidebarAction;
+  if (sidebar) void sidebar.open();
   else if (tab.id !== undefined) {
     void chrome.sidePanel.setOptions({ tabId: tab.id, path: PANEL, enabled: true });
     void chrome.sidePanel.open({ tabId: tab.id });

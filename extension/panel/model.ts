@@ -130,7 +130,7 @@ function answered(model: Model, key: string, answer: Asked | null): Model {
       ...model,
       // What keeps itself shows in nothing but itself.
       pending: one.intent.type === 'log.keep' ? others : [...others, { ...one, isAnswered: true }],
-      writing: settled(model.writing, one.intent),
+      writing: handedIn(model.writing, one.intent),
       ...(isFinished ? { finishing: null, look: 'reading' as const } : {}),
       ...(one.intent.type === 'log.open' ? { look: 'log' as const } : {}),
     };
@@ -139,13 +139,10 @@ function answered(model: Model, key: string, answer: Asked | null): Model {
   return { ...model, pending: others, refused, ...(isFinished ? { finishing: null } : {}) };
 }
 
-/** What a form holds is known to be there once the newest of it was answered; one that was handed in says no more. */
-function settled(writing: Model['writing'], intent: PanelAsk): Model['writing'] {
-  if (intent.type !== 'log.keep' && intent.type !== 'log.save') return writing;
-  const known = writing[intent.log];
-  if (!known || known.form !== intent.form) return writing;
-  const isAhead = known.isAhead && known.at !== intent.at;
-  return { ...writing, [intent.log]: { ...known, isAhead, isHandedIn: intent.type === 'log.save' } };
+/** A form that was handed in says no more: whoever goes on writing has a new one. */
+function handedIn(writing: Model['writing'], intent: PanelAsk): Model['writing'] {
+  const known = intent.type === 'log.save' ? writing[intent.log] : undefined;
+  return known ? { ...writing, [known.log]: { ...known, isHandedIn: true } } : writing;
 }
 
 /** The pair that is shown; null where there is none, or where there are several and none is chosen. */

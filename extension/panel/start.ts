@@ -36,8 +36,9 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     write(writing, change) {
       const next = typing(writing, change, Date.now());
       const zone = model.state!.me.zone;
-      if (writing.at === 0) void current?.ask(formAsk('log.keep', writing, zone));
+      // First of all: what is drawn meanwhile would otherwise take the letter back out of the field.
       tell({ says: 'typed', writing: next });
+      if (writing.at === 0) void current?.ask(formAsk('log.keep', writing, zone));
       void current?.ask(formAsk('log.keep', next, zone));
     },
     finish(writing) {

@@ -1,4 +1,4 @@
-import { heldBy, isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
+import { isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
 import type { LogId } from '../../shared/domain/ids.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
 import type { Zone } from '../../shared/time.ts';
@@ -14,29 +14,30 @@ export type Writing = {
   /** Grows with whatever is typed. */
   at: number;
   fields: LogFields;
-  /** Something was typed that the server is not known to have. */
-  isAhead: boolean;
   /** It was sent to be read through: what is typed next is another form's. */
   isHandedIn: boolean;
 };
 
 export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
   const { shown } = opened(draft.content, form, zone);
-  return { log: draft.id, form, at: 0, fields: shown, isAhead: false, isHandedIn: false };
+  return { log: draft.id, form, at: 0, fields: shown, isHandedIn: false };
 }
 
-/** What arrived, with whatever is typed here and not there yet. */
+/**
+ * What arrived, with whatever is typed here and not in it. It may have been on its way while what was typed got through, so it says
+ * itself what it has.
+ */
 export function arrived(writing: Writing, draft: LogDraft, zone: Zone): Writing {
-  const { form, fields } = writing;
-  if (!writing.isAhead) return { ...writing, fields: opened(draft.content, form, zone).shown };
-  const content = typedInto(draft.content, { form, at: Number.MAX_SAFE_INTEGER, fields: asTyped(fields) });
-  const isThere = sameFields(heldBy(draft.content, form), fields);
-  return { ...writing, fields: opened(content, form, zone).shown, isAhead: !isThere };
+  const { form, at, fields } = writing;
+  const there = draft.content.forms.find((one) => one.form === form);
+  const isThere = at === 0 || (there !== undefined && there.at >= at);
+  const content = isThere ? draft.content : typedInto(draft.content, { form, at, fields: asTyped(fields) });
+  return { ...writing, fields: opened(content, form, zone).shown };
 }
 
 /** What somebody changed, at a moment of this device's clock; never the same moment twice. */
 export function typing(writing: Writing, change: Partial<LogFields>, moment: number): Writing {
-  return { ...writing, fields: { ...writing.fields, ...change }, at: Math.max(moment, writing.at + 1), isAhead: true };
+  return { ...writing, fields: { ...writing.fields, ...change }, at: Math.max(moment, writing.at + 1) };
 }
 
 /** How a form that keeps itself, or is handed in, goes through the door. */
@@ -61,9 +62,3 @@ export const rowsBegun = ({ fields }: Writing) =>
 function asTyped(fields: LogFields): Typed['fields'] {
   return { ...fields, rows: fields.rows.map(({ text, person, byWhen }) => ({ text, person, byWhen })) };
 }
-
-function sameFields(a: LogFields, b: LogFields): boolean {
-  return JSON.stringify(asTyped(withoutBlank(a))) === JSON.stringify(asTyped(withoutBlank({ ...a, ...b })));
-}
-
-const withoutBlank = (fields: LogFields): LogFields => ({ ...fields, rows: fields.rows.filter((row) => !isBlank(row)) });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { caretAfter } from '../caret.ts';
+import { useOwnId } from './own-id.ts';
 
 /** What ties a control to its label, its hint and what is wrong with it. */
 type Known = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
@@ -8,7 +9,7 @@ type Labelled = { label: string; hint?: string | undefined; error?: string | und
 
 /** A label, what it asks for, and what is wrong with it, all of which are read out with it. */
 export function Field({ label, hint, error, children }: Labelled & { children: (as: Known) => ComponentChildren }) {
-  const id = useId();
+  const id = useOwnId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useOwnId } from './own-id.ts';
 
 type Titled = { title: string; children: ComponentChildren };
 
 export function Section({ title, children, aside }: Titled & { aside?: ComponentChildren }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <section aria-labelledby={id}>
       <div class="heading">
@@ -30,7 +31,7 @@ export function Folded({ title, children, isOpen = false }: Titled & { isOpen?: 
 
 /** The browser's own dialog: it keeps the focus, and Escape closes it. */
 export function Sheet({ title, children, onClose }: Titled & { onClose: () => void }) {
-  const id = useId();
+  const id = useOwnId();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     box.current!.showModal();
