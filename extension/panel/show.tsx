@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import './ground.css';
 import './controls.css';
+import './lists.css';
 import './pieces.css';
 import type { Host } from './host.ts';
 import { startPanel } from './start.ts';

@@ -151,18 +151,31 @@ const twoPairs = () => {
 };
 
 describe('every state', () => {
-  type Shown = { who?: typeof maya | null; facts?: Parameters<typeof panel.behind>[0]; now?: typeof beforeCall; trouble?: number | 'hang'; begun?: boolean; act?: (page: Page) => Promise<void>; text: string | RegExp };
+  type Shown = {
+    who?: typeof maya | null;
+    facts?: Parameters<typeof panel.behind>[0];
+    now?: typeof beforeCall;
+    trouble?: number | 'hang';
+    begun?: boolean;
+    act?: (page: Page) => Promise<void>;
+    text: string | RegExp;
+  };
   const states: Record<string, Shown> = {
     pairing: { who: null, text: 'Pair this browser' },
     'a wrong code': { who: null, act: wrong, text: 'This code leads nowhere' },
     'the call': { begun: true, text: 'Saves itself' },
-    'the call, for a mentor': { who: kofi, begun: true, act: async (page) => page.getByText('Questions to ask').click(), text: 'For you as the mentor' },
+    'the call, for a mentor': {
+      who: kofi,
+      begun: true,
+      act: async (page) => page.getByText('Questions to ask').click(),
+      text: 'For you as the mentor',
+    },
     'between calls': { now: beforeCall, text: 'Join the call' },
     'an empty plan': { facts: aPair(), text: 'You have set no goal yet' },
     'a choice of pairs': { facts: twoPairs(), text: 'Which pair is this for?' },
     loading: { trouble: 'hang', text: 'Fetching your plan' },
     offline: { trouble: 503, text: 'You are offline' },
-    'expired': { trouble: 401, text: 'This browser is not paired any more' },
+    expired: { trouble: 401, text: 'This browser is not paired any more' },
     'an error': { trouble: 400, text: 'Something went wrong here' },
     'the question before parting': {
       act: async (page) => {

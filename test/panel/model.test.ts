@@ -34,11 +34,7 @@ describe('what the panel knows', () => {
   });
 
   test('gives back what was not taken, with why, and forgets it once something else is asked', () => {
-    const no = told(
-      here(),
-      { says: 'asked', key: 'k1', intent: tick },
-      { says: 'answered', key: 'k1', answer: { refused: 'Not yours.' } },
-    );
+    const no = told(here(), { says: 'asked', key: 'k1', intent: tick }, { says: 'answered', key: 'k1', answer: { refused: 'Not yours.' } });
     expect([no.pending, no.refused]).toEqual([[], { intent: tick, why: 'Not yours.', fields: {} }]);
     expect(reduce(no, { says: 'asked', key: 'k2', intent: tick }).refused).toBeNull();
   });

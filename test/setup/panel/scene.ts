@@ -2,7 +2,7 @@ import type { Action } from '../../../shared/domain/action.ts';
 import type { Goal } from '../../../shared/domain/goal.ts';
 import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId } from '../../../shared/domain/ids.ts';
 import type { Facts } from '../../../shared/facts.ts';
-import { dateOf, type WallDate, type WallTime } from '../../../shared/time.ts';
+import type { WallDate } from '../../../shared/time.ts';
 import { aMeeting, aPair, at, kofi, maya } from '../facts.ts';
 import { pairFacts } from '../pair-facts.ts';
 
@@ -81,5 +81,3 @@ export function sceneFacts(more: Parameters<typeof aPair>[0] = {}): Facts {
 
 /** The pair with nothing in their plan and no meeting. */
 export const emptyFacts = (): Facts => aPair();
-
-export const dayOf = (wall: string): WallDate => dateOf(wall as WallTime);
