@@ -11,7 +11,7 @@ import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
-import type { Answered, Context, Drawers, Feature, ProgrammeDrawers, Verb } from './features/feature.ts';
+import type { Answered, Context, Drawers, Feature, PersonalDrawers, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { planPosts } from './outbox/channel/owed.ts';
@@ -46,6 +46,7 @@ export type AppParts = {
 export type App = Door & {
   drawers: Drawers;
   programmeDrawers: ProgrammeDrawers;
+  personalDrawers: PersonalDrawers;
   /** Work of Cairn's own that has fallen due, such as settling whether a meeting was held. */
   duty(work: { mentorship: string | null; meeting: string | null }): Promise<void>;
   /** Instants are derived from what people agreed, wall time and zone: with newer zone data, those still to come are derived anew. */
@@ -66,6 +67,8 @@ export function createApp(parts: AppParts): App {
   const verbs: { [T in IntentType]?: Verb<T> } = Object.assign({}, ...parts.features.map((feature) => feature.verbs));
   const drawers: Drawers = Object.assign({}, ...parts.features.map((feature) => feature.drawers ?? {}));
   const programmeDrawers: ProgrammeDrawers = Object.assign({}, ...parts.features.map((feature) => feature.programmeDrawers ?? {}));
+
+  const personalDrawers: PersonalDrawers = Object.assign({}, ...parts.features.map((feature) => feature.personalDrawers ?? {}));
 
   async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
@@ -185,7 +188,7 @@ export function createApp(parts: AppParts): App {
       return facts ? settle(facts, MeetingId.parse(work.meeting), now).changes : [];
     });
 
-  return { handle, drawers, programmeDrawers, duty, deriveStarts, learn };
+  return { handle, drawers, programmeDrawers, personalDrawers, duty, deriveStarts, learn };
 }
 
 /** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh. */

@@ -65,6 +65,12 @@ export const variables = {
     'a key is made beside the SQLite data; with PostgreSQL it has to be set',
     z.string().check(z.refine((text) => readKeys(text) !== null)),
   ),
+  CAIRN_PANEL_ORIGINS: variable(
+    'The side panel in Chrome and Edge: which extensions may talk to this Cairn. Firefox needs none.',
+    'origins such as chrome-extension://abcdefghijklmnopabcdefghijklmnop, separated by commas',
+    'no extension in Chrome or Edge',
+    listOf(/^chrome-extension:\/\/[a-p]{32}$/),
+  ),
   DATABASE_URL: variable(
     'A PostgreSQL database, version 15 or newer, instead of SQLite.',
     'an address such as postgres://user:password@host:5432/cairn',
@@ -126,9 +132,9 @@ export const variables = {
   ),
   TEAMS_APP_PASSWORD: variable(
     'Proves to Teams who Cairn is: the app’s client secret.',
-    'the app’s client secret',
+    'the “Value” of a client secret, not its “Secret ID”',
     'no secret',
-    matching(/^\S{8,}$/),
+    z.string().check(z.refine((text) => /^\S{8,}$/.test(text) && !GUID.test(text.toLowerCase()))),
   ),
   TEAMS_CERTIFICATE_FILE: variable(
     'Instead of a secret: a certificate and its private key, together in one PEM file.',
@@ -144,19 +150,19 @@ export const variables = {
   ),
   TEAMS_TENANTS: variable(
     'The organisations whose people may use Cairn in Teams.',
-    'their tenant ids, separated by commas',
+    'the “Directory (tenant) ID” of each, separated by commas',
     'not Teams',
     listOf(GUID),
   ),
   TEAMS_APP_TENANT: variable(
     'The organisation in which the app is registered.',
-    'its tenant id',
+    'its “Directory (tenant) ID”',
     'the one in TEAMS_TENANTS; with several it has to be set',
     guid,
   ),
   TEAMS_ADMINS: variable(
     'Who may set up a programme in Teams, where nobody coordinates one yet: Teams does not tell apps who its administrators are.',
-    'object ids from Entra, separated by commas',
+    'the “Object ID” of each in Entra, not an e-mail address, separated by commas',
     'nobody sets up a programme in Teams',
     listOf(GUID),
   ),

@@ -31,6 +31,8 @@ export type Config = {
   dataFolder: string;
   keyText: string | null;
   databaseUrl: string | null;
+  /** Side panels of Chrome and Edge that may ask, by their origin. */
+  panelOrigins: string[];
   logLevel: LogLevel;
   mode: 'development' | 'test' | 'production';
   slack: SlackConfig | null;
@@ -47,6 +49,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: values.CAIRN_DATA ?? './data',
     keyText: values.CAIRN_KEY,
     databaseUrl: values.DATABASE_URL,
+    panelOrigins: values.CAIRN_PANEL_ORIGINS ?? [],
     logLevel: values.LOG_LEVEL ?? 'info',
     mode: values.NODE_ENV ?? 'development',
     slack: slackOf(values),

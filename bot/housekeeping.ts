@@ -1,6 +1,7 @@
 import { millis, minus } from '../shared/time.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import { forgetDeviceCodesBefore } from './store/devices.ts';
 import { forgetDownloadsBefore } from './store/downloads.ts';
 import { forgetLinksBefore } from './store/links.ts';
 import { forgetAnswersBefore } from './store/remembered.ts';
@@ -21,17 +22,20 @@ const SHOWN_DAYS = 120;
 export function keepHouse(store: Store, clock: Clock, log: Log): () => Promise<void> {
   async function tidy(): Promise<void> {
     const now = clock.now();
-    try {
-      await forgetAnswersBefore(store.read, minus(now, { days: ANSWER_DAYS }));
-      await forgetUndoBefore(store.read, now);
-      await forgetDownloadsBefore(store.read, now);
-      await forgetLinksBefore(store.read, now);
-      await forgetSeatsBefore(store.read, now);
-      await forgetWrongCodesBefore(store.read, now);
-      await forgetTeamsFilesBefore(store.read, now);
-      await forgetShownBefore(store.read, minus(now, { days: SHOWN_DAYS }));
-    } catch (error) {
-      log.error({ err: error, at: millis(now) }, 'what was kept for a while could not be let go of');
+    for (const [forget, before] of [
+      [forgetAnswersBefore, minus(now, { days: ANSWER_DAYS })],
+      [forgetUndoBefore, now],
+      [forgetDownloadsBefore, now],
+      [forgetLinksBefore, now],
+      [forgetDeviceCodesBefore, now],
+      [forgetSeatsBefore, now],
+      [forgetWrongCodesBefore, now],
+      [forgetTeamsFilesBefore, now],
+      [forgetShownBefore, minus(now, { days: SHOWN_DAYS })],
+    ] as const) {
+      await forget(store.read, before).catch((error: unknown) => {
+        log.error({ err: error, at: millis(now) }, 'what was kept for a while could not be let go of');
+      });
     }
   }
   let underWay = tidy();

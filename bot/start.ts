@@ -13,6 +13,7 @@ import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { Lanes } from './outbox/slots.ts';
+import { mountPanel, type PanelRoutes } from './panel/mount.ts';
 import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
@@ -76,6 +77,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     chats,
     drawers: app.drawers,
     programmeDrawers: app.programmeDrawers,
+    personalDrawers: app.personalDrawers,
     drawHome,
     channel: { post: drawPost, picture: drawWeeks },
     duty: app.duty,
@@ -86,16 +88,31 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');
+  let panel: PanelRoutes | null = null;
   const web = createWeb({
     log,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
     downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),
-    mount: (main) => main.use(platforms),
+    mount: (main) => {
+      panel = mountPanel(main, {
+        store,
+        seal,
+        clock,
+        log,
+        door: app,
+        url: () => url,
+        origins: config.panelOrigins,
+        wake: () => dispatcher.wake(),
+      });
+      main.use(platforms);
+    },
   });
   const connected: Connected[] = [];
+  /** Side by side, so that none waits for another; that one would not stop is told once all have tried. */
   const letGo = async () => {
-    for (const one of connected.reverse()) await one.stop();
+    const stopped = await Promise.allSettled(connected.map(async (one) => one.stop()));
+    for (const one of stopped) if (one.status === 'rejected') throw one.reason;
   };
   async function open(): Promise<Listening> {
     for (const connect of connects) {
@@ -122,7 +139,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     app,
     dispatcher,
     async stop() {
-      for (const one of connected) one.hangUp?.();
+      for (const one of [panel, ...connected]) one?.hangUp?.();
       await Promise.all([listening.close(PATIENCE_MS), dispatcher.stop(PATIENCE_MS), stopTidying()]);
       await letGo();
     },

@@ -67,6 +67,7 @@ const planners: Record<NudgeKind, Planner | null> = {
   'partner-not-reached': null,
   'coordinator-told': null,
   'summary-not-posted': null,
+  'panel-paired': null,
   plan: null,
 };
 /** Owed before both have accepted, or after the end, too. */

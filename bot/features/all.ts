@@ -1,6 +1,7 @@
 import { account } from './account/feature.ts';
 import { contact } from './contact/feature.ts';
 import { conversation } from './conversation/feature.ts';
+import { device } from './device/feature.ts';
 import type { Feature } from './feature.ts';
 import { feed } from './feed/feature.ts';
 import { help } from './help/feature.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   account,
   contact,
   conversation,
+  device,
   feed,
   help,
   home,

@@ -74,6 +74,10 @@ export type Draw = {
 export type Drawer = (draw: Draw) => Card | ChatFile | null;
 export type Drawers = { [K in NudgeKind]?: Drawer };
 
+/** What somebody is told about their own account with Cairn, which is of no pair and no programme. */
+export type PersonalDraw = Pick<Draw, 'notification' | 'reader' | 'because' | 'now'>;
+export type PersonalDrawers = { [K in NudgeKind]?: (draw: PersonalDraw) => Card };
+
 /** Draws somebody's standing page from what `loadHome` gives. */
 export type HomeDrawer = (home: HomeFacts & { reader: Reader; now: Instant; url: string | null }) => Card;
 
@@ -84,7 +88,7 @@ export type ProgrammeDrawers = { [K in NudgeKind]?: (draw: ProgrammeDraw) => Car
 /** What is posted in a programme's channel: drawn from what a channel may know, with its numbers as of a day. */
 export type ChannelDrawer = (view: View<'channel'>, asOf: WallDate, words: Words) => Card;
 
-export type Feature = { verbs: Verbs; drawers?: Drawers; programmeDrawers?: ProgrammeDrawers };
+export type Feature = { verbs: Verbs; drawers?: Drawers; programmeDrawers?: ProgrammeDrawers; personalDrawers?: PersonalDrawers };
 
 export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Outcome => ({
   answer: { answer: 'card', card, place },

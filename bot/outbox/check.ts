@@ -19,8 +19,8 @@ export function check(row: Row, plan: readonly Nudge[], reader: Pick<Person, 'zo
   return when > now ? { is: 'later', due: when } : still;
 }
 
-/** What somebody asked for goes at once. What Cairn reports of its own sending follows from no facts either; but for a meeting that is near it waits for its reader to wake. */
+/** What somebody asked for goes at once, and so does that a panel reads as them. What Cairn reports of its own sending follows from no facts either; but for a meeting that is near it waits for its reader to wake. */
 function asReport({ key, kind, person, mentorship, meeting, due, expires, because }: Row, now: Instant): Nudge {
-  const atOnce = kind === 'plan' || (kind === 'partner-not-reached' && hoursBetween(now, expires) <= SOON_HOURS);
+  const atOnce = kind === 'plan' || kind === 'panel-paired' || (kind === 'partner-not-reached' && hoursBetween(now, expires) <= SOON_HOURS);
   return { key, kind, to: person, mentorship, meeting, due, expires, class: 'act', atOnce, because: JSON.parse(because), withheld: null };
 }

@@ -20,6 +20,8 @@ export function drawn(
   const { kind, meeting, notification, because } = about;
   const reader = { person: recipient.person, words: recipient.words };
   if (about.programme !== null) return drawnOfProgramme(desk, hand, reader, about);
+  const personal = desk.personalDrawers[kind];
+  if (personal) return personal({ notification, reader, because, now: desk.clock.now() });
   const drawer = desk.drawers[kind];
   if (!drawer) throw new Error(`no feature draws ${kind}`);
   const facts = factsOf(hand, about);

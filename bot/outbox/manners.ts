@@ -63,6 +63,8 @@ export const manners: Record<NudgeKind, Manners> = {
   'partner-not-reached': act,
   'coordinator-told': act,
   'summary-not-posted': act,
+  // Not hearing that somebody else has a way in is worse than hearing it twice.
+  'panel-paired': act,
   plan: act,
 };
 

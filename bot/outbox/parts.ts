@@ -1,7 +1,7 @@
 import type { NewId } from '../../shared/domain/ids.ts';
 import type { Chat, ChatFile, Platform } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
-import type { ChannelDrawer, Drawers, HomeDrawer, ProgrammeDrawers } from '../features/feature.ts';
+import type { ChannelDrawer, Drawers, HomeDrawer, PersonalDrawers, ProgrammeDrawers } from '../features/feature.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from './row.ts';
@@ -17,6 +17,7 @@ export type DispatcherParts = {
   drawers: Drawers;
   drawHome: HomeDrawer;
   programmeDrawers: ProgrammeDrawers;
+  personalDrawers: PersonalDrawers;
   /** What is posted in a programme's channel; a picture is null where there is nothing to see. */
   channel: { post: ChannelDrawer; picture(...of: Parameters<ChannelDrawer>): Promise<ChatFile | null> };
   /** Does work of our own that fell due. Called again when it fails or the process dies, so doing it twice must be harmless. */

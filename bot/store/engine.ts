@@ -1,4 +1,5 @@
 import { type Dialect, type Kysely, PostgresAdapter } from 'kysely';
+import type { Source } from './news.ts';
 
 /** What is particular to a database; the rest of the store is the same for both. */
 export type Engine = {
@@ -6,6 +7,8 @@ export type Engine = {
   dialect: Dialect;
   /** Whether a transaction that failed with this did nothing and may simply be done again. */
   mayRepeat(error: unknown): boolean;
+  /** What other processes tell, where there may be others; their own is told there, too. */
+  news: Source | null;
   /** Lets go of what the dialect does not hold itself. */
   release(): void;
 };

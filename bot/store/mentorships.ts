@@ -1,4 +1,5 @@
 import type { ActionId, GoalId, MeetingId, MentorshipId, PersonId, SeriesId } from '../../shared/domain/ids.ts';
+import { tell } from './news.ts';
 import { prepared } from './prepared.ts';
 import type { Db } from './tables.ts';
 
@@ -49,6 +50,7 @@ const updateRevision = prepared((db: Db, { id, revision }: { id: MentorshipId; r
 /** Grows with every change, and is what clients that are open compare. */
 export async function setRevision(tx: Db, mentorship: { id: MentorshipId; revision: number }): Promise<void> {
   await updateRevision(tx, mentorship);
+  tell(mentorship.id, mentorship.revision);
 }
 
 export async function mentorshipOfPlanItem(db: Db, id: GoalId | ActionId): Promise<MentorshipId | null> {

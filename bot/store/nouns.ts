@@ -1,6 +1,7 @@
 import type { Change, Noun, Nouns } from '../../shared/decision.ts';
 import type { Instant } from '../../shared/time.ts';
 import { sealOf } from './carried-seal.ts';
+import { tell } from './news.ts';
 import { prepared } from './prepared.ts';
 import type { Seal } from './seal.ts';
 import { whereSealed } from './sealed-columns.ts';
@@ -98,6 +99,8 @@ function storable(text: string): string {
 export async function commit(db: Db, changes: readonly Change[], who: string, now: Instant): Promise<void> {
   for (const change of changes) {
     const row = 'drop' in change ? (change.row as Row) : toRow(change.put, change.row, () => sealOf(db));
+    // What a draft says is no fact, and no revision counts it.
+    if ('put' in change && change.put === 'logDraft') tell((change.row as Nouns['logDraft']).mentorship);
     if ('drop' in change) await deletion(change.drop)(db, row);
     else await upsert(change.put, Object.keys(row))(db, { ...row, createdAt: now, createdBy: who, changedAt: now, changedBy: who });
   }

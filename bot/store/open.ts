@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { type Dialect, type Driver, Kysely } from 'kysely';
+import { CompiledQuery, type Dialect, type Driver, Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { asText, carryNews, gathered, type News, newsroom } from './news.ts';
 import { openPostgres } from './postgres.ts';
+import { CHANNEL } from './postgres-news.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 import type { Db, Tables } from './tables.ts';
@@ -23,7 +25,10 @@ export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions):
     if (inside.getStore()?.open) throw new Error('the outer database handle was used inside a transaction: use the transaction’s own');
   };
   const db = new Kysely<Tables>({ dialect: guarded(engine.dialect, outside) });
+  const room = newsroom(engine.news);
+  carryNews(db, room);
   const close = async () => {
+    await room.close();
     await db.destroy();
     engine.release();
   };
@@ -33,20 +38,31 @@ export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions):
     await close();
     throw error;
   }
-  const once = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-    db
+  const once = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    const news = new Map<string, News>();
+    const result = await db
       .transaction()
       .setIsolationLevel('read committed')
       .execute(async (tx) => {
         // What `work` starts and does not wait for inherits this mark, and outlives the transaction.
         const mark = { open: true };
         try {
-          return await inside.run(mark, () => work(tx));
+          const done = await gathered(news, () => inside.run(mark, () => work(tx)));
+          if (engine.news) await tellOthers(tx, [...news.values()]);
+          return done;
         } finally {
           mark.open = false;
         }
       });
+    if (!engine.news) for (const one of news.values()) room.spread(one);
+    return result;
+  };
   return { engine: engine.name, read: db, transaction: async (work) => repeated(engine, () => once(work)), close };
+}
+
+/** Told by PostgreSQL itself once the transaction is committed, to this process as well. Nothing waits for it. */
+async function tellOthers(tx: Db, news: readonly News[]): Promise<void> {
+  for (const one of news) await tx.executeQuery(CompiledQuery.raw('select from pg_notify($1, $2)', [CHANNEL, asText(one)]));
 }
 
 async function repeated<T>(engine: Engine, attempt: () => Promise<T>): Promise<T> {

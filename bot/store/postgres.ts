@@ -3,6 +3,7 @@ import { Pool, type PoolClient, types } from 'pg';
 import type { Log } from '../log.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { Engine } from './engine.ts';
+import { postgresNews } from './postgres-news.ts';
 
 const INT8 = types.builtins.INT8;
 /**
@@ -40,6 +41,7 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
     name: 'postgres',
     dialect,
     mayRepeat: (error) => isOutdated(error) || REPEATABLE.has((error as { code?: string }).code ?? ''),
+    news: postgresNews(url, log),
     release: () => {},
   };
 }

@@ -50,6 +50,12 @@ export async function tallyOf(db: Db, person: PersonId) {
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('by', '=', person),
     feeds: of('feed'),
+    /** Side panels of theirs. */
+    devices: db
+      .selectFrom('device')
+      .innerJoin('account', 'account.id', 'device.account')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('account.person', '=', person),
     /** Chats that came with a history of their own. */
     united: db
       .selectFrom('united')

@@ -43,7 +43,7 @@ export function openSqlite(folder: string): Engine {
     file.pragma('secure_delete = on'); // what was changed or taken away is not left behind in the file
     file.pragma('temp_store = memory'); // sorting must not leave people's words in a temporary file
     file.pragma('trusted_schema = off');
-    return { name: 'sqlite', dialect: dialectOf(file), mayRepeat: () => false, release: unlock };
+    return { name: 'sqlite', dialect: dialectOf(file), mayRepeat: () => false, news: null, release: unlock };
   } catch (error) {
     unlock();
     if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;

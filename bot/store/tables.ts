@@ -209,6 +209,11 @@ export type Tables = OutboxTables &
     /** Codes that led nowhere, by the account they were tried from. See bot/store/wrong-codes.ts. */
     wrongCode: { account: string; tries: number; until: string };
 
+    /** A side panel that was paired: its token's hash, and the origin it may ask from. See bot/store/devices.ts. */
+    device: { id: string; account: string; hash: string; name: string; origin: string; pairedAt: string; usedOn: string };
+    /** A code to pair one with, by the account that made it: its hash. */
+    deviceCode: { account: string; hash: string; expiresAt: string };
+
     /** What was said of a month that is over, and is never said otherwise. */
     monthSaid: { programme: string; month: string; said: string; at: string };
     /** What a press or submission was answered, refusals too: the same key answers the same. */

@@ -146,6 +146,9 @@ export const uniting = {
     by: own('the coordinator who offered it'),
     person: own('whoever the other of the pair is to be'),
   },
+  // A device is its account's, and goes where that goes.
+  device: nobody('id', 'account', 'hash', 'name', 'origin', 'pairedAt', 'usedOn'),
+  deviceCode: nobody('account', 'hash', 'expiresAt'),
   monthSaid: nobody('programme', 'month', 'said', 'at'),
   remembered: {
     ...nobody('answer', 'at'),

@@ -38,6 +38,9 @@ export type LogMarkId = z.infer<typeof LogMarkId>;
 /** A form that was opened, on one device: what it still sends is told from what others write. */
 export const FormId = id('frm');
 export type FormId = z.infer<typeof FormId>;
+/** A side panel that was paired. */
+export const DeviceId = id('dev');
+export type DeviceId = z.infer<typeof DeviceId>;
 export const ContactId = id('con');
 export type ContactId = z.infer<typeof ContactId>;
 
@@ -59,6 +62,7 @@ export type IdPrefix =
   | 'lgm'
   | 'frm'
   | 'con'
+  | 'dev'
   | 'acc'
   | 'ntf'
   | 'shn'

@@ -46,6 +46,8 @@ export const nudgeKinds = [
   'partner-not-reached',
   'coordinator-told',
   'summary-not-posted',
+  // what was done to somebody's own access
+  'panel-paired',
   // what somebody asked for, and which stays true
   'plan',
 ] as const;

@@ -17,6 +17,7 @@ const dispatcher = createDispatcher({
   drawers: meetingDrawers,
   drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
   programmeDrawers: {},
+  personalDrawers: {},
   channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
   duty: async () => {},
   url: null,

@@ -10,6 +10,6 @@ test('whatever can be asked for is answered by exactly one feature', () => {
 });
 
 test('whatever Cairn says on its own is drawn by exactly one feature', () => {
-  const drawn = features.flatMap((feature) => Object.keys({ ...feature.drawers, ...feature.programmeDrawers }));
+  const drawn = features.flatMap((feature) => Object.keys({ ...feature.drawers, ...feature.programmeDrawers, ...feature.personalDrawers }));
   expect(drawn.toSorted()).toEqual([...nudgeKinds].toSorted());
 });

@@ -52,6 +52,8 @@ onBothEngines((engine) => {
   test('nobody is listed meetings that are not theirs', async () => {
     const { mentorship } = await pairUp(door);
     await book(door, mentorship, '2026-11-24');
-    expect(JSON.stringify(await says('UMORWENNA', 'my meetings'))).toContain('no coming meetings');
+    const said = JSON.stringify(await says('UMORWENNA', 'my meetings'));
+    expect(said).toContain('no coming meetings');
+    expect(said).toContain('no mentoring partner in Cairn yet');
   });
 });

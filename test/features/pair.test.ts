@@ -44,8 +44,8 @@ onBothEngines((engine) => {
       const { programme } = await setUp(door);
       const invite = (mentor: string, mentee: string) => door.ask('UMORWENNA', { type: 'pair.invite', programme, mentor, mentee });
       expect(await invite('UIDRIS', 'UIDRIS')).toMatchObject({ fields: { mentee: expect.stringContaining('same person') } });
-      expect(await invite('UZOE', 'UASHA')).toMatchObject({ fields: { mentor: expect.stringContaining('workspace') } });
-      expect(await invite('UIDRIS', 'UNOBODY')).toMatchObject({ fields: { mentee: expect.stringContaining('workspace') } });
+      expect(await invite('UZOE', 'UASHA')).toMatchObject({ fields: { mentor: expect.stringContaining('organisation’s chat') } });
+      expect(await invite('UIDRIS', 'UNOBODY')).toMatchObject({ fields: { mentee: expect.stringContaining('organisation’s chat') } });
       const mentorship = await invitePair(door, programme);
       expect(await invite('UIDRIS', 'UASHA')).toMatchObject({ fields: { mentee: expect.stringContaining('invited already') } });
       expect(await invite('UASHA', 'UIDRIS')).toMatchObject({ fields: { mentee: expect.stringContaining('invited already') } });
@@ -172,7 +172,7 @@ onBothEngines((engine) => {
         /coordinators of the programme read this\nYour name: Asha Nair\n.*read this\nYour time zone: Asia\/Kolkata.*Only you read this\nYour language: British English/s,
       );
       expect(text).toContain('Rowan Valley: mentee of Idris Vaughan, invited');
-      expect(text).toMatch(/the owners of your workspace can export direct messages/);
+      expect(text).toMatch(/your organisation can export direct messages/);
       expect(text).not.toContain('Morwenna');
     });
 

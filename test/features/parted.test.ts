@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { keepShown } from '../../bot/outbox/shown.ts';
 import { personOfFeed, showFeed } from '../../bot/store/feeds.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
@@ -135,4 +136,31 @@ onBothEngines((engine) => {
 
   const newest = async (mentorship: string) =>
     (await door.store.read.selectFrom('meeting').select('id').where('mentorship', '=', mentorship).executeTakeFirstOrThrow()).id;
+
+  test('a card stays true in the chat that shows it for as long as its reader is one of the pair', async () => {
+    const accounts = await door.store.read
+      .selectFrom('account')
+      .select(['id', 'user'])
+      .where('user', 'in', ['UASHA', 'asha-object'])
+      .execute();
+    const cards = () =>
+      door.store.read.selectFrom('shown').select(['account', 'mentorship', 'person']).where('kind', '=', 'plan').execute();
+    await unite(door, teams);
+    const now = await door.personOf('UASHA');
+    for (const { id: account } of accounts) {
+      for (const mentorship of [own, brought]) {
+        const id = `shn_${account.slice(4)}${mentorship.slice(4)}`;
+        const rest = { kind: 'plan', programme: null, meeting: null, because: '{}', reference: id, hash: '', at: door.clock.now() };
+        await keepShown(door.store.read, { id, person: now, mentorship, account, ...rest });
+      }
+    }
+    await partAgain(door);
+    const accountOf = (user: string) => accounts.find((one) => one.user === user)!.id;
+    const left = await cards();
+    expect(left).toHaveLength(2);
+    expect(left).toContainEqual({ account: accountOf('UASHA'), mentorship: own, person: now });
+    expect(left).toContainEqual({ account: accountOf('asha-object'), mentorship: brought, person: await teams.id() });
+    await unite(door, teams);
+    expect((await cards()).map(({ person }) => person)).toEqual([now, now]);
+  });
 });

@@ -170,7 +170,7 @@ onBothEngines((engine) => {
       expect(twice).toMatchObject({ answer: 'refused', fields: { person: expect.stringContaining('already') } });
       for (const person of ['UZOE', 'UNOBODY'])
         expect(await door.ask('UMORWENNA', { type: 'coordinator.add', programme, person })).toMatchObject({
-          fields: { person: expect.stringContaining('workspace') },
+          fields: { person: expect.stringContaining('organisation’s chat') },
         });
     });
 

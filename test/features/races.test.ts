@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { claimDue } from '../../bot/outbox/claim.ts';
+import type { Db } from '../../bot/store/tables.ts';
 import { toldOf } from '../../bot/store/told.ts';
 import type { MeetingId } from '../../shared/domain/ids.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { engineOf } from '../setup/engines.ts';
-import { book, openDoor, pairUp } from './door.ts';
+import { book, openDoor, pairUp, textOf } from './door.ts';
+import { teamsUser } from './two-chats.ts';
 
 /** Several processes on one PostgreSQL; on SQLite there is one, and its transactions follow each other. */
 const engine = engineOf('postgres');
@@ -14,7 +17,7 @@ async function openTwice() {
   const one = await openDoor(await engine.open(place));
   const other = await openDoor(await engine.open(place));
   const { mentorship } = await pairUp(one);
-  return { one, other, mentorship };
+  return { one, other, mentorship, watching: () => engine.open(place) };
 }
 
 test('while a cancellation is being taken back, another process tells nobody of it', async () => {
@@ -88,4 +91,59 @@ test.each(together)('when %s, one of them is first and the other sees how it sta
     .where('state', '=', 'pending')
     .execute();
   expect(news).toHaveLength(1);
+});
+
+/** Transactions that wait for a lock of another. */
+async function waiting(tx: Db): Promise<number> {
+  const waits = sql<{ count: number }>`select count(*) as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await waits.execute(tx)).rows[0]!.count;
+}
+
+test('of two who say yes at the same moment to one account that brought a code to both, one gets it', async () => {
+  const { one, other, watching } = await openTwice();
+  const teams = teamsUser(one);
+  const third = await watching();
+  for (const user of ['UASHA', 'UIDRIS']) {
+    const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(textOf(await one.card(user, { type: 'account.link' })))!;
+    await teams.card({ type: 'account.claim', code: code!, sure: true });
+  }
+  const brought = await teams.id();
+  const yes = { type: 'account.look', join: true } as const;
+  // Both have seen whose the account is before either may go on.
+  const { asked } = await third.transaction(async (tx) => {
+    await tx.selectFrom('person').select('id').where('id', '=', brought).forUpdate().execute();
+    const asked = [one.ask('UASHA', yes), other.ask('UIDRIS', yes)];
+    while ((await waiting(tx)) < 2);
+    return { asked };
+  });
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ answer }) => answer).toSorted()).toEqual(['card', 'refused']);
+  const winner = answers[0]!.answer === 'card' ? 'UASHA' : 'UIDRIS';
+  expect(await teams.id()).toBe(await one.personOf(winner));
+});
+
+const ownThings = [
+  ['pause', { type: 'pause.start', from: '2026-12-20', until: '2026-12-27' }],
+  ['talk', { type: 'talk.begin', script: 'grow' }],
+] as const;
+test.each(ownThings)('a %s that begins while two become one is theirs who they have become', async (table, wish) => {
+  const { one, other, watching } = await openTwice();
+  const teams = teamsUser(other);
+  const third = await watching();
+  const [, code] = /link ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(textOf(await one.card('UASHA', { type: 'account.link' })))!;
+  await teams.card({ type: 'account.claim', code: code!, sure: true });
+  const former = await teams.id();
+  const { joining, beginning } = await third.transaction(async (tx) => {
+    await tx.selectFrom('person').select('id').where('id', '=', former).forUpdate().execute();
+    const joining = one.card('UASHA', { type: 'account.look', join: true });
+    while ((await waiting(tx)) < 1);
+    const beginning = teams.ask(wish);
+    while ((await waiting(tx)) < 2);
+    return { joining, beginning };
+  });
+  expect(textOf(await joining)).toContain('one person');
+  expect(await beginning).toMatchObject({ answer: 'card' });
+  const rows = await one.store.read.selectFrom(table).select('person').execute();
+  expect(rows).toEqual([{ person: await one.personOf('UASHA') }]);
 });

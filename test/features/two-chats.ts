@@ -105,7 +105,7 @@ export async function historyInTeams(door: DoorOf, teams: TeamsUser, mentorship:
 }
 
 /** Of a short while, or about the joining itself. */
-const passing = new Set(['remembered', 'audit', 'link', 'download', 'meta']);
+const passing = new Set(['remembered', 'audit', 'link', 'wrongCode', 'download', 'meta']);
 const moving = new Set(['changedAt', 'changedBy', 'revision', 'planner']);
 
 /** Every row of every table, opened, but for what every press changes. */

@@ -99,6 +99,24 @@ const ROOMS: readonly Room[] = [
     because: 'the outbox sends what is due through any chat and draws it by whichever drawer it is given',
   },
   {
+    room: /^bot\/panel\//,
+    may: () => [
+      'shared/',
+      'bot/panel/',
+      'bot/store/',
+      'bot/chat/port.ts',
+      'bot/outbox/new-row.ts',
+      'bot/web/rate-limit.ts',
+      // What a name is put to is put together in one place, whoever reads it through.
+      'bot/features/log/context.ts',
+      'bot/features/log/telling.ts',
+      ...SMALL,
+      'express',
+      'node:',
+    ],
+    because: 'the panel’s routes check who asks, give out views and hand on what is asked for: the door decides, as it does for any chat',
+  },
+  {
     room: /^bot\/web\//,
     may: () => ['shared/', 'bot/web/', 'bot/store/', 'bot/calendar/', ...SMALL, 'express', 'node:'],
     because: 'what is served over HTTP is Cairn’s own; platforms bring their routes with them',

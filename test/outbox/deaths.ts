@@ -45,6 +45,7 @@ export function reporter(
     drawers: Object.fromEntries(nudgeKinds.map((kind) => [kind, drawer])),
     drawHome: () => ({ name: 'home', summary: '', blocks: [] }),
     programmeDrawers: {},
+    personalDrawers: {},
     channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
     duty: async () => {},
     url: null,

@@ -52,6 +52,7 @@ export async function aWorld({ store, facts, now, parts = {}, chat = new Scripte
       drawHome: ({ all, reader }) =>
         card('home', { summary: 'home', blocks: [say(`${reader.person.name} ${all.flatMap((one) => one.meetings).length}`)] }),
       programmeDrawers: {},
+      personalDrawers: {},
       channel: { post: () => ({ name: 'post', summary: '', blocks: [] }), picture: async () => null },
       duty: async () => {},
       url: null,

@@ -27,6 +27,7 @@ test('without any variable Cairn keeps its data in ./data, listens on 3978 and c
     dataFolder: './data',
     keyText: null,
     databaseUrl: null,
+    panelOrigins: [],
     logLevel: 'info',
     mode: 'development',
     slack: null,
@@ -116,7 +117,12 @@ test.each<[string, Record<string, string>, string]>([
   ['Teams without its app id', { ...oneOrganisation, TEAMS_APP_ID: '' }, 'is set, so TEAMS_APP_ID has to be set as well'],
   ['an app id that is none', { ...oneOrganisation, TEAMS_APP_ID: 'cairn-bot' }, 'TEAMS_APP_ID has to be the “Application (client) ID”'],
   ['Teams open to everybody', { ...oneOrganisation, TEAMS_TENANTS: '' }, 'TEAMS_APP_ID is set, so TEAMS_TENANTS has to be set as well'],
-  ['a tenant that is no id', { ...oneOrganisation, TEAMS_TENANTS: 'example.org' }, 'TEAMS_TENANTS has to be their tenant ids'],
+  ['a tenant that is no id', { ...oneOrganisation, TEAMS_TENANTS: 'example.org' }, 'TEAMS_TENANTS has to be the “Directory (tenant) ID”'],
+  [
+    'a secret’s id in place of the secret',
+    { ...oneOrganisation, TEAMS_APP_PASSWORD: guid('d') },
+    'TEAMS_APP_PASSWORD has to be the “Value” of a client secret, not its “Secret ID”',
+  ],
   ['Teams without a public address', { ...oneOrganisation, CAIRN_URL: '' }, 'TEAMS_APP_ID is set, so CAIRN_URL has to be set as well'],
   [
     'Teams without a proof of who Cairn is',
@@ -148,7 +154,7 @@ test.each<[string, Record<string, string>, string]>([
     { ...oneOrganisation, TEAMS_SERVICE_HOSTS: 'https://smba.example.org' },
     'TEAMS_SERVICE_HOSTS has to be host names',
   ],
-  ['an administrator by name', { ...oneOrganisation, TEAMS_ADMINS: 'Morwenna Pascoe' }, 'TEAMS_ADMINS has to be object ids from Entra'],
+  ['an administrator by name', { ...oneOrganisation, TEAMS_ADMINS: 'Morwenna Pascoe' }, 'TEAMS_ADMINS has to be the “Object ID”'],
   ['an unknown log level', { LOG_LEVEL: 'chatty' }, 'LOG_LEVEL has to be one of fatal, error'],
   ['an unknown mode', { NODE_ENV: 'staging' }, 'NODE_ENV has to be development, test or production'],
   [
@@ -232,3 +238,18 @@ function refusal(environment: Record<string, string>): string {
   }
   throw new Error('it started');
 }
+
+test('side panels are named by their whole origin, and by nothing that others could have as well', () => {
+  const [one, other] = ['abcdefghijklmnop', 'ponmlkjihgfedcba'].map((half) => `chrome-extension://${half}${half}`);
+  expect(readConfig({ CAIRN_PANEL_ORIGINS: `${one}, ${other}` }).panelOrigins).toEqual([one, other]);
+  for (const wrong of [
+    '*',
+    'chrome-extension://*',
+    `${one}/`,
+    `${one}.example`,
+    'https://example.org',
+    'moz-extension://anything',
+    `${one},`,
+  ])
+    expect(() => readConfig({ CAIRN_PANEL_ORIGINS: wrong })).toThrow(/^CAIRN_PANEL_ORIGINS has to be/);
+});

@@ -141,6 +141,23 @@ test('who is heard from again and again is written down once, until something is
   expect(stored.all.get(personal().id)).toMatchObject({ installed: true });
 });
 
+test('whoever writes while it is being written down that they removed Cairn is known again by what they write next', async () => {
+  const stored = conversationsOf();
+  const { heard, installed } = stored;
+  const [hearing, removing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  stored.heard = (conversation) => hearing.promise.then(() => heard.call(stored, conversation));
+  stored.installed = (...told) => removing.promise.then(() => installed.apply(stored, told));
+  const conversations = withMemory(stored, () => 0);
+  const both = [conversations.heard(personal()), conversations.installed(TENANT, personal().id, false)];
+  hearing.resolve();
+  await both[0];
+  removing.resolve();
+  await both[1];
+  expect(stored.all.get(personal().id)).toMatchObject({ installed: false });
+  await conversations.heard(personal());
+  expect(stored.all.get(personal().id)).toMatchObject({ installed: true });
+});
+
 test('what could not be written down is written the next time', async () => {
   const stored = conversationsOf();
   const { heard } = stored;

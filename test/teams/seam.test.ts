@@ -113,6 +113,8 @@ describe('a conversation is picked up again', () => {
     const elsewhere = { ...known(), serviceUrl: 'https://smba.trafficmanager.net.example.org/' };
     expect(() => seam.continue(elsewhere)).toThrow('not one of Teams');
     await expect(seam.roster(elsewhere, asha.user, signal())).rejects.toThrow('not one of Teams');
+    const opening = seam.createPersonal(elsewhere, asha.object, signal());
+    await expect(opening).rejects.toMatchObject({ fault: { fault: 'final', onlyThis: true } });
     expect(teams.state.calls).toEqual([]);
   });
 });

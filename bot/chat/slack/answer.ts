@@ -75,7 +75,7 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
   async function showForm(slack: WebClient, heard: Heard, account: AccountRef, form: Form): Promise<void> {
     const { origin } = heard;
     const view = renderForm(form, words, now());
-    const offer = () => beside(slack, heard, account, formWaits(heard));
+    const offer = () => beside(slack, heard, account, formWaits(heard, form.title));
     switch (origin.at) {
       case 'message':
       case 'ephemeral':
@@ -101,11 +101,11 @@ export function createAnswerer({ direct, respond, words, now }: AnswerOptions): 
     }
   }
 
-  function formWaits(heard: Heard): Message {
+  function formWaits(heard: Heard, title: string): Message {
     const asked = heard.said.said === 'ask' ? heard.said.intent : null;
     // What brought a form was a command, and is no part of an answer when it is asked again.
     const ask = asked?.type === 'say' ? { type: asked.type, text: asked.text } : asked;
-    return behindButton(ask, words.slack.formWaits(), words.slack.openForm(), words);
+    return behindButton(ask, words.slack.formWaits({ title }), words.slack.openForm(), words);
   }
 
   async function refuse(slack: WebClient, heard: Heard, account: AccountRef, answer: Refused): Promise<void> {

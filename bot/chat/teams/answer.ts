@@ -67,11 +67,11 @@ export function createAnswerer({ words, files, forms }: AnswerOptions): Answerer
     return { reply: pointing(heard), after: [own(() => behindButton(again, teams.windowWaits(), teams.openWindow()))] };
   }
 
-  function offerForm(heard: Heard): Answered {
+  function offerForm(heard: Heard, title: string): Answered {
     const asked = heard.said.said === 'ask' ? heard.said.intent : null;
     if (asked === null) return { reply: said(teams.oldButton()), after: [] };
     const ask = asked.type === 'say' ? { type: asked.type, text: asked.text } : asked;
-    return { reply: pointing(heard), after: [own(() => behindButton(ask, teams.formWaits(), teams.openForm()))] };
+    return { reply: pointing(heard), after: [own(() => behindButton(ask, teams.formWaits({ title }), teams.openForm()))] };
   }
 
   async function refuse(heard: Heard, answer: Refused): Promise<Answered> {
@@ -118,7 +118,7 @@ export function createAnswerer({ words, files, forms }: AnswerOptions): Answerer
       case 'card':
         return answer.place === 'dialog' ? showWindow(heard, answer) : showCard(heard, answer);
       case 'form':
-        return isWindow(heard) ? { reply: await forms.show(heard, answer.form), after: [] } : offerForm(heard);
+        return isWindow(heard) ? { reply: await forms.show(heard, answer.form), after: [] } : offerForm(heard, answer.form.title);
       case 'file':
         return handOver(heard, answer);
       case 'quiet':

@@ -3,6 +3,7 @@ import { type Instant, millis } from '../../../shared/time.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Log } from '../../log.ts';
 import type { AccountRef, Chat, Door, Profile } from '../port.ts';
+import { within } from '../within.ts';
 import type { Conversations } from './conversation.ts';
 import { type FileStore, filesAt, mountFiles } from './files.ts';
 import { createEar } from './hear.ts';
@@ -32,6 +33,9 @@ export type ConnectOptions = Pick<LifecycleParts, 'greets' | 'onGone' | 'onBack'
   timer?: Timer;
 };
 
+/** An answer that Teams does not take by then is not waited for: whoever runs Cairn wants it to end. */
+const STOP_MS = 3_000;
+
 export type TeamsConnection = { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
 
 /** Teams, connected: people's requests go through the door, and the dispatcher's cards to people. */
@@ -60,6 +64,6 @@ export function connectTeams(options: ConnectOptions): TeamsConnection {
   return {
     chat: createChat({ seam, conversations, files: handed, words, admins }),
     start: async () => {},
-    stop: () => ear.settled(),
+    stop: async () => void (await within(ear.settled(), STOP_MS)),
   };
 }

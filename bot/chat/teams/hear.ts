@@ -67,6 +67,7 @@ export function createEar(options: EarOptions): Ear {
   async function decide(heard: Heard, intent: Intent, key: string | null, picked: readonly string[]): Promise<Answer> {
     if (!(await mayChoose(heard.who, intent))) return refusal(words.teams.pickAChannel(), { channel: words.teams.pickAChannel() });
     const known = await lookUp(heard.who, picked);
+    if (known === 'no answer') return refusal(words.teams.noAnswer());
     if (known === null) return refusal(words.teams.pickAPerson(), besideFieldsHolding(intent, picked, words.teams.pickAPerson()));
     const asker: Asker = {
       account: accountOf(heard.who),
@@ -83,11 +84,12 @@ export function createEar(options: EarOptions): Ear {
     return channel === null || (await people.channelsOf(who)).some(({ value }) => value === channel);
   }
 
-  /** Null where one of them cannot be written to. */
-  async function lookUp({ tenant }: Who, picked: readonly string[]): Promise<Record<string, Profile> | null> {
+  /** Null where one of them cannot be written to, `no answer` where Teams does not say. */
+  async function lookUp({ tenant }: Who, picked: readonly string[]): Promise<Record<string, Profile> | null | 'no answer'> {
     const all = await Promise.all(picked.map(async (object) => [object, await people.picked(tenant, object)] as const));
     if (all.some(([, profile]) => profile === null)) return null;
-    return Object.fromEntries(all.flatMap(([object, profile]) => (profile === null ? [] : [[object, profile]])));
+    const known = all.flatMap(([object, profile]) => (profile === null || profile === 'no answer' ? [] : [[object, profile] as const]));
+    return known.length < all.length ? 'no answer' : Object.fromEntries(known);
   }
 
   /** Never rejects, so that a defect is said to the person as well as to the log. */
@@ -129,10 +131,10 @@ export function createEar(options: EarOptions): Ear {
     return known?.installed ? known : null;
   }
 
-  function inTheBackground(heard: Heard, work: () => Promise<void>): void {
+  function inTheBackground(at: Heard['origin']['at'], work: () => Promise<void>): void {
     const told = setImmediate()
       .then(work)
-      .catch((error) => log.warn({ reason: faultOf(error).reason, at: heard.origin.at }, 'an answer did not reach Teams'))
+      .catch((error) => log.warn({ reason: faultOf(error).reason, at }, 'an answer did not reach Teams'))
       .finally(() => underWay.delete(told));
     underWay.add(told);
   }
@@ -150,20 +152,20 @@ export function createEar(options: EarOptions): Ear {
     const coming = answerOf(heard);
     const come = await within(coming, REPLY_WITHIN_MS);
     if (!come) {
-      inTheBackground(heard, async () => tell(heard, await answerer.late(heard, (await coming).answer)));
+      inTheBackground(heard.origin.at, async () => tell(heard, await answerer.late(heard, (await coming).answer)));
       return answerer.meanwhile(heard);
     }
     // A message whose change was not kept is delivered again; whoever presses a button is told instead.
     if (come.broke !== null && activity.type !== 'invoke') throw come.broke;
     const { reply, after } = await answerer.answer(heard, come.answer);
-    if (after.length > 0) inTheBackground(heard, () => tell(heard, after));
+    if (after.length > 0) inTheBackground(heard.origin.at, () => tell(heard, after));
     return reply;
   }
 
   async function take(activity: Activity): Promise<Reply> {
     if (await lifecycle(activity)) return { status: 200 };
     const conversation = conversationOf(activity);
-    if (activity.type === 'message' && !activity.from.aadObjectId) await turnAway(activity);
+    if (activity.type === 'message' && !activity.from.aadObjectId) turnAway(activity);
     if (!conversation) return { status: 200 };
     await conversations.heard(conversation);
     if (activity.type === 'invoke' && activity.name === 'application/search') return search(activity);
@@ -176,12 +178,11 @@ export function createEar(options: EarOptions): Ear {
   }
 
   /** Said once or not at all: whoever it is can write again. */
-  async function turnAway({ conversation: { id, tenantId }, serviceUrl, recipient }: Activity): Promise<void> {
+  function turnAway({ conversation: { id, tenantId }, serviceUrl, recipient }: Activity): void {
     const place = { tenant: tenantId ?? '', id, kind: 'personal' as const, serviceUrl, bot: recipient.id, name: null, person: null };
-    await seam
-      .continue(place)
-      .send(sentence(words.teams.whoAreYou()), AbortSignal.timeout(SAY_WITHIN_MS))
-      .catch((error) => log.warn({ reason: faultOf(error).reason }, 'a stranger could not be answered in Teams'));
+    inTheBackground('words', async () => {
+      await seam.continue(place).send(sentence(words.teams.whoAreYou()), AbortSignal.timeout(SAY_WITHIN_MS));
+    });
   }
 
   function search({ value }: Activity): Reply {

@@ -20,8 +20,9 @@ export function withMemory(stored: Conversations, now: () => number): Conversati
       written.set(key, { as, until: now() + TRUSTED_MS });
     },
     async installed(tenant, id, installed) {
-      written.delete(keyOf(tenant, id));
       await stored.installed(tenant, id, installed);
+      // Only now: what was heard while this was being written may lie under it.
+      written.delete(keyOf(tenant, id));
     },
   };
 }

@@ -50,7 +50,11 @@ export async function look(context: Context, { join, account }: IntentOf<'accoun
   }
   // A yes to somebody else, from a card of a code before this one, is asked again of whoever it would be now.
   const isSure = join === true && (account === undefined || account === other.id);
-  if (isSure) await lockPerson(tx, other.person);
+  if (isSure) {
+    await lockPerson(tx, other.person);
+    // Somebody else to whom the same account had brought a code may have said yes until now.
+    if ((await claimed(tx, who.id, now))?.person !== other.person) return refused(words.account.inTheMiddle());
+  }
   const [keeps, joins] = [await sideOf(tx, who.id), await sideOf(tx, other.person)];
   const refusal = mayUnite(keeps, joins);
   if (refusal) return sayRefusal(words.account, refusal);

@@ -43,7 +43,11 @@ export function meetingsCard(reader: Reader, pairs: readonly View<'pair'>[], to:
     .flatMap((pair) => pair.meetings.map((meeting) => ({ pair, meeting })))
     .filter(({ meeting }) => (meeting.status === 'confirmed' || meeting.status === 'proposed') && endOf(meeting) > now)
     .sort((a, b) => (a.meeting.start < b.meeting.start ? -1 : 1));
-  if (coming.length === 0) return noMeetingsCard(words);
+  if (coming.length === 0)
+    return noMeetingsCard(
+      words,
+      pairs.some(({ status }) => status === 'active'),
+    );
   const more = coming.length - MOST_LISTED;
   const heading = words.conversation.whichTitle({ to: to === 'look' ? 'other' : to });
   return card('conversation.meetings', {
@@ -84,14 +88,16 @@ function askFor({ id, scheduleRevision }: Coming['meeting'], to: WithMeetings): 
   }
 }
 
-function noMeetingsCard(words: Words): Card {
-  const { conversation } = words;
+function noMeetingsCard(words: Words, hasPair: boolean): Card {
+  const { conversation, meeting } = words;
+  const suggest = choice(conversation.suggestTime(), { type: 'meeting.suggest' }, { weight: 'first' });
+  const home = choice(conversation.home(), { type: 'home.open' });
   return card('conversation.no-meetings', {
     summary: conversation.noneTitle(),
     blocks: [
       title(conversation.noneTitle()),
-      say(conversation.none()),
-      choices(choice(conversation.suggestTime(), { type: 'meeting.suggest' }, { weight: 'first' })),
+      say(hasPair ? conversation.none() : meeting.refusedNoPair()),
+      choices(hasPair ? suggest : home),
     ],
   });
 }

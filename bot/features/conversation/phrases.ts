@@ -19,13 +19,14 @@ const asks: [Intent, string][] = [
     { type: 'help' },
     `
      help | help me | hi | hello | hey | good morning | good afternoon | good evening | start | menu | commands | info |
-     what can you do | what can i do | what can i say | what do you do | what is this | what are you | who are you |
+     is anyone there | is anybody there | are you there | what can you do | what can i do | what can i say | what do you do | what is this | what are you | who are you |
      how does this work | how does it work | how do you work`,
   ],
   [
     { type: 'home.open' },
     `
-     home | overview | dashboard | status | my home | how do things stand | what's next | what is next | whats next`,
+     home | overview | dashboard | status | my home | how do things stand | what's next | what is next | whats next |
+     who is my mentor | who is my mentee | who's my mentor | who's my mentee | my mentor | my mentee | my partner`,
   ],
   [
     { type: 'programme.open' },
@@ -83,7 +84,8 @@ const asks: [Intent, string][] = [
      time zone | timezone | zone | language | my time zone | change time zone | change my time zone | change timezone |
      my time zone is wrong | the time zone is wrong | change language | change my language | less | fewer messages |
      less messages | send me less | send fewer messages | too many messages | you write too much | stop | unsubscribe | mute |
-     stop messages | stop writing to me | stop messaging me | stop reminders | leave me alone`,
+     stop messages | stop writing to me | stop messaging me | stop reminders | leave me alone | stop it |
+     stop this | please stop | reminders off | turn off reminders | no more reminders | no more messages`,
   ],
   [
     { type: 'rhythm.open' },
@@ -116,6 +118,18 @@ const asks: [Intent, string][] = [
   [{ type: 'account.link' }, `link | link accounts | link my accounts | link another chat | add another chat | join my accounts`],
   [{ type: 'account.show' }, `accounts | account | my accounts | my chats | my account`],
   [
+    { type: 'device.open' },
+    `
+     panel | side panel | the panel | the side panel | my panel | pair a panel | pair my panel | pair a side panel |
+     pair a browser | pair my browser | browser extension | extension | the extension`,
+  ],
+  [
+    { type: 'device.list' },
+    `
+     devices | my devices | device | panels | my panels | side panels | paired devices | paired panels | paired browsers |
+     my browsers | remove a device | remove a panel`,
+  ],
+  [
     { type: 'pair.across.open' },
     `
      pair across | pair across chats | invite across | invite a pair across | pair somebody elsewhere | pair someone elsewhere |
@@ -124,6 +138,7 @@ const asks: [Intent, string][] = [
   [
     { type: 'record.show' },
     `
+     delete my data | erase my data | delete everything about me | forget me | right to be forgotten |
      privacy | record | my record | my data | data | gdpr | data protection | confidentiality | is this confidential |
      is this private | what is stored | what is stored about me | what's stored about me | what do you store |
      what do you store about me | what do you know about me | what is recorded | what is recorded about me |

@@ -69,6 +69,7 @@ export function understand(text: string): Meant {
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (plain === '' && nods.test(said)) return { means: 'thanks' };
   if (plain === '' || plain === 'cairn' || plain === 'mentoring') return { means: 'ask', intent: { type: 'help' } };
 
   const [, code] = joins.exec(said) ?? [];
@@ -86,10 +87,15 @@ export function understand(text: string): Meant {
   return mistyped(plain) ?? withVerbMistyped(matter, said);
 }
 
-/** A code that a coordinator gave them, however it is broken up. */
-const joins = /^join[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})$/;
+/**
+ * A code that a coordinator gave them, however it is broken up. One with a letter lost is still a code: they are told that it leads
+ * nowhere, and not that nobody understands them.
+ */
+const joins = /^join[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4}|(?=[a-z-]*\d)[a-z0-9-]{6,10})$/;
 /** A code that they made in another chat. */
-const links = /^link[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})$/;
+const links = /^link[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4}|(?=[a-z-]*\d)[a-z0-9-]{6,10})$/;
+/** Nothing is asked by these, and a list of all that could be is no answer. */
+const nods = /^(?:👍|🙏|❤|🙂|😊|👌|🎉)/u;
 
 function isTime(said: string): boolean {
   return time.test(said) && said.split(' ').length <= MOST_WORDS_OF_A_TIME;

@@ -145,5 +145,6 @@ const nature: Record<NudgeKind, 'act' | 'meeting' | 'follow-up' | 'coordinator'>
   'partner-not-reached': 'meeting',
   'coordinator-told': 'coordinator',
   'summary-not-posted': 'coordinator',
+  'panel-paired': 'act',
   plan: 'act',
 };

@@ -82,12 +82,13 @@ function forYou({ words: { pair } }: Reader, { own, tally }: Kept): Item[] {
   ];
 }
 
-function forNobody({ words: { account, pair, teams } }: Reader, { pairs, tally }: Kept): Item[] {
+function forNobody({ words: { account, device, pair, teams } }: Reader, { pairs, tally }: Kept): Item[] {
   const isMentee = pairs.some((one) => one.me.role === 'mentee');
   return [
     ...(isMentee ? [{ text: pair.recordContactsOf(), hint: pair.recordContactsOfHint() }] : []),
     { text: pair.recordNotice(), hint: pair.recordNoticeHint() },
     told(pair.recordAccount({ count: tally.accounts }), tally.teamsChats > 0 && teams.recordHint()),
+    ...(tally.devices > 0 ? [{ text: device.record({ count: tally.devices }), hint: device.recordHint() }] : []),
     ...(tally.united > 0 ? [{ text: account.record(), hint: account.recordHint() }] : []),
     { text: pair.recordAsked(), hint: pair.recordAskedHint() },
   ];

@@ -49,6 +49,7 @@ export function settingsCard(settings: Settings, news: string | null = null): Ca
           : choice(words.person.takeLeave(), { type: 'pause.open' }),
         choice(words.person.addDates(), { type: 'exception.open' }, { weight: 'rare' }),
         choice(words.account.listTitle(), { type: 'account.show' }, { weight: 'rare' }),
+        choice(words.device.pair(), { type: 'device.open' }, { weight: 'rare' }),
         person.zoneFrom === 'chosen' || person.languageFrom === 'chosen'
           ? choice(words.person.backToProfile(), { type: 'settings.profile' }, { weight: 'rare' })
           : null,

@@ -11,7 +11,7 @@ const on = (theatre: Theatre, engine: Told['engine']): Told => ({ chat: theatre.
 
 /** Where every story is told, always. The desk runs on SQLite alone. */
 const always = [on(slackTheatre, 'postgres'), on(teamsTheatre, 'sqlite')];
-/** Where it is told as well in `npm run test:long`; in `npm test`, each story in two of them by turns. */
+/** Where it is told as well in `npm run test:long`; in `npm test`, each story in one of them by turns. */
 const byTurns = [on(slackTheatre, 'sqlite'), on(teamsTheatre, 'postgres'), on(deskTheatre, 'sqlite'), on(mixedTheatre, 'postgres')];
 
 export const theatres: readonly Told[] = isLong ? [...always, ...byTurns] : [...always, on(deskTheatre, 'sqlite')];
@@ -20,5 +20,5 @@ export const theatres: readonly Told[] = isLong ? [...always, ...byTurns] : [...
 export function theatresFor(title: string): readonly Told[] {
   if (isLong) return theatres;
   const turn = [...title].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % byTurns.length;
-  return [...always, byTurns[turn]!, byTurns[(turn + 1) % byTurns.length]!];
+  return [...always, byTurns[turn]!];
 }

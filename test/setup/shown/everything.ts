@@ -30,7 +30,24 @@ export type EverythingShown = {
 
 /** What people type. */
 const typed: PartialAsk[] = [
-  ...['help', 'home', 'settings', 'logs', 'plan', 'prepare', 'record', 'nudges', 'feed', 'contacts', 'setup', 'pair', 'summary', 'pause'],
+  ...[
+    'help',
+    'home',
+    'settings',
+    'logs',
+    'plan',
+    'prepare',
+    'record',
+    'nudges',
+    'feed',
+    'contacts',
+    'setup',
+    'pair',
+    'summary',
+    'pause',
+    'panel',
+    'devices',
+  ],
   ...['meet', 'meetings', 'move it', 'cancel', 'late', 'meet next Tuesday 3pm', 'meet at some point', 'meet Friday or Monday', 'times'],
   ...['thanks', 'the weather is fine', 'next Tuesday 3pm', 'meet tomorrow at 3', 'move our meeting to Friday 10am'],
 ].map((text) => ({ type: 'say', text }));

@@ -41,7 +41,7 @@ const aboutMeetings = [
 ] as const;
 
 /** What Cairn says by itself, as things stand: everything that is owed, was owed or might be, in messages, on home pages and in channels. */
-export async function everythingTold(read: Db, { drawers, programmeDrawers }: App, now: Instant): Promise<Told[]> {
+export async function everythingTold(read: Db, { drawers, programmeDrawers, personalDrawers }: App, now: Instant): Promise<Told[]> {
   const told: Told[] = [];
   const people = new Map(
     (await read.selectFrom('person').selectAll().execute()).map((row) => [row.id as PersonId, fromRow('person', row)]),
@@ -74,6 +74,10 @@ export async function everythingTold(read: Db, { drawers, programmeDrawers }: Ap
       const week = addDays(mondayOf(today), -days);
       add(null, drawPost(viewOfChannel(await loadSeen(read, programme as Posting, week, null, now), week, null, now), today, words));
     }
+  }
+  for (const id of people.keys()) {
+    const because = { device: 'dev_0000', name: 'Chrome on Windows', at: now };
+    for (const draw of Object.values(personalDrawers)) add(id, draw({ notification, reader: readerOf(id), because, now }));
   }
   for (const id of people.keys()) add(id, drawHome({ ...(await loadHome(read, id, now)), reader: readerOf(id), now, url }));
   return told;

@@ -78,6 +78,7 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
     },
 
     async createPersonal({ tenant, serviceUrl, bot }, object, signal) {
+      const { conversations } = at(serviceUrl);
       const parameters = {
         isGroup: false,
         bot: { id: bot, name: '' },
@@ -87,7 +88,7 @@ export function botFrameworkSeam({ tenants, serviceHosts, log, worldNow = Date.n
       };
       const made = await ask({ call: 'again', kind: 'personal' }, signal, (options) =>
         // The SDK's type wants more than Teams takes.
-        at(serviceUrl).conversations.createConversation(parameters as never, options),
+        conversations.createConversation(parameters as never, options),
       );
       const known = { tenant, id: made.id, kind: 'personal' as const, serviceUrl, bot, name: null, person: { object, user: object } };
       const member = await this.roster(known, object, signal);

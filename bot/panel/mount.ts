@@ -1,0 +1,116 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response, Router } from 'express';
+import { PairRequest, panelPaths, StateRequest } from '../../shared/api.ts';
+import { dateAt, type Zone } from '../../shared/time.ts';
+import { wordsFor } from '../../shared/words/words.ts';
+import { type AtDevice, deviceOf, markUsed, removeDevice } from '../store/devices.ts';
+import { createRateLimit } from '../web/rate-limit.ts';
+import { ask, readAsk } from './ask.ts';
+import { liveStreams } from './live.ts';
+import { mayAsk } from './origin.ts';
+import { deviceName, pair } from './pair.ts';
+import { type PanelParts, usualLimits } from './parts.ts';
+import { stateOf } from './state.ts';
+import { createTries } from './tries.ts';
+
+/** Nobody but a browser reads these. */
+const words = wordsFor('en-GB').web;
+const TOKEN = /^Bearer ([\w-]{43})$/;
+/** What a whole log takes with every letter written as an escape; everything else is a few lines. */
+const sizes = { pair: '4kb', state: '16kb', live: '1kb', ask: '256kb', leave: '1kb' } as const;
+type Path = keyof typeof sizes;
+
+export type PanelRoutes = { hangUp(): void };
+
+type Device = AtDevice & { token: string };
+type Answering = (request: Request, response: Response, device: Device) => Promise<void>;
+
+/**
+ * What the side panel asks for: see shared/api.ts. There are no cookies, so no page can ask in somebody's name; a token is good from the
+ * origin alone that it was paired from, and whatever is wrong with one is answered alike.
+ */
+export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
+  const { store, clock, log, elapsed = () => performance.now() } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
+  const tries = createTries(elapsed);
+  const live = liveStreams(parts);
+  const mayAskMore = createRateLimit({ most: limits.asks, perMilliseconds: 60_000, elapsed });
+  const routes = Router();
+
+  const fromPanels: RequestHandler = (request, response, next) => {
+    const { origin } = request.headers;
+    response.set({ 'Cache-Control': 'no-store', Vary: 'Origin' });
+    if (!mayAsk(origin, { origins: parts.origins, url: parts.url() })) return no(response, 403);
+    response.set('Access-Control-Allow-Origin', origin);
+    if (request.method === 'POST') return next();
+    response.set({
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': 'authorization, content-type',
+      'Access-Control-Max-Age': '600',
+    });
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else no(response.set('Allow', 'POST, OPTIONS'), 405);
+  };
+
+  /** Looked for before the body is read: nobody unknown makes Cairn read much. */
+  const known: RequestHandler = async (request, response, next) => {
+    const [, token] = TOKEN.exec(request.headers.authorization ?? '') ?? [];
+    const found = token === undefined ? null : await deviceOf(store.read, token);
+    if (!found || token === undefined || found.origin !== request.headers.origin)
+      return no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    if (!mayAskMore(found.device)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
+    const today = dateAt(clock.now(), 'UTC' as Zone);
+    if (found.usedOn !== today) await markUsed(store.read, found.device, today);
+    response.locals.device = { ...found, token } satisfies Device;
+    next();
+  };
+
+  const read = (path: Path): RequestHandler => express.json({ limit: sizes[path], type: () => true });
+  const answer = (path: Exclude<Path, 'pair'>, answering: Answering) =>
+    routes.all(panelPaths[path], fromPanels, known, read(path), (request, response) =>
+      answering(request, response, response.locals.device),
+    );
+
+  routes.all(panelPaths.pair, fromPanels, read('pair'), async (request, response) => {
+    const given = PairRequest.safeParse(request.body);
+    const name = given.success ? deviceName(given.data.device) : '';
+    if (!given.success || name === '') return no(response, 400);
+    const origin = request.headers.origin!;
+    response.json(await pair(parts, { code: given.data.code, name, origin }, tries, request.ip ?? ''));
+  });
+
+  answer('state', async ({ body }, response, { person }) => {
+    const given = StateRequest.safeParse(body);
+    if (!given.success) return no(response, 400);
+    response.json(await stateOf(parts, person, given.data.call));
+  });
+
+  answer('ask', async ({ body }, response, device) => {
+    const given = readAsk(body);
+    if (!given) return no(response, 400);
+    response.json(await ask(parts.door, device, given));
+  });
+
+  answer('live', async (_, response, device) => live.open(device.token, device, response));
+
+  answer('leave', async (_, response, { person, device }) => {
+    await store.transaction((tx) => removeDevice(tx, person.id, device));
+    response.json({ done: true });
+  });
+
+  const failed: ErrorRequestHandler = (error, request, response, next) => {
+    const status = Number(error?.status);
+    const isTheirs = status >= 400 && status < 500;
+    if (!isTheirs) log.error({ err: error, route: request.path }, 'a panel’s request failed');
+    if (response.headersSent) return next(error);
+    if (isTheirs) no(response, status);
+    else no(response, 500, words.failed());
+  };
+  routes.use('/panel/api', failed);
+  app.use(routes);
+  return { hangUp: () => live.close() };
+}
+
+/** Says nothing of the request. */
+function no(response: Response, status: number, sentence: string = words.notUnderstood()): void {
+  response.status(status).type('text').send(sentence);
+}

@@ -1,0 +1,36 @@
+import type { Door } from '../chat/port.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Seal } from '../store/seal.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the panel's routes are made of. */
+export type PanelParts = {
+  store: Store;
+  seal: Seal;
+  clock: Clock;
+  log: Log;
+  door: Door;
+  /** The public base address, whose own pages may be a panel as well; null where there is none. */
+  url(): string | null;
+  /** Extensions that may ask, by their exact origin. */
+  origins: readonly string[];
+  /** Something was put into the outbox. */
+  wake(): void;
+  limits?: Partial<PanelLimits>;
+  /** Milliseconds of a clock that never goes back. */
+  elapsed?: () => number;
+};
+
+export type PanelLimits = {
+  /** How often a stream that has nothing to say shows that it is there, and looks whether it still may. */
+  breathMs: number;
+  /** Streams of one device; another ends the oldest. */
+  streams: number;
+  /** How long a stream may not be read before it is cut off. */
+  stuckMs: number;
+  /** What one device may ask in a minute. */
+  asks: number;
+};
+
+export const usualLimits: PanelLimits = { breathMs: 20_000, streams: 4, stuckMs: 60_000, asks: 600 };
