@@ -85,11 +85,12 @@ function Crib({ telling: { entry, say } }: { telling: Telling }) {
 
 /** Actions under their goals, and those under none. */
 export function Plan({ telling }: { telling: Telling }) {
-  const { say, pair, isActive } = telling;
+  const { say, pair, partner, isActive } = telling;
   const goals = goalsOpen(telling);
   const loose = actionsOf(pair, null);
   return (
     <Section title={say.plan()}>
+      <p class="hint">{say.planHint({ partner: partner.name })}</p>
       {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
       {goals.map((one) => (
         <div key={one.id}>
