@@ -43,13 +43,13 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
         aria-describedby={`${id}-hint`}
         onChange={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
       />
-      <label for={id}>
-        {action.text}
+      <div>
+        <label for={id}>{action.text}</label>
         <span class={isLate ? 'hint late' : 'hint'} id={`${id}-hint`}>
           {hint}
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
         </span>
-      </label>
+      </div>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, waiting } from '../model.ts';
@@ -100,12 +101,18 @@ export function Status({ model }: Pick<Shown, 'model'>) {
   );
 }
 
-/** What was not taken, and why; what was typed stands where it was typed. */
+/** What was not taken, and why; what was typed stands where it was typed, and that is where one is led. */
 export function Refusal({ model, say }: Omit<Shown, 'acts'>) {
   const { refused } = model;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const field = refused && document.querySelector<HTMLElement>('main [aria-invalid]');
+    if (field) field.focus();
+    else if (refused) box.current!.scrollIntoView({ block: 'nearest' });
+  }, [refused]);
   return (
-    <div role="alert">
-      {refused && <p class="error box">{refused.why === null ? say.notTaken() : say.notAllowed({ why: refused.why })}</p>}
+    <div role="alert" ref={box}>
+      {refused && <p class="error box">{refused.why ?? say.notTaken()}</p>}
     </div>
   );
 }
