@@ -18,6 +18,7 @@ export function helpCard(words: Words): Card {
         { text: help.quiet(), hint: help.quietHint() },
         { text: help.record(), hint: help.recordHint() },
         { text: help.calendar(), hint: help.calendarHint() },
+        { text: help.panel(), hint: help.panelHint() },
         { text: help.coordinate(), hint: help.coordinateHint() },
       ]),
       hint(help.footer()),
