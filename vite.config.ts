@@ -1,6 +1,19 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const room = resolve(import.meta.dirname, 'extension');
+
+/** Where each build of the panel begins; a mode that is none of them is one of the tests'. */
+const builds = {
+  chrome: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
+  firefox: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
+  web: ['index.html'],
+} as const;
+type Build = keyof typeof builds;
+const isBuild = (mode: string): mode is Build => mode in builds;
+
+export default defineConfig(async ({ mode }) => ({
+  ...(isBuild(mode) ? await panel(mode) : {}),
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
@@ -10,4 +23,33 @@ export default defineConfig({
     // A shared machine may stall for seconds; a test that needed a second try there is named as such.
     retry: process.env.CI ? 1 : 0,
   },
-});
+}));
+
+/** The manifest is worded by what is compiled before: only a build needs it. */
+async function panel(mode: Build) {
+  const root = mode === 'web' ? resolve(room, 'web') : room;
+  return {
+    root,
+    // Served under whichever path the bot gives it.
+    base: './',
+    publicDir: false as const,
+    // The panel reads by no schema.
+    resolve: { alias: { 'zod/mini': resolve(room, 'panel/no-schemas.ts') } },
+    oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+    plugins: mode === 'web' ? [] : [(await import('./manifests/extension-files.ts')).extensionFiles(mode)],
+    build: {
+      outDir: resolve(import.meta.dirname, 'dist', mode),
+      emptyOutDir: true,
+      target: ['chrome144', 'firefox142'],
+      modulePreload: false,
+      rolldownOptions: {
+        input: builds[mode].map((file) => resolve(root, file)),
+        // What is shared does nothing by being loaded: of what nobody uses, nothing is carried.
+        treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
+        output: {
+          entryFileNames: ({ name }: { name: string }) => (name === 'background' ? 'background.js' : '[name]-[hash].js'),
+        },
+      },
+    },
+  };
+}

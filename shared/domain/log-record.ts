@@ -42,8 +42,10 @@ export function recordOf(
   };
 }
 
+type Before = Pick<Facts, 'actions'> & { meetings: readonly Pick<Meeting, 'start' | 'status'>[] };
+
 /** Last time's actions: what was in the plan before the meeting began and is open, or was done since the meeting before. */
-export function actionsBefore(facts: Facts, meeting: Meeting, newer: readonly ActionId[]): Action[] {
+export function actionsBefore(facts: Before, meeting: Pick<Meeting, 'start'>, newer: readonly ActionId[]): Action[] {
   const earlier = facts.meetings.filter((one) => one.start < meeting.start && (one.status === 'held' || one.status === 'confirmed'));
   const since = earlier.at(-1)?.start;
   return facts.actions

@@ -125,6 +125,6 @@ export function noticeGiven(meeting: Pick<Meeting, 'start'>, now: Instant, notic
   return hours >= noticeHours ? 'in-time' : hours > 0 ? 'short' : 'after-start';
 }
 
-export function isComing(meeting: Meeting, now: Instant): boolean {
+export function isComing(meeting: Pick<Meeting, 'status' | 'start' | 'minutes'>, now: Instant): boolean {
   return (meeting.status === 'proposed' || meeting.status === 'confirmed') && endOf(meeting) > now;
 }

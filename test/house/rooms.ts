@@ -24,7 +24,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^extension\//,
-    may: () => ['extension/', 'shared/'],
+    may: () => ['extension/', 'shared/', 'preact', 'preact/hooks'],
     because: 'the extension runs in a browser and talks to the bot over HTTP; what both know lives in shared/',
   },
   {
@@ -167,7 +167,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^manifests\//,
-    may: () => ['manifests/', 'shared/', 'bot/chat/', '@slack/web-api', 'fflate', 'node:', 'zod/mini'],
+    may: () => ['manifests/', 'shared/', 'extension/background/calls.ts', 'bot/chat/', '@slack/web-api', 'fflate', 'node:', 'zod/mini'],
     because: 'a manifest describes what the adapters can do, and needs nothing running',
   },
   { room: /^(test\/|vite\.config\.ts$)/, may: () => [''], because: '' },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'];
 const PROGRAMS = [
@@ -27,6 +27,22 @@ const ARGS = [
 /** A Chromium with a fresh profile. Starting it may take minutes where it has to be installed first. */
 export async function launchChromium(environment: Record<string, string> = {}): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+}
+
+/** A Chromium with an extension in it, and a profile that is kept in a folder. */
+export async function launchWithExtension(extension: string, profile: string): Promise<BrowserContext> {
+  const args = [
+    ...ARGS,
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    '--enable-unsafe-extension-debugging',
+  ];
+  return chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: { width: 1000, height: 800 },
+  });
 }
 
 /** How long a `beforeAll` that launches Chromium should wait. */

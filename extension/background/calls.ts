@@ -1,0 +1,30 @@
+/** Where calls are held whose address can be known, and what an extension asks for to see it. */
+export const callSites = [
+  'https://meet.google.com/*',
+  'https://*.zoom.us/*',
+  'https://teams.microsoft.com/*',
+  'https://teams.live.com/*',
+  'https://teams.cloud.microsoft/*',
+];
+
+export type CallSite = 'meet' | 'zoom' | 'teams';
+
+const MEET = /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
+const ZOOM = /^\/wc\/(?:join\/)?\d{9,12}(?:\/|$)/;
+const TEAMS_HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
+const TEAMS_PATH = /^\/(?:meet\/\d{6,20}|light-meetings\/launch|_?#?\/?l\/meetup-join\/.+)(?:\/|$)/;
+
+/**
+ * Whose call an address is, by its shape alone; null where it is none. Nothing of the page is read. Teams takes the meeting out of its
+ * address once the call has begun, so what is not recognised may still be one.
+ */
+export function callAt(address: string): CallSite | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname, pathname, searchParams, hash } = new URL(address);
+  if (protocol !== 'https:') return null;
+  if (hostname === 'meet.google.com') return MEET.test(pathname) ? 'meet' : null;
+  if (hostname === 'zoom.us' || hostname.endsWith('.zoom.us')) return ZOOM.test(pathname) ? 'zoom' : null;
+  if (!TEAMS_HOSTS.includes(hostname)) return null;
+  const isJoining = searchParams.get('meetingjoin') === 'true' || hash.startsWith('#/l/meetup-join/');
+  return isJoining || TEAMS_PATH.test(pathname) ? 'teams' : null;
+}

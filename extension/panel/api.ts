@@ -1,0 +1,84 @@
+import { type Asked, type AskRequest, type Live, type Paired, type PanelState, panelPaths } from '../../shared/api.ts';
+import { linesOf } from './lines.ts';
+
+/** `away`: nobody answered, or not now; it may be tried again. `not-taken`: it was answered, and never will be otherwise. */
+export type Reply<T> = { got: T } | { no: 'away' | 'expired' | 'too-many' | 'not-taken'; why?: string };
+
+export type Api = {
+  state(call: string | null): Promise<Reply<PanelState>>;
+  ask(request: AskRequest): Promise<Reply<Asked>>;
+  /** Told of every version there is, until the connection ends; gives back why it did. */
+  live(told: (live: Live) => void, signal: AbortSignal): Promise<'away' | 'expired'>;
+  leave(): Promise<void>;
+};
+
+/** What lasts longer is taken for no answer; the stream is silent for 20 seconds at most. */
+const PATIENCE = 20_000;
+const SILENCE = 45_000;
+
+export function apiOf(server: string, token: string): Api {
+  const post = (path: string, body: unknown, signal: AbortSignal) => send(server, path, body, signal, token);
+  const asked = async <T>(path: string, body: unknown): Promise<Reply<T>> =>
+    replyOf<T>(() => post(path, body, AbortSignal.timeout(PATIENCE)));
+  return {
+    state: (call) => asked(panelPaths.state, { call }),
+    ask: (request) => asked(panelPaths.ask, request),
+    async live(told, signal) {
+      const silence = new AbortController();
+      let timer = setTimeout(() => silence.abort(), SILENCE);
+      try {
+        const response = await post(panelPaths.live, {}, AbortSignal.any([signal, silence.signal]));
+        if (response.status === 401) return 'expired';
+        if (!response.ok || !response.body) return 'away';
+        for await (const line of linesOf(response.body)) {
+          clearTimeout(timer);
+          timer = setTimeout(() => silence.abort(), SILENCE);
+          if (line !== '') told(JSON.parse(line) as Live);
+        }
+        return 'away';
+      } catch {
+        return 'away';
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async leave() {
+      await asked(panelPaths.leave, {});
+    },
+  };
+}
+
+export function pairWith(server: string, code: string, device: string): Promise<Reply<Paired>> {
+  return replyOf<Paired>(() => send(server, panelPaths.pair, { code, device }, AbortSignal.timeout(PATIENCE)));
+}
+
+/** No cookie goes along: the token is all that says who asks. */
+function send(server: string, path: string, body: unknown, signal: AbortSignal, token?: string): Promise<Response> {
+  return fetch(`${server}${path}`, {
+    method: 'POST',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+    signal,
+  });
+}
+
+async function replyOf<T>(asking: () => Promise<Response>): Promise<Reply<T>> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await asking();
+    body = await response.json().catch(() => null);
+  } catch {
+    return { no: 'away' };
+  }
+  const why = (body as { refused?: string } | null)?.refused;
+  if (response.ok) return body === null ? { no: 'away' } : { got: body as T };
+  if (response.status === 401) return { no: 'expired' };
+  if (response.status === 429) return { no: 'too-many', ...(why ? { why } : {}) };
+  if (response.status >= 500 || response.status === 408) return { no: 'away' };
+  return { no: 'not-taken', ...(why ? { why } : {}) };
+}

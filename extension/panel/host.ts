@@ -1,0 +1,16 @@
+/** Which Cairn this browser is paired with, and as whom. The token is a secret of this device. */
+export type Pairing = { server: string; token: string; name: string };
+
+/** Where the panel runs: beside a tab of a browser, or as a page that the bot itself serves. */
+export type Host = {
+  /** The Cairn whose page this is; null where the person has to name it. */
+  ownServer: string | null;
+  pairing(): Promise<Pairing | null>;
+  keep(pairing: Pairing | null): Promise<void>;
+  /** The address of the call beside the panel, where it may be known. */
+  call(): Promise<string | null>;
+  /** Told whenever another call, or none, is beside the panel. Gives back how to stop it. */
+  onCall(changed: () => void): () => void;
+  /** null where there are no options to open. */
+  openOptions: (() => void) | null;
+};

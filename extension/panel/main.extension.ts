@@ -1,0 +1,4 @@
+import { extensionHost } from './host.extension.ts';
+import { showPanel } from './show.tsx';
+
+showPanel(extensionHost());

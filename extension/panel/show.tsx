@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import './ground.css';
+import './controls.css';
+import './lists.css';
+import './pieces.css';
+import type { Host } from './host.ts';
+import { startPanel } from './start.ts';
+import { App } from './views/app.tsx';
+
+export function showPanel(host: Host): void {
+  const root = document.getElementById('panel')!;
+  void startPanel(host, (model, acts) => render(<App model={model} acts={acts} ownServer={host.ownServer} />, root));
+}

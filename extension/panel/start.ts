@@ -1,0 +1,89 @@
+import { pairWith } from './api.ts';
+import type { Host } from './host.ts';
+import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
+import { openOutbox } from './outbox.ts';
+import { session } from './session.ts';
+import { formAsk, typing, type Writing } from './writing.ts';
+
+/** What the views can do. Everything else follows from the model. */
+export type Acts = {
+  tell(message: Message): void;
+  ask(intent: PanelAsk): void;
+  write(writing: Writing, change: Partial<Writing['fields']>): void;
+  finish(writing: Writing): void;
+  pair(server: string, code: string): Promise<PairOutcome>;
+  unpair(): Promise<void>;
+  retry(): void;
+  options: (() => void) | null;
+};
+export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?: string };
+
+export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
+  let model = beginning;
+  let current: ReturnType<typeof session> | null = null;
+  const outbox = await openOutbox();
+
+  function tell(message: Message): void {
+    model = reduce(model, message);
+    draw(model, acts);
+  }
+
+  const parts = { host, outbox, model: () => model, tell };
+
+  const acts: Acts = {
+    tell,
+    ask: (intent) => void current?.ask(intent),
+    write(writing, change) {
+      const next = typing(writing, change, Date.now());
+      const zone = model.state!.me.zone;
+      // First of all: what is drawn meanwhile would otherwise take the letter back out of the field.
+      tell({ says: 'typed', writing: next });
+      if (writing.at === 0) void current?.ask(formAsk('log.keep', writing, zone));
+      void current?.ask(formAsk('log.keep', next, zone));
+    },
+    finish(writing) {
+      tell({ says: 'finishing', log: writing.log });
+      void current?.ask(formAsk('log.save', { ...writing, at: writing.at + 1 }, model.state!.me.zone));
+    },
+    async pair(server, code) {
+      const reply = await pairWith(server, code, deviceName());
+      if (!('got' in reply)) {
+        const kind = reply.no === 'away' ? 'away' : reply.no === 'too-many' ? 'too-many' : 'wrong';
+        return { kind, ...(reply.why ? { why: reply.why } : {}) };
+      }
+      if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
+      const pairing = { server, ...reply.got };
+      await host.keep(pairing);
+      current?.stop();
+      tell({ says: 'paired' });
+      current = session(parts, pairing);
+      return { kind: 'paired' };
+    },
+    async unpair() {
+      const leaving = current;
+      leaving?.stop();
+      current = null;
+      if (leaving) {
+        await outbox.clear(leaving.owner);
+        await leaving.api.leave();
+      }
+      await host.keep(null);
+      tell({ says: 'unpaired' });
+    },
+    retry: () => current?.retry(),
+    options: host.openOptions,
+  };
+
+  draw(model, acts);
+  const pairing = await host.pairing();
+  if (pairing) current = session(parts, pairing);
+  else tell({ says: 'unpaired' });
+}
+
+/** What a list of devices calls this one: nothing that names its person. */
+function deviceName(): string {
+  const agent = navigator.userAgent;
+  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : 'Safari';
+  const system = ['Windows', 'Mac', 'Android', 'iPhone', 'Linux'].find((one) => agent.includes(one));
+  return system ? `${browser}, ${system}` : browser;
+}

@@ -1,0 +1,62 @@
+import type { PanelPair, PanelState } from '../../shared/api.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import { isComing } from '../../shared/domain/meeting.ts';
+import type { MeetingSeen, PartySeen } from '../../shared/seen.ts';
+import type { Instant, WallDate, Zone } from '../../shared/time.ts';
+import { addDays, dateAt } from '../../shared/time.ts';
+import type { PanelWords } from '../../shared/words/panel.ts';
+import { panelWordsFor } from '../../shared/words/panel.ts';
+import { type Model, pairOf } from './model.ts';
+import type { Acts } from './start.ts';
+
+/** What every view of a pair is drawn from. */
+export type Telling = {
+  model: Model;
+  acts: Acts;
+  say: PanelWords;
+  now: Instant;
+  zone: Zone;
+  language: string;
+  entry: PanelPair;
+  pair: PanelPair['pair'];
+  partner: PartySeen;
+  /** An ended pair is read, and not written. */
+  isActive: boolean;
+};
+
+export const wordsOf = ({ state }: { state: PanelState | null }): PanelWords => panelWordsFor(state?.me.language ?? navigator.language);
+
+export function tellingOf(model: Model, acts: Acts): Telling | null {
+  const entry = pairOf(model);
+  const partner = entry?.pair.others[0];
+  const { state, now } = model;
+  if (!entry || !partner || !state || !now) return null;
+  const { zone, language } = state.me;
+  const { pair } = entry;
+  return { model, acts, say: wordsOf(model), now, zone, language, entry, pair, partner, isActive: pair.status === 'active' };
+}
+
+/** Whether somebody is the reader, and their name. */
+export function whose({ pair }: Pick<Telling, 'pair'>, person: PersonId) {
+  const isReader = person === pair.me.person;
+  return { whose: isReader ? ('you' as const) : ('other' as const), name: pair.others.find((one) => one.person === person)?.name ?? '' };
+}
+
+export const today = ({ now, zone }: Pick<Telling, 'now' | 'zone'>): WallDate => dateAt(now, zone);
+
+/** The meeting beside the panel. */
+export const meetingHere = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): MeetingSeen | null =>
+  pair.meetings.find((one) => one.id === entry.meeting) ?? null;
+
+/** The next one, after that. */
+export function meetingNext({ entry, pair, now }: Pick<Telling, 'entry' | 'pair' | 'now'>): MeetingSeen | null {
+  const coming = pair.meetings.filter((one) => one.id !== entry.meeting && isComing(one, now));
+  return coming.toSorted((a, b) => (a.start < b.start ? -1 : 1))[0] ?? null;
+}
+
+const USUAL_DAYS = 14;
+/** By when an action is usually wanted: before they meet again. */
+export function usualDay(telling: Telling): WallDate {
+  const next = meetingNext(telling);
+  return next ? dateAt(next.start, telling.zone) : addDays(today(telling), USUAL_DAYS);
+}

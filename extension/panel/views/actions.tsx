@@ -1,0 +1,88 @@
+import type { Action } from '../../../shared/domain/action.ts';
+import type { ActionId } from '../../../shared/domain/ids.ts';
+import { sayDate } from '../../../shared/words/dates.ts';
+import { underWay } from '../model.ts';
+import { type Telling, today, whose } from '../telling.ts';
+
+/** Whether an action is done, with what is ticked and not answered yet. */
+export function isTicked({ model }: Pick<Telling, 'model'>, action: Pick<Action, 'id' | 'status'>): boolean {
+  const last = model.pending.findLast(
+    ({ intent }) => (intent.type === 'plan.action.done' || intent.type === 'plan.action.undone') && intent.action === action.id,
+  );
+  return last ? last.intent.type === 'plan.action.done' : action.status === 'done';
+}
+
+export function Actions({ telling, actions, withGoal = false }: { telling: Telling; actions: readonly Action[]; withGoal?: boolean }) {
+  return (
+    <ul class="rows">
+      {actions.map((one) => (
+        <ActionRow key={one.id} telling={telling} action={one} withGoal={withGoal} />
+      ))}
+    </ul>
+  );
+}
+
+function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
+  const { acts, say, pair, language, isActive } = telling;
+  const isDone = isTicked(telling, action);
+  const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
+  const isLate = !isDone && action.byWhen < today(telling);
+  const hint = say.actionHint({
+    ...whose(telling, action.person),
+    day: sayDate(action.byWhen, language, today(telling)),
+    isLate: isLate ? 'yes' : 'other',
+  });
+  const id = `done-${action.id}`;
+  return (
+    <li class={isDone ? 'is-done' : ''}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isDone}
+        disabled={!isActive}
+        aria-describedby={`${id}-hint`}
+        onChange={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
+      />
+      <div>
+        <label for={id}>{action.text}</label>
+        <span class={isLate ? 'hint late' : 'hint'} id={`${id}-hint`}>
+          {hint}
+          {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** Those that were added here and are not in the plan yet. */
+export function ActionsAdded({ telling }: { telling: Telling }) {
+  const { model, say, language, pair } = telling;
+  const toPlan = underWay(model, 'plan.action.add').filter((one) => one.mentorship === pair.mentorship);
+  const added = [...toPlan, ...underWay(model, 'log.action')];
+  if (added.length === 0) return null;
+  return (
+    <ul class="rows">
+      {added.map((one) => (
+        <li key={one.text} aria-busy="true">
+          <div>
+            <p>{one.text}</p>
+            <p class="hint">
+              {say.actionHint({
+                ...whose(telling, one.person as ActionPerson),
+                day: sayDate(one.byWhen as Day, language),
+                isLate: 'other',
+              })}
+              {'. '}
+              {say.adding()}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+type ActionPerson = Action['person'];
+type Day = Action['byWhen'];
+
+export const byIds = (actions: readonly Action[], ids: readonly ActionId[]): Action[] =>
+  ids.flatMap((id) => actions.find((one) => one.id === id && one.status !== 'dropped') ?? []);

@@ -1,0 +1,57 @@
+import type { MeetingId } from '../../../shared/domain/ids.ts';
+import { underWay } from '../model.ts';
+import { type Telling, whose } from '../telling.ts';
+import { OneLine } from './one-line.tsx';
+import { Section } from './section.tsx';
+
+/** As long as a point may be. */
+const MOST = 500;
+
+export function Agenda({ telling, meeting }: { telling: Telling; meeting: MeetingId }) {
+  const { model, acts, say, pair, isActive } = telling;
+  const gone = underWay(model, 'agenda.remove').map(({ point }) => point);
+  const points = pair.agenda.filter((one) => one.meeting === meeting && !gone.includes(one.id));
+  const added = underWay(model, 'agenda.add').filter((one) => one.meeting === meeting);
+  return (
+    <Section title={say.agenda()}>
+      {points.length + added.length === 0 && <p class="hint">{say.agendaNone()}</p>}
+      <ul class="rows">
+        {points.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p>{one.kind === 'point' ? one.text : say.notReady(whose(telling, one.person))}</p>
+              {one.kind === 'point' && <p class="hint">{say.agendaBy(whose(telling, one.person))}</p>}
+            </div>
+            {one.person === pair.me.person && isActive && (
+              <button
+                type="button"
+                class="icon"
+                aria-label={say.agendaRemove({ text: one.text })}
+                onClick={() => acts.ask({ type: 'agenda.remove', point: one.id })}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+        {added.map((one) => (
+          <li key={one.text} aria-busy="true">
+            <div>
+              <p>{one.text}</p>
+              <p class="hint">{say.adding()}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {isActive && (
+        <OneLine
+          label={say.agendaAdd()}
+          add={say.add()}
+          most={MOST}
+          again={model.refused?.intent.type === 'agenda.add' ? model.refused.intent.text : null}
+          onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
+        />
+      )}
+    </Section>
+  );
+}

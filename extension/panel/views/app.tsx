@@ -1,0 +1,49 @@
+import type { Model } from '../model.ts';
+import type { Acts } from '../start.ts';
+import { type Telling, tellingOf, wordsOf } from '../telling.ts';
+import { Between } from './between.tsx';
+import { Call } from './call.tsx';
+import { ReadThrough } from './finish.tsx';
+import { Head } from './head.tsx';
+import { Pairing } from './pairing.tsx';
+import { Broken, Choose, Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
+
+export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownServer: string | null }) {
+  const say = wordsOf(model);
+  const telling = tellingOf(model, acts);
+  return (
+    <>
+      <Head model={model} acts={acts} say={say} telling={telling} />
+      <Status model={model} />
+      <main>
+        <Refusal model={model} say={say} />
+        <Page model={model} acts={acts} ownServer={ownServer} telling={telling} />
+      </main>
+    </>
+  );
+}
+
+function Page({ model, acts, ownServer, telling }: { model: Model; acts: Acts; ownServer: string | null; telling: Telling | null }) {
+  const say = wordsOf(model);
+  switch (model.place) {
+    case 'pairing':
+      return <Pairing acts={acts} say={say} ownServer={ownServer} />;
+    case 'expired':
+      return <Expired model={model} acts={acts} say={say} />;
+    case 'broken':
+      return <Broken acts={acts} say={say} />;
+    case 'loading':
+      return <Loading say={say} />;
+    case 'here':
+      if (telling) return <OfPair telling={telling} />;
+      return model.state!.pairs.length === 0 ? <NoPair say={say} /> : <Choose model={model} acts={acts} say={say} />;
+  }
+}
+
+function OfPair({ telling }: { telling: Telling }) {
+  const { model, entry } = telling;
+  const isDraft = entry.log?.status === 'draft';
+  if (model.look === 'reading' && isDraft && entry.reading) return <ReadThrough telling={telling} />;
+  const isInCall = entry.meeting !== null || (model.look === 'log' && isDraft);
+  return isInCall ? <Call telling={telling} /> : <Between telling={telling} />;
+}

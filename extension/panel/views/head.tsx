@@ -1,0 +1,100 @@
+import { useRef, useState } from 'preact/hooks';
+import { endOf } from '../../../shared/domain/meeting.ts';
+import { sayTime } from '../../../shared/words/dates.ts';
+import type { PanelWords } from '../../../shared/words/panel.ts';
+import { type Model, waiting } from '../model.ts';
+import type { Acts } from '../start.ts';
+import { meetingHere, type Telling } from '../telling.ts';
+import { Sheet } from './section.tsx';
+
+/** As in manifests/pictures/mark.svg. */
+const stones = [
+  'M36.5 3.5c7.6-.4 13 2.9 13.3 7.7.3 5-4.7 8.7-12.3 9.2-7.9.5-13.6-2.6-13.9-7.4-.3-4.9 5.2-9.1 12.9-9.5Z',
+  'M26.5 23.4c12.4-.3 20.9 3.3 21.1 8.9.2 5.9-8 9.8-20.6 10.1-12.5.3-20.7-3.3-20.9-9.1-.2-5.7 8-9.6 20.4-9.9Z',
+  'M33.5 45.3c16.2-.2 27 2.1 27.2 8.1.1 5.8-11.1 8.2-28 8.2-17.5 0-29.2-2.2-29.3-7.9-.1-5.9 12.6-8.2 30.1-8.4Z',
+];
+
+type Shown = { model: Model; acts: Acts; say: PanelWords; telling: Telling | null };
+
+/** Who this is with, and where in the meeting they are. */
+export function Head({ model, acts, say, telling }: Shown) {
+  return (
+    <header>
+      <svg class="mark" viewBox="0 0 64 64" aria-hidden="true">
+        {stones.map((d) => (
+          <path key={d} d={d} />
+        ))}
+      </svg>
+      <div class="who">
+        <h1>{telling ? say.with({ partner: telling.partner.name }) : say.name()}</h1>
+        {telling && <Where telling={telling} />}
+      </div>
+      {model.place === 'here' && <Menu model={model} acts={acts} say={say} telling={telling} />}
+    </header>
+  );
+}
+
+function Where({ telling }: { telling: Telling }) {
+  const { say, now, zone, language, model } = telling;
+  const here = meetingHere(telling);
+  const isByLink = model.state?.open?.because === 'link' && model.state.open.mentorship === telling.pair.mentorship;
+  if (!here) return null;
+  const end = endOf(here);
+  const time = (at: typeof end) => ({ time: sayTime(at, zone, language) });
+  const text = here.start > now ? say.soon(time(here.start)) : end > now ? say.nowUntil(time(end)) : say.justEnded(time(end));
+  return (
+    <p class="hint">
+      {text}
+      {isByLink && <span class="hidden">{say.becauseLink()}</span>}
+    </p>
+  );
+}
+
+function Menu({ model, acts, say, telling }: Shown) {
+  const [isParting, setParting] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const waits = waiting(model);
+  const pressed = (act: () => void) => () => {
+    menu.current!.hidePopover();
+    act();
+  };
+  return (
+    <>
+      <button type="button" class="icon" popovertarget="menu" aria-label={say.more()}>
+        ⋯
+      </button>
+      <div id="menu" popover="auto" ref={menu}>
+        {telling && model.state!.pairs.length > 1 && (
+          <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'choose', mentorship: null }))}>
+            {say.change()}
+          </button>
+        )}
+        {telling && model.look !== null && (
+          <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'look', look: null }))}>
+            {say.back()}
+          </button>
+        )}
+        {acts.options && (
+          <button type="button" class="quiet" onClick={pressed(acts.options)}>
+            {say.options()}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
+          {say.unpair()}
+        </button>
+      </div>
+      {isParting && (
+        <Sheet title={say.unpairTitle()} onClose={() => setParting(false)}>
+          <p>{say.unpairText()}</p>
+          {waits > 0 && <p class="error">{say.unpairWaits({ waiting: waits })}</p>}
+          <form method="dialog" class="buttons">
+            <button type="submit">{say.cancel()}</button>
+            <button type="submit" class="grave" onClick={() => void acts.unpair()}>
+              {say.unpairYes()}
+            </button>
+          </form>
+        </Sheet>
+      )}
+    </>
+  );
+}

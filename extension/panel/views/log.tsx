@@ -1,0 +1,105 @@
+import type { LogFields } from '../../../shared/domain/log.ts';
+import { logLengths } from '../../../shared/domain/log.ts';
+import { underWay } from '../model.ts';
+import type { Telling } from '../telling.ts';
+import { rowsBegun, type Writing } from '../writing.ts';
+import { DateField, LongText, Select } from './field.tsx';
+import { Section } from './section.tsx';
+
+type TextName = 'topics' | 'went' | 'hard' | 'helped' | 'left' | 'steps' | 'nextTopic';
+const more = ['went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const satisfies readonly TextName[];
+
+/** Where the log is written while they talk, by both at once. It saves itself. */
+export function LogEditor({ telling, writing }: { telling: Telling; writing: Writing }) {
+  const { say, partner } = telling;
+  const { fields } = writing;
+  const isMore = more.some((name) => fields[name] !== '');
+  return (
+    <Section title={say.log()}>
+      <p class="hint">{say.logHint({ partner: partner.name })}</p>
+      <Text telling={telling} writing={writing} name="topics" />
+      <details class="inner" open={isMore}>
+        <summary>{say.logMore()}</summary>
+        {more.map((name) => (
+          <Text key={name} telling={telling} writing={writing} name={name} />
+        ))}
+      </details>
+      <Rows telling={telling} writing={writing} />
+    </Section>
+  );
+}
+
+function Text({ telling, writing, name }: { telling: Telling; writing: Writing; name: TextName }) {
+  const { acts, say } = telling;
+  return (
+    <LongText
+      label={say[name]()}
+      text={writing.fields[name]}
+      most={logLengths[name]}
+      error={errorOf(telling, name)}
+      onText={(text) => acts.write(writing, { [name]: text })}
+    />
+  );
+}
+
+/** What was wrong with a field when the log was handed in. */
+export function errorOf({ model: { refused } }: Pick<Telling, 'model'>, name: string): string | undefined {
+  return refused?.intent.type === 'log.save' ? refused.fields[name] : undefined;
+}
+
+/** Actions that were begun in a chat's form: each becomes one of the plan when the log is finished. */
+function Rows({ telling, writing }: { telling: Telling; writing: Writing }) {
+  const { acts, say, pair, partner } = telling;
+  const change = (number: number, row: Partial<LogFields['rows'][number]>) =>
+    acts.write(writing, { rows: writing.fields.rows.map((one, index) => (index + 1 === number ? { ...one, ...row } : one)) });
+  return rowsBegun(writing).map(({ number, text, person, byWhen }) => (
+    <fieldset key={number}>
+      <legend>{say.row({ number })}</legend>
+      <LongText
+        label={say.actionText()}
+        text={text}
+        most={logLengths.action}
+        error={errorOf(telling, `action${number}`)}
+        onText={(typed) => change(number, { text: typed })}
+      />
+      <Select
+        label={say.byWhom()}
+        value={person ?? ''}
+        error={errorOf(telling, `action${number}By`)}
+        options={[
+          { value: '', label: '–' },
+          { value: pair.me.person, label: say.you() },
+          { value: partner.person, label: partner.name },
+        ]}
+        onValue={(value) => change(number, { person: (value || null) as typeof person })}
+      />
+      <DateField
+        label={say.byWhen()}
+        value={byWhen ?? ''}
+        error={errorOf(telling, `action${number}On`)}
+        onValue={(value) => change(number, { byWhen: (value || null) as typeof byWhen })}
+      />
+    </fieldset>
+  ));
+}
+
+/** The way into a log that nobody has begun. */
+export function BeginLog({ telling, isFirst }: { telling: Telling; isFirst: boolean }) {
+  const { model, acts, say, entry } = telling;
+  const meeting = entry.toWrite;
+  if (!meeting) return null;
+  const isOpening = underWay(model, 'log.open').length > 0;
+  return (
+    <Section title={say.log()}>
+      <p class="hint">{say.logBeginHint()}</p>
+      <button
+        type="button"
+        class={isFirst ? 'first' : ''}
+        aria-disabled={isOpening}
+        onClick={() => !isOpening && acts.ask({ type: 'log.open', meeting })}
+      >
+        {isOpening ? say.logBeginning() : say.logBegin()}
+      </button>
+    </Section>
+  );
+}

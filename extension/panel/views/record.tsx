@@ -1,0 +1,62 @@
+import type { PanelPair } from '../../../shared/api.ts';
+import { instantAt } from '../../../shared/time.ts';
+import { sayDate } from '../../../shared/words/dates.ts';
+import { type Telling, today, whose } from '../telling.ts';
+import { nextSaid } from './next.tsx';
+
+type Record = NonNullable<PanelPair['reading']>['record'];
+const texts = ['went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
+
+/** What a name stands under, or would; what was left empty is not shown. */
+export function RecordRead({ telling, record }: { telling: Telling; record: Record }) {
+  const { say } = telling;
+  const rows = (all: readonly (Omit<Record['actions'][number], 'id'> & { done?: boolean })[]) => (
+    <ul class="rows">
+      {all.map((one) => (
+        <li key={one.text}>
+          <div>
+            <p>{one.text}</p>
+            <p class="hint">
+              {say.actionHint({
+                ...whose(telling, one.person),
+                day: sayDate(one.byWhen, telling.language, today(telling)),
+                isLate: 'other',
+              })}
+              {one.done ? `. ${say.done()}` : ''}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div class="record">
+      {record.before.length > 0 && (
+        <>
+          <h3>{say.before()}</h3>
+          {rows(record.before)}
+        </>
+      )}
+      {texts
+        .filter((name) => record[name] !== '')
+        .map((name) => (
+          <div key={name}>
+            <h3>{name === 'topics' ? say.talked() : say[name]()}</h3>
+            <p class="written">{record[name]}</p>
+          </div>
+        ))}
+      {record.actions.length > 0 && (
+        <>
+          <h3>{say.agreed()}</h3>
+          {rows(record.actions)}
+        </>
+      )}
+      {record.next && (
+        <>
+          <h3>{say.next()}</h3>
+          <p>{nextSaid(telling, instantAt(record.next.at, record.next.zone))}</p>
+        </>
+      )}
+    </div>
+  );
+}

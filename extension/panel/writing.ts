@@ -1,0 +1,64 @@
+import { isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
+import type { LogId } from '../../shared/domain/ids.ts';
+import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
+import type { Zone } from '../../shared/time.ts';
+import type { PanelAsk } from './model.ts';
+
+/**
+ * A log while it is written in this panel, under a form's id of its own. What others write meanwhile is put together with it by the same
+ * rule as on the server, so that both come to the same text.
+ */
+export type Writing = {
+  log: LogId;
+  form: string;
+  /** Grows with whatever is typed. */
+  at: number;
+  fields: LogFields;
+  /** It was sent to be read through: what is typed next is another form's. */
+  isHandedIn: boolean;
+};
+
+export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
+  const { shown } = opened(draft.content, form, zone);
+  return { log: draft.id, form, at: 0, fields: shown, isHandedIn: false };
+}
+
+/**
+ * What arrived, with whatever is typed here and not in it. It may have been on its way while what was typed got through, so it says
+ * itself what it has.
+ */
+export function arrived(writing: Writing, draft: LogDraft, zone: Zone): Writing {
+  const { form, at, fields } = writing;
+  const there = draft.content.forms.find((one) => one.form === form);
+  const isThere = at === 0 || (there !== undefined && there.at >= at);
+  const content = isThere ? draft.content : typedInto(draft.content, { form, at, fields: asTyped(fields) });
+  return { ...writing, fields: opened(content, form, zone).shown };
+}
+
+/** What somebody changed, at a moment of this device's clock; never the same moment twice. */
+export function typing(writing: Writing, change: Partial<LogFields>, moment: number): Writing {
+  return { ...writing, fields: { ...writing.fields, ...change }, at: Math.max(moment, writing.at + 1) };
+}
+
+/** How a form that keeps itself, or is handed in, goes through the door. */
+export function formAsk(type: 'log.keep' | 'log.save', { log, form, at, fields }: Writing, zone: Zone): PanelAsk {
+  const { nextZone: _zone, rows, ...texts } = fields;
+  const numbered = Array.from({ length: MOST_ROWS }, (_, index) => {
+    const { text = '', person = null, byWhen = null } = rows[index] ?? {};
+    const name = `action${index + 1}`;
+    return [
+      [name, text],
+      [`${name}By`, person],
+      [`${name}On`, byWhen],
+    ];
+  });
+  return { type, log, form, at, zone, ...texts, ...Object.fromEntries(numbered.flat()) } as PanelAsk;
+}
+
+/** Rows that were begun in a chat's form and are no actions yet. */
+export const rowsBegun = ({ fields }: Writing) =>
+  fields.rows.flatMap((row, index) => (isBlank(row) ? [] : [{ ...row, number: index + 1 }]));
+
+function asTyped(fields: LogFields): Typed['fields'] {
+  return { ...fields, rows: fields.rows.map(({ text, person, byWhen }) => ({ text, person, byWhen })) };
+}

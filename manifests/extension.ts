@@ -1,0 +1,81 @@
+import { callSites } from '../extension/background/calls.ts';
+import { wordsFor } from '../shared/words/words.ts';
+
+export type Browser = 'chrome' | 'firefox';
+
+const VERSION = '0.1.0';
+/** Makes the extension the same one wherever it is loaded from: its id is in shared/extension-origin.ts. Nobody needs the other half. */
+export const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzAdOjT6fidGLukfF1zeYe5ZMEjamJM4c0wKR5+UaUMz47T/wNu6lcAcZ' +
+  'Xi9d4bFJV7RukmlXR6yrUlsQjlhIWQ9uuxJe7joEZlrEeADeO1hvltNGfVE5bDfTzG+8Z3eHkdG8kPq+X35K31QVLrwgfOrPMKfo' +
+  'id5zZ8j8jTxSlLq9Vc7tqT5MO8OGVsHpwzxuzDdXgQjDDOltLjGsCpGcfNecyDTaFY7hPEJIOkJA78vy47YUcq3Tcd814anIBkqR' +
+  'rjafku6pUmLOBxPiQ4CcpDlkq3VSGVaQ5amIexUw1UHSevAKbBJUL6k1mC2huPufewoJlcUqKZz8Gqh2xYTYkwIDAQAB';
+
+/** From these on there is everything that the panel is written in. */
+const OLDEST_CHROME = '144';
+const OLDEST_FIREFOX = '142.0';
+
+/** Its own files and nothing else; it may talk to whichever Cairn it is paired with, and to one on this machine. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export const iconSizes = [16, 32, 48, 128] as const;
+const icons = Object.fromEntries(iconSizes.map((size) => [size, iconFile(size)]));
+export function iconFile(size: number): string {
+  return `mark-${size}.png`;
+}
+
+const PANEL = 'panel/panel.html';
+
+/**
+ * The extension as each browser is told of it. It has no content script and asks for no site: the addresses of calls are asked for
+ * later, by whoever wants them recognised.
+ */
+export function extensionManifest(browser: Browser) {
+  const { panel } = wordsFor('en-GB');
+  const everywhere = {
+    manifest_version: 3,
+    name: panel.name(),
+    version: VERSION,
+    description: panel.description(),
+    icons,
+    action: { default_title: panel.openPanel(), default_icon: icons },
+    optional_host_permissions: callSites,
+    options_ui: { page: 'options/options.html', open_in_tab: true },
+    content_security_policy: { extension_pages: CSP },
+  };
+  const suggested = { default: 'Alt+Shift+C' };
+  if (browser === 'chrome') {
+    return {
+      ...everywhere,
+      key,
+      minimum_chrome_version: OLDEST_CHROME,
+      permissions: ['storage', 'activeTab', 'sidePanel'],
+      background: { service_worker: 'background.js', type: 'module' },
+      // Without a default path: the panel stands beside the tab that it was opened for, and follows no other.
+      commands: { _execute_action: { suggested_key: suggested, description: panel.commandOpen() } },
+    };
+  }
+  return {
+    ...everywhere,
+    permissions: ['storage', 'activeTab'],
+    background: { scripts: ['background.js'], type: 'module' },
+    sidebar_action: { default_title: panel.name(), default_panel: PANEL, default_icon: icons, open_at_install: false },
+    commands: { _execute_sidebar_action: { suggested_key: suggested, description: panel.commandOpen() } },
+    browser_specific_settings: {
+      gecko: {
+        id: 'cairn@cairn.invalid',
+        strict_min_version: OLDEST_FIREFOX,
+        // What people write goes to their own organisation's Cairn and to nobody else.
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}

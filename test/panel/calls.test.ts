@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { callAt, callSites } from '../../extension/background/calls.ts';
+
+describe('a call is recognised by its address alone', () => {
+  test.each([
+    ['https://meet.google.com/abc-defg-hij', 'meet'],
+    ['https://meet.google.com/abc-defg-hij?authuser=1&pli=1', 'meet'],
+    ['https://app.zoom.us/wc/85812345678/start', 'zoom'],
+    ['https://us02web.zoom.us/wc/85812345678/join?fromPWA=1', 'zoom'],
+    ['https://app.zoom.us/wc/join/85812345678', 'zoom'],
+    ['https://teams.microsoft.com/v2/?meetingjoin=true#/l/meetup-join/19:meeting_Yw@thread.v2/0', 'teams'],
+    ['https://teams.microsoft.com/l/meetup-join/19%3ameeting_Yw%40thread.v2/0?context=%7b%7d', 'teams'],
+    ['https://teams.microsoft.com/meet/21234567890?p=abc', 'teams'],
+    ['https://teams.live.com/meet/9312345678901', 'teams'],
+    ['https://teams.cloud.microsoft/light-meetings/launch?agent=web', 'teams'],
+  ])('%s', (address, site) => expect(callAt(address)).toBe(site));
+
+  test.each([
+    'https://meet.google.com/',
+    'https://meet.google.com/landing',
+    'https://meet.google.com/abc-defg-hij/settings',
+    'https://meet.google.com.example.org/abc-defg-hij',
+    'http://meet.google.com/abc-defg-hij',
+    'https://zoom.us/pricing',
+    'https://app.zoom.us/wc/home',
+    'https://notzoom.us/wc/85812345678/start',
+    'https://teams.microsoft.com/v2/',
+    'https://teams.microsoft.com/l/chat/19:abc/conversations',
+    'https://example.org/?u=https://meet.google.com/abc-defg-hij',
+    'about:blank',
+    'no address',
+  ])('and %s is none', (address) => expect(callAt(address)).toBeNull());
+
+  test('nothing is asked for beyond the places where calls are held', () => {
+    expect(callSites.every((one) => one.startsWith('https://') && !one.includes('://*/'))).toBe(true);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { caretAfter } from '../../extension/panel/caret.ts';
+import { linesOf } from '../../extension/panel/lines.ts';
+import { type Held, superseded } from '../../extension/panel/outbox.ts';
+import { serverOf } from '../../extension/panel/server.ts';
+import { arrived, begun, formAsk, rowsBegun, typing } from '../../extension/panel/writing.ts';
+import { Intent } from '../../shared/intent.ts';
+import { kofi, london, maya } from '../setup/facts.ts';
+import { drafted, later } from '../setup/log-of-tuesday.ts';
+
+const form = 'frm_0001';
+
+describe('what is typed into a log beside the call', () => {
+  test('goes through the door as the form that it is', () => {
+    const { draft } = drafted({ topics: 'The rota' });
+    const writing = typing(begun(draft()!, form, london), { hard: 'Saying no' }, 5);
+    const intent = Intent.parse(formAsk('log.keep', writing, london));
+    expect(intent).toMatchObject({ type: 'log.keep', form, at: 5, zone: london, topics: 'The rota', hard: 'Saying no', action1: '' });
+  });
+
+  test('is put together with what the other wrote meanwhile, in another field and in the same', () => {
+    const log = drafted({ topics: 'The rota' });
+    const own = typing(begun(log.draft()!, form, london), { topics: 'The rota\nThe budget' }, 1);
+    log.opens('theirs');
+    log.types(kofi, 'theirs', { topics: 'The rota, and who says no', helped: 'Asking first' }, later(5));
+    const { fields } = arrived(own, log.draft()!, london);
+    expect(fields.topics).toContain('The rota, and who says no');
+    expect(fields.topics).toContain('The budget');
+    expect(fields.helped).toBe('Asking first');
+  });
+
+  test('gives way to what arrives once the server has it', () => {
+    const log = drafted({ topics: 'The rota' });
+    const writing = typing(begun(log.draft()!, form, london), { topics: 'The budget' }, 1);
+    log.types(maya, form, { ...writing.fields }, later(5), 1);
+    log.opens('theirs');
+    log.types(kofi, 'theirs', { topics: 'The rota' }, later(6));
+    expect(arrived(writing, log.draft()!, london).fields.topics).toBe('The rota');
+  });
+
+  test('never happens twice at the same moment, whatever the clock says', () => {
+    const first = typing(begun(drafted().draft()!, form, london), { topics: 'a' }, 100);
+    expect(typing(first, { topics: 'ab' }, 90).at).toBe(101);
+  });
+
+  test('keeps the rows that were begun in chat', () => {
+    const log = drafted();
+    log.opens('chat');
+    log.types(maya, 'chat', { rows: [{ text: 'Ask the team', person: null, byWhen: null }] }, later(3));
+    const writing = begun(log.draft()!, form, london);
+    expect(rowsBegun(writing)).toMatchObject([{ number: 1, text: 'Ask the team', person: null }]);
+    expect(formAsk('log.save', writing, london)).toMatchObject({ action1: 'Ask the team', action1By: null });
+  });
+});
+
+describe('a caret', () => {
+  test.each([
+    ['stays before what changed', 'rota', 'rota, budget', 2, 2],
+    ['moves on behind what came before it', 'rota', 'The rota', 4, 8],
+    ['stays put in a text of one who writes below', 'a\nb', 'a\nb\nc', 1, 1],
+    ['stands where the change began when it was within it', 'one two three', 'one 2 three', 6, 4],
+  ])('%s', (_, before, after, caret, is) => expect(caretAfter(before, after, caret)).toBe(is));
+});
+
+test('of a form that keeps itself only what it began with and its newest words wait to be sent', () => {
+  const writing = begun(drafted().draft()!, form, london);
+  const held = (order: number, at: number): Held => ({
+    order,
+    key: `k${order}`,
+    owner: 'maya',
+    intent: formAsk('log.keep', { ...writing, at }, london),
+  });
+  const others: Held = { order: 4, key: 'k4', owner: 'maya', intent: { type: 'plan.action.done', action: 'act_draft' } };
+  expect(superseded([held(1, 0), held(2, 7), others], held(5, 9)).map(({ order }) => order)).toEqual([2]);
+  expect(superseded([held(1, 0), held(2, 7)], others)).toEqual([]);
+});
+
+test.each([
+  ['https://cairn.example.org', 'https://cairn.example.org'],
+  [' cairn.example.org/panel ', 'https://cairn.example.org'],
+  ['http://localhost:3000', 'http://localhost:3000'],
+  ['http://cairn.example.org', null],
+  ['https://maya@cairn.example.org', null],
+  ['javascript:alert(1)', null],
+  ['two words', null],
+  ['', null],
+])('“%s” as the address of a Cairn is %s', (typed, origin) => expect(serverOf(typed)).toBe(origin));
+
+test('a line of the stream is read once it is whole, however it is cut', async () => {
+  const cut = ['{"ver', 'sion":"1"}\n\n{"version"', ':"2"}\n{"ver'];
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const one of cut) controller.enqueue(new TextEncoder().encode(one));
+      controller.close();
+    },
+  });
+  expect(await Array.fromAsync(linesOf(stream))).toEqual(['{"version":"1"}', '', '{"version":"2"}']);
+});
