@@ -15,7 +15,7 @@ type Path = keyof typeof panelPaths;
 type Sent = { origin?: string | null; token?: string | null; method?: string; from?: string };
 
 /** The panel's routes over a real port, with everything they log. */
-export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {}) {
+export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {}, origins: readonly string[] = [chrome]) {
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
   let elapsed = 0;
@@ -28,7 +28,7 @@ export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {})
     downloads: { isOffered: async () => false, take: async () => null },
     mount: (app) => {
       const { store, seal, clock, app: behind } = door;
-      const given = { store, seal, clock, log, door: behind, url: () => 'https://cairn.example', origins: [chrome], limits };
+      const given = { store, seal, clock, log, door: behind, url: () => 'https://cairn.example', origins, limits };
       routes = mountPanel(app, { ...given, elapsed: () => elapsed, wake: () => void wakes++ });
     },
   });
