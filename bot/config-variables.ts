@@ -68,7 +68,7 @@ export const variables = {
   CAIRN_PANEL_ORIGINS: variable(
     'The side panel in Chrome and Edge: which extensions may talk to this Cairn. Firefox needs none.',
     'origins such as chrome-extension://abcdefghijklmnopabcdefghijklmnop, separated by commas',
-    'no extension in Chrome or Edge',
+    'the one that is built from here',
     listOf(/^chrome-extension:\/\/[a-p]{32}$/),
   ),
   DATABASE_URL: variable(

@@ -1,3 +1,4 @@
+import { chromeOrigin } from '../shared/extension-origin.ts';
 import { type Name, type Values, variables } from './config-variables.ts';
 import type { LogLevel } from './log.ts';
 import { StartRefused } from './start-refused.ts';
@@ -49,7 +50,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: values.CAIRN_DATA ?? './data',
     keyText: values.CAIRN_KEY,
     databaseUrl: values.DATABASE_URL,
-    panelOrigins: values.CAIRN_PANEL_ORIGINS ?? [],
+    panelOrigins: values.CAIRN_PANEL_ORIGINS ?? [chromeOrigin],
     logLevel: values.LOG_LEVEL ?? 'info',
     mode: values.NODE_ENV ?? 'development',
     slack: slackOf(values),

@@ -27,7 +27,7 @@ test('without any variable Cairn keeps its data in ./data, listens on 3978 and c
     dataFolder: './data',
     keyText: null,
     databaseUrl: null,
-    panelOrigins: [],
+    panelOrigins: ['chrome-extension://idahbbffnhiidaanooiobkeghkmglpop'],
     logLevel: 'info',
     mode: 'development',
     slack: null,
