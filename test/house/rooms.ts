@@ -147,7 +147,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^bot\/config/,
-    may: () => ['bot/config', ...SMALL, 'bot/store/seal.ts', 'zod/mini'],
+    may: () => ['bot/config', ...SMALL, 'bot/store/seal.ts', 'shared/extension-origin.ts', 'zod/mini'],
     because: 'settings are read before anything is opened',
   },
   {
