@@ -14,7 +14,7 @@ export type Open = (from: string, zones?: Zones) => Promise<Play>;
 
 /** Tells a story on every chat and both engines; `only` for what one chat alone can show. */
 export function story(title: string, tell: (open: Open) => void, only?: Theatre['chat']): void {
-  const where = theatresFor(title).filter((one) => only === undefined || one.chat === only);
+  const where = theatresFor(title, only);
   describe.each(where)(`${title} (in $chat, on $engine)`, ({ theatre, engine: name }) => {
     const engine = engineOf(name);
     let stage: Stage | null = null;

@@ -35,6 +35,7 @@ test('the pairs that are drawn are owed every kind of message that is planned fo
     'partner-not-reached',
     'coordinator-told',
     'summary-not-posted',
+    'panel-paired',
     'plan',
   ];
   expect(nudgeKinds.filter((kind) => !drawn.has(kind))).toEqual(elsewhere);
