@@ -7,6 +7,7 @@ import { demoBegins } from '../../bot/chat/desk/story.ts';
 import { type Instant, type WallTime, wallTimeAt, type Zone } from '../../shared/time.ts';
 import { type DemoDesk, openDemoDesk } from '../setup/demo-desk.ts';
 import { browsing, column, messagesOf } from '../setup/desk-page.ts';
+import { isLong } from '../setup/long.ts';
 
 const { visit } = browsing();
 const london = 'Europe/London' as Zone;
@@ -126,7 +127,7 @@ describe('the demo', () => {
     expect(new Set(before).size).toBe(before.length);
   });
 
-  test.each([1, 4, 9, 13, 60])(
+  test.each(isLong ? [1, 4, 9, 13, 60] : [4, 13])(
     'stopped after %i transactions while it is told, goes on where it was and comes out the same',
     async (most) => {
       const place = folder();

@@ -4,7 +4,7 @@ import type { LogEntryId, LogId } from '../../shared/domain/ids.ts';
 import type { Ask } from '../../shared/intent.ts';
 import { type Instant, plus } from '../../shared/time.ts';
 import { book, openDoor, pairUp } from '../features/door.ts';
-import { onBothEngines, type Place, type TestEngine } from '../setup/engines.ts';
+import { onOneEngineAtLeast, type Place, type TestEngine } from '../setup/engines.ts';
 import { isLong, runs } from '../setup/long.ts';
 import { type Asked, type Life, startTalker } from './talked.ts';
 
@@ -118,7 +118,7 @@ const death: fc.Arbitrary<Life['death']> = fc.oneof(
   fc.record({ at: fc.constant('commit' as const), after: fc.integer({ min: 1, max: 4 }) }),
 );
 
-onBothEngines((engine) => {
+onOneEngineAtLeast('sqlite', (engine) => {
   test('a log is as its two left it wherever the process is killed: what was acknowledged is there, the rest whole or not at all, and once', {
     timeout: isLong ? 1_800_000 : 120_000,
   }, async () => {

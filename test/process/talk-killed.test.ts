@@ -11,7 +11,7 @@ import type { Talk } from '../../shared/talks/talk.ts';
 import { type Instant, plus } from '../../shared/time.ts';
 import { openDoor, pairUp } from '../features/door.ts';
 import { seal } from '../features/talking.ts';
-import { onBothEngines, type Place, type TestEngine } from '../setup/engines.ts';
+import { onOneEngineAtLeast, type Place, type TestEngine } from '../setup/engines.ts';
 import { isLong, runs } from '../setup/long.ts';
 import { type Asked, type Life, startTalker } from './talked.ts';
 
@@ -114,7 +114,7 @@ const death: fc.Arbitrary<Life['death']> = fc.oneof(
   fc.record({ at: fc.constant('commit' as const), after: fc.integer({ min: 1, max: 9 }) }),
 );
 
-onBothEngines((engine) => {
+onOneEngineAtLeast('postgres', (engine) => {
   test('a talk is as its person left it wherever the process is killed: what was acknowledged is there, the rest whole or not at all, and once', {
     timeout: isLong ? 1_800_000 : 120_000,
   }, async () => {

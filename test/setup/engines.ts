@@ -9,6 +9,7 @@ import { openStore } from '../../bot/store/open.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { createDatabase, dropDatabase, template } from './databases.ts';
+import { isLong } from './long.ts';
 
 /** Where a store can be opened; what {@link openStore} asks for, without the log. */
 export type Place = { databaseUrl: string | null; dataFolder: string };
@@ -26,6 +27,12 @@ export type TestEngine = {
 /** Runs the tests of `body` once an engine. */
 export function onBothEngines(body: (engine: TestEngine) => void): void {
   describe.each([{ name: 'sqlite' as const }, { name: 'postgres' as const }])('on $name', ({ name }) => body(engineOf(name)));
+}
+
+/** The same for what takes long: in `npm test` on one of them. */
+export function onOneEngineAtLeast(name: TestEngine['name'], body: (engine: TestEngine) => void): void {
+  if (isLong) onBothEngines(body);
+  else describe(`on ${name}`, () => body(engineOf(name)));
 }
 
 /** Called while a block is collected: it leaves the clearing up to the block's end. */
