@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express';
 import { PairRequest, panelPaths, StateRequest } from '../../shared/api.ts';
 import { dateAt, type Zone } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
@@ -29,7 +29,7 @@ type Answering = (request: Request, response: Response, device: Device) => Promi
  * origin alone that it was paired from, and whatever is wrong with one is answered alike.
  */
 export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
-  const { store, clock, log, elapsed = () => performance.now() } = parts;
+  const { store, clock, elapsed = () => performance.now() } = parts;
   const limits = { ...usualLimits, ...parts.limits };
   const tries = createTries(elapsed);
   const live = liveStreams(parts);
@@ -97,15 +97,6 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     response.json({ done: true });
   });
 
-  const failed: ErrorRequestHandler = (error, request, response, next) => {
-    const status = Number(error?.status);
-    const isTheirs = status >= 400 && status < 500;
-    if (!isTheirs) log.error({ err: error, route: request.path }, 'a panel’s request failed');
-    if (response.headersSent) return next(error);
-    if (isTheirs) no(response, status);
-    else no(response, 500, words.failed());
-  };
-  routes.use('/panel/api', failed);
   app.use(routes);
   return { hangUp: () => live.close() };
 }

@@ -32,13 +32,14 @@ export async function currentVersion(parts: Parts, person: Person): Promise<stri
 
 const versionOf = ({ me, pairs }: Pick<PanelState, 'me' | 'pairs'>): string => hash('sha256', JSON.stringify({ me, pairs }), 'base64url');
 
-async function contentOf(parts: Parts, { id, name, zone, language, ...rest }: Person): Promise<Omit<PanelState, 'version' | 'open'>> {
+async function contentOf(parts: Parts, person: Person): Promise<Omit<PanelState, 'version' | 'open'>> {
   const now = parts.clock.now();
   const { read } = parts.store;
+  const { id, name, zone, language } = person;
   const all = await loadFacts(read, await mentorshipsOf(read, id), now);
   const pairs: PanelPair[] = [];
   for (const facts of all.values()) {
-    const pair = await pairOf(parts, { id, name, zone, language, ...rest }, facts, now);
+    const pair = await pairOf(parts, person, facts, now);
     if (pair) pairs.push(pair);
   }
   return { now, me: { id, name, zone, language }, pairs };

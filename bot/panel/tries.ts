@@ -1,8 +1,8 @@
+import { createCounter } from '../web/rate-limit.ts';
+
 /** Slips of the keys from one address, and of everybody together, in ten minutes. */
 const MOST = { ofOne: 10, ofAll: 300 };
 const SPAN_MS = 600_000;
-/** More addresses than this are counted as one. */
-const ADDRESSES_KEPT = 10_000;
 
 export type Tries = { mayTry(address: string): boolean; wasRight(address: string): void };
 
@@ -12,31 +12,20 @@ export type Tries = { mayTry(address: string): boolean; wasRight(address: string
  * before anybody looks whether a code is right, so that many at the same moment are no way around it either.
  */
 export function createTries(elapsed: () => number): Tries {
-  let ends = 0;
-  let all = 0;
-  const tried = new Map<string, number>();
-  const keyOf = (address: string) => (tried.has(address) || tried.size < ADDRESSES_KEPT ? address : '');
+  const counted = (most: number) => createCounter({ most, perMilliseconds: SPAN_MS, elapsed });
+  const ofOne = counted(MOST.ofOne);
+  const ofAll = counted(MOST.ofAll);
   return {
     mayTry(address) {
-      const now = elapsed();
-      if (now >= ends) {
-        ends = now + SPAN_MS;
-        all = 0;
-        tried.clear();
-      }
-      const key = keyOf(address);
-      const times = (tried.get(key) ?? 0) + 1;
-      if (times > MOST.ofOne || all >= MOST.ofAll) return false;
-      tried.set(key, times);
-      all += 1;
-      return true;
+      if (!ofOne.mayAsk(address)) return false;
+      if (ofAll.mayAsk('')) return true;
+      ofOne.giveBack(address);
+      return false;
     },
     /** It does not count: those who pair rightly, in one office, are no danger. */
     wasRight(address) {
-      const key = keyOf(address);
-      const times = tried.get(key) ?? 0;
-      if (times > 0) tried.set(key, times - 1);
-      if (all > 0) all -= 1;
+      ofOne.giveBack(address);
+      ofAll.giveBack('');
     },
   };
 }

@@ -2,6 +2,7 @@ import type { MentorshipId, PersonId, ProgrammeId } from '../../shared/domain/id
 import type { Instant } from '../../shared/time.ts';
 import { engineOf } from './engine.ts';
 import { lockMentorship } from './facts.ts';
+import { coordinatedBy } from './programmes.ts';
 import type { Db } from './tables.ts';
 import { type Came, cameFrom, forget, remember } from './united-memory.ts';
 import { handMessages, handRole, isBeingWrittenTo, silence } from './united-outbox.ts';
@@ -81,15 +82,10 @@ async function lockAll(tx: Db, pairs: readonly MentorshipId[]): Promise<void> {
   for (const id of pairs) await lockMentorship(tx, id, engineOf(tx));
 }
 
-async function coordinated(tx: Db, person: PersonId): Promise<ProgrammeId[]> {
-  const rows = await tx.selectFrom('coordinator').select('programme').where('person', '=', person).orderBy('programme').execute();
-  return rows.map(({ programme }) => programme as ProgrammeId);
-}
-
 async function uniteRoles(tx: Db, handing: Handing, now: Instant): Promise<void> {
   const { from, to } = handing;
-  const both = new Set(await coordinated(tx, to));
-  for (const programme of await coordinated(tx, from)) {
+  const both = new Set((await coordinatedBy(tx, to)).map(({ id }) => id));
+  for (const { id: programme } of await coordinatedBy(tx, from)) {
     const row = tx.selectFrom('coordinator').selectAll().where('programme', '=', programme).where('person', '=', from);
     const was = both.has(programme) ? JSON.stringify(await row.executeTakeFirstOrThrow()) : null;
     await remember(tx, handing, 'coordinator', [{ id: programme, was }], now);
@@ -105,7 +101,7 @@ async function uniteRoles(tx: Db, handing: Handing, now: Instant): Promise<void>
 
 /** Whoever does not coordinate any more does not begin again by parting. */
 async function divideRoles(tx: Db, came: Handing, now: Instant): Promise<void> {
-  const still = new Set<string>(await coordinated(tx, came.to));
+  const still = new Set<string>((await coordinatedBy(tx, came.to)).map(({ id }) => id));
   for (const { id, was } of await cameFrom(tx, came, 'coordinator')) {
     if (!still.has(id)) continue;
     if (was !== null) {

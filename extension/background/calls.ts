@@ -1,17 +1,12 @@
+import { teamsHosts } from '../../shared/domain/panel-open.ts';
+
 /** Where calls are held whose address can be known, and what an extension asks for to see it. */
-export const callSites = [
-  'https://meet.google.com/*',
-  'https://*.zoom.us/*',
-  'https://teams.microsoft.com/*',
-  'https://teams.live.com/*',
-  'https://teams.cloud.microsoft/*',
-];
+export const callSites = ['https://meet.google.com/*', 'https://*.zoom.us/*', ...teamsHosts.map((host) => `https://${host}/*`)];
 
 export type CallSite = 'meet' | 'zoom' | 'teams';
 
 const MEET = /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 const ZOOM = /^\/wc\/(?:join\/)?\d{9,12}(?:\/|$)/;
-const TEAMS_HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
 const TEAMS_PATH = /^\/(?:meet\/\d{6,20}|light-meetings\/launch|_?#?\/?l\/meetup-join\/.+)(?:\/|$)/;
 
 /**
@@ -24,7 +19,7 @@ export function callAt(address: string): CallSite | null {
   if (protocol !== 'https:') return null;
   if (hostname === 'meet.google.com') return MEET.test(pathname) ? 'meet' : null;
   if (hostname === 'zoom.us' || hostname.endsWith('.zoom.us')) return ZOOM.test(pathname) ? 'zoom' : null;
-  if (!TEAMS_HOSTS.includes(hostname)) return null;
+  if (!teamsHosts.includes(hostname)) return null;
   const isJoining = searchParams.get('meetingjoin') === 'true' || hash.startsWith('#/l/meetup-join/');
   return isJoining || TEAMS_PATH.test(pathname) ? 'teams' : null;
 }

@@ -1,5 +1,5 @@
 import { type Instant, instantOf, millis } from '../../shared/time.ts';
-import { type Api, apiOf } from './api.ts';
+import { apiOf } from './api.ts';
 import type { Host, Pairing } from './host.ts';
 import type { Message, Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
@@ -43,6 +43,7 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
 
   let fetching: Promise<boolean> | null = null;
   let isStale = false;
+  let arrivedAt = 0;
   /** One at a time; asked for meanwhile, it is fetched once more. */
   function fetchState(): Promise<boolean> {
     isStale = true;
@@ -50,15 +51,15 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
       let isThere = true;
       while (isStale && isThere && !signal.aborted) {
         isStale = false;
-        isThere = await fetchOnce(api);
+        isThere = await fetchOnce();
       }
       fetching = null;
       return isThere;
     })();
     return fetching;
   }
-  async function fetchOnce(from: Api): Promise<boolean> {
-    const reply = await from.state(await host.call());
+  async function fetchOnce(): Promise<boolean> {
+    const reply = await api.state(await host.call());
     if (signal.aborted) return false;
     if ('got' in reply) {
       arrivedAt = performance.now();
@@ -85,7 +86,6 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
     }
   }
 
-  let arrivedAt = 0;
   const clock = setInterval(() => {
     const { state } = model();
     if (state) tell({ says: 'time', now: later(state.now, performance.now() - arrivedAt) });

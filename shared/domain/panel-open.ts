@@ -46,7 +46,8 @@ function hasLink({ joinLink, status }: Meeting, key: string): boolean {
 
 const MEET = /^\/([a-z]{3}-[a-z]{4}-[a-z]{3})\/?$/i;
 const ZOOM = /^\/(?:j|s|w|wc|wc\/join|wc\/[a-z]+)\/(\d{9,12})(?:\/|$)/i;
-const TEAMS_HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
+/** Wherever a call in Teams may be joined. */
+export const teamsHosts = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
 const TEAMS_SHORT = /^\/meet\/(\d{6,20})\/?$/i;
 const TEAMS_LONG = /\/l\/meetup-join\/([^/?#]+)/i;
 
@@ -66,7 +67,7 @@ export function callKey(address: string): string | null {
     const [, number] = ZOOM.exec(pathname) ?? [];
     if (number) return `zoom ${number}`;
   }
-  if (TEAMS_HOSTS.includes(hostname)) {
+  if (teamsHosts.includes(hostname)) {
     const [, short] = TEAMS_SHORT.exec(pathname) ?? [];
     if (short) return `teams ${short}`;
     // By way of the launcher, the meeting's address stands in the fragment or in a parameter.
