@@ -17,9 +17,12 @@ export default defineConfig(async ({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
-    testTimeout: 30_000,
+    // Nor is a long run to fail because it is long.
+    testTimeout: mode === 'long' ? 1_800_000 : 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What tests import is loaded once a worker and not once a file: a quarter of all their time. None may leave anything behind in it.
+    isolate: false,
     // A shared machine may stall for seconds; a test that needed a second try there is named as such.
     retry: process.env.CI ? 1 : 0,
   },

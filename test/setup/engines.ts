@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, inject } from 'vitest';
@@ -18,7 +18,7 @@ export type TestEngine = {
   name: 'sqlite' | 'postgres';
   /** A migrated database with nothing in it. Closed and removed after the last test of the block. */
   openFreshStore(): Promise<Store>;
-  /** A place of its own; on PostgreSQL migrated already unless `empty`. Removed after the last test of the block. */
+  /** A place of its own, migrated already unless `empty`. Removed after the last test of the block. */
   freshPlace(options?: { empty?: boolean }): Promise<Place>;
   /** Opens a place, again or from elsewhere; closed after the last test of the block if the test has not. */
   open(place: Place): Promise<Store>;
@@ -51,7 +51,10 @@ export function engineOf(name: TestEngine['name']): TestEngine {
   const freshPlace = async ({ empty = false } = {}): Promise<Place> => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'cairn-store-'));
     undo.push(async () => rmSync(dataFolder, { recursive: true, force: true }));
-    if (name === 'sqlite') return { databaseUrl: null, dataFolder };
+    if (name === 'sqlite') {
+      if (!empty) copyFileSync(inject('sqlite'), join(dataFolder, 'cairn.sqlite'));
+      return { databaseUrl: null, dataFolder };
+    }
     const server = inject('postgres');
     const database = `t${randomBytes(8).toString('hex')}`;
     undo.push(() => dropDatabase(server, database));

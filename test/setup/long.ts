@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import fc from 'fast-check';
-import { vi } from 'vitest';
 
 /** `npm run test:long` takes its time and draws afresh; fast-check prints the seed of what fails. */
 export const isLong = import.meta.env.MODE === 'long';
@@ -12,5 +11,3 @@ export function runs(normal: number, long: number): number {
 
 // Every property of a file that asks for its runs here is seeded, so that `npm test` cannot fail by chance.
 if (!isLong) fc.configureGlobal({ seed: 20261124 });
-// Nor is a long run to fail because it is long.
-else vi.setConfig({ testTimeout: 1_800_000 });

@@ -123,7 +123,7 @@ describe('on sqlite', () => {
     const place = await engine.freshPlace();
     const store = await engine.open(place);
     await store.read.insertInto('meta').values({ name: 'kept', value: 'yes' }).execute();
-    const copy = await engine.freshPlace();
+    const copy = await engine.freshPlace({ empty: true });
     const tool = new Database(join(place.dataFolder, 'cairn.sqlite'), { readonly: true });
     tool.prepare('vacuum into ?').run(join(copy.dataFolder, 'cairn.sqlite'));
     tool.close();
