@@ -160,10 +160,16 @@ function isRealDate(text: string): boolean {
   }
 }
 
+/** Every intent and many rows name zones, always the same few, and asking Intl costs a hundred times what looking one up does. */
+const zones = new Set<string>();
+const MOST_ZONES = 2_000;
+
 function isZone(name: string): boolean {
+  if (zones.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    if (zones.size < MOST_ZONES) zones.add(name);
     return true;
   } catch {
     return false;
