@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Theirs } from './domain/edited.ts';
 import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
@@ -89,5 +90,8 @@ export const AskRequest = z.object({
 });
 export type AskRequest = { key: string; intent: z.input<typeof Intent> & { type: (typeof panelIntents)[number] } };
 
-/** `refused` is a sentence for the person, with the fields it is about by name. */
-export type Asked = { done: true; log?: LogId } | { refused: string; fields?: Record<string, string> };
+/**
+ * `refused` is a sentence for the person, with the fields it is about by name. `clash`: these fields are not as they were seen any more, so
+ * nothing was changed; this is what they are now.
+ */
+export type Asked = { done: true; log?: LogId } | { refused: string; fields?: Record<string, string>; clash?: Record<string, Theirs> };
