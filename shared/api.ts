@@ -25,7 +25,7 @@ export const PairRequest = z.object({
 });
 export type PairRequest = z.infer<typeof PairRequest>;
 /** The token is said this once. A code that leads nowhere, and too many of them, are refused with a sentence for the person. */
-export type Paired = { token: string; name: string } | { refused: string };
+export type Paired = { token: string; person: PersonId; name: string } | { refused: string };
 
 /** The address of the call in the tab beside the panel, where it may be known: of use only to find whose meeting this is. */
 export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(2048))) });
@@ -69,6 +69,7 @@ export const panelIntents = [
   'plan.action.undone',
   'plan.action.drop',
   'plan.goal.add',
+  'plan.goal.edit',
   'plan.goal.met',
   'agenda.add',
   'agenda.remove',

@@ -1,7 +1,7 @@
 import { pairWith } from './api.ts';
-import type { Host } from './host.ts';
+import type { Host, Pairing } from './host.ts';
+import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
-import { openOutbox } from './outbox.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
@@ -21,14 +21,27 @@ export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
   let model = beginning;
   let current: ReturnType<typeof session> | null = null;
-  const outbox = await openOutbox();
 
   function tell(message: Message): void {
+    const { drafts } = model;
     model = reduce(model, message);
+    // What is asked is a draft no more from the moment on at which it is kept as an ask: see there.
+    if (message.says === 'draft' || message.says === 'answered') keepDrafts(drafts);
     draw(model, acts);
   }
 
-  const parts = { host, outbox, model: () => model, tell };
+  function keepDrafts(before: Model['drafts']): void {
+    for (const id of new Set([...Object.keys(before), ...Object.keys(model.drafts)])) {
+      if (before[id] !== model.drafts[id]) void current?.kept.draft(id, model.drafts[id] ?? null);
+    }
+  }
+
+  async function begin(pairing: Pairing, isNew: boolean): Promise<void> {
+    const kept = await keptFor(`${pairing.server} ${pairing.person}`, () => tell({ says: 'unkept' }));
+    // Of the pairing before it nothing is shown.
+    if (isNew) await kept.forgetSeen();
+    current = session({ host, kept, model: () => model, tell }, pairing);
+  }
 
   const acts: Acts = {
     tell,
@@ -56,7 +69,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       await host.keep(pairing);
       current?.stop();
       tell({ says: 'paired' });
-      current = session(parts, pairing);
+      await begin(pairing, true);
       return { kind: 'paired' };
     },
     async unpair() {
@@ -64,7 +77,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       leaving?.stop();
       current = null;
       if (leaving) {
-        await outbox.clear(leaving.owner);
+        await leaving.kept.forgetAll();
         await leaving.api.leave();
       }
       await host.keep(null);
@@ -76,7 +89,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
 
   draw(model, acts);
   const pairing = await host.pairing();
-  if (pairing) current = session(parts, pairing);
+  if (pairing) await begin(pairing, false);
   else tell({ says: 'unpaired' });
 }
 

@@ -64,7 +64,7 @@ export function panelBrowsing(): PanelBrowsing {
       });
       undo.push(async () => expect(errors).toEqual([]));
       if (who) {
-        const pairing = JSON.stringify({ server: server.url, token: who, name: 'Maya Lind' });
+        const pairing = JSON.stringify({ server: server.url, token: who, person: who, name: 'Maya Lind' });
         await context.addInitScript((kept) => {
           if (sessionStorage.getItem('begun') === null) localStorage.setItem('cairn.pairing', kept);
           sessionStorage.setItem('begun', 'yes');

@@ -1,0 +1,25 @@
+import type { Draft } from '../drafts.ts';
+import type { Telling } from '../telling.ts';
+
+export type TypedHere<F> = {
+  fields: F;
+  draft: Draft | undefined;
+  change: (more: Partial<F>) => void;
+  forget: () => void;
+};
+
+/** What is typed in one form. It is kept with every letter, under a name that says what it is for: it outlives this view, and the browser. */
+export function typedHere<F extends Record<string, string>>(
+  { model, acts }: Pick<Telling, 'model' | 'acts'>,
+  id: string,
+  begun: F,
+): TypedHere<F> {
+  const draft = model.drafts[id];
+  const fields = { ...begun, ...draft?.fields } as F;
+  return {
+    fields,
+    draft,
+    change: (more) => acts.tell({ says: 'draft', id, draft: { ...draft, fields: { ...fields, ...more } } }),
+    forget: () => acts.tell({ says: 'draft', id, draft: null }),
+  };
+}
