@@ -8,16 +8,19 @@ import { type Model, underWay } from './model.ts';
 type Known = Pick<Model, 'pending'>;
 
 export function actionAhead(model: Known, action: Action): Action {
-  const edits = underWay(model, 'plan.action.edit').filter((one) => one.action === action.id);
-  return edits.reduce(
-    (so, one) => ({ ...so, ...edited(saidOfAction(so), saidOfAction(one as unknown as Action), one.seen).becomes }),
-    action,
-  );
+  let so = action;
+  for (const one of underWay(model, 'plan.action.edit')) {
+    if (one.action === action.id) so = { ...so, ...edited(saidOfAction(so), saidOfAction(one as unknown as Action), one.seen).becomes };
+  }
+  return so;
 }
 
 export function goalAhead(model: Known, goal: Goal): Goal {
-  const edits = underWay(model, 'plan.goal.edit').filter((one) => one.goal === goal.id);
-  return edits.reduce((so, one) => ({ ...so, ...edited(saidOfGoal(so), saidOfGoal(one as unknown as Goal), one.seen).becomes }), goal);
+  let so = goal;
+  for (const one of underWay(model, 'plan.goal.edit')) {
+    if (one.goal === goal.id) so = { ...so, ...edited(saidOfGoal(so), saidOfGoal(one as unknown as Goal), one.seen).becomes };
+  }
+  return so;
 }
 
 /** Whether an action is done, with what is ticked and not answered yet. */

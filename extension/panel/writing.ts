@@ -1,7 +1,8 @@
 import { isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
 import type { LogId } from '../../shared/domain/ids.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
-import { type TypedFields, typedIn } from '../../shared/log-fields.ts';
+import type { TypedFields } from '../../shared/log-fields.ts';
+import { typedIn } from '../../shared/log-typed.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { PanelAsk } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { put } from '../../../shared/decision.ts';
 import { keepTyped, saveDraft } from '../../../shared/domain/log-saving.ts';
-import { typedIn } from '../../../shared/log-fields.ts';
+import { typedIn } from '../../../shared/log-typed.ts';
 import { keepDraft } from '../../store/logs.ts';
 import type { Outcome, Verb } from '../feature.ts';
 import { refused } from '../feature.ts';

@@ -11,7 +11,7 @@ import { logOf } from '../../../shared/domain/log-state.ts';
 import { actionDone, actionUndone, addAction, addGoal, goalMet } from '../../../shared/domain/plan.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { Intent } from '../../../shared/intent.ts';
-import { typedIn } from '../../../shared/log-fields.ts';
+import { typedIn } from '../../../shared/log-typed.ts';
 import { grow1 } from '../../../shared/talks/grow.ts';
 import { type Instant, minutesBetween } from '../../../shared/time.ts';
 import { newId, writing } from '../logs.ts';
