@@ -47,15 +47,13 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   // What a form began with is nobody's words of now.
   if (intent.type === 'log.keep' && intent.at !== 0) return { ...drafts, [`left/${intent.form}`]: { fields: {}, left: { intent, why } } };
   if (id === null) return drafts;
+  const { clash } = answer ?? {};
   const { seen } = intent as { seen?: Marks };
-  const clash = answer?.clash;
-  const values = Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]));
-  const draft: Draft = {
-    fields: fieldsOf(intent),
-    ...(seen ? { seen: { ...seen, ...marksOf(values) } } : {}),
-    ...(clash ? { clash } : {}),
-  };
+  const seenNow = { ...seen, ...marksOf(Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]))) };
   const there = drafts[id];
+  // They went on writing at the same: it began with what was asked, and has now to do with both.
+  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash } };
+  const draft: Draft = { fields: fieldsOf(intent), ...(seen ? { seen: seenNow } : {}), ...(clash ? { clash } : {}) };
   const isFree = !there || JSON.stringify(there.fields) === JSON.stringify(draft.fields);
   return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
 }

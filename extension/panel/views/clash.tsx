@@ -1,5 +1,5 @@
 import type { Theirs } from '../../../shared/domain/edited.ts';
-import { sayDate, sayWhen } from '../../../shared/words/dates.ts';
+import { sayDate, sayNear } from '../../../shared/words/dates.ts';
 import type { Draft } from '../drafts.ts';
 import { type Telling, today, whose } from '../telling.ts';
 
@@ -33,7 +33,7 @@ export function Clash({ telling, draft, onTake }: Shown) {
 }
 
 const sayWhose = (telling: Telling, { by, at }: Theirs) =>
-  telling.say.theirs({ ...whose(telling, by), when: sayWhen(at, telling.zone, telling.language, telling.now) });
+  telling.say.theirs({ ...whose(telling, by), when: sayNear(at, telling.zone, telling.language, telling.now) });
 
 function labelOf({ say }: Telling, field: string): string {
   const labels: Record<string, () => string> = { person: say.byWhom, byWhen: say.byWhen, goal: say.goalFor, criteria: say.goalCriteria };
