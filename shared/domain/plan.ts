@@ -16,7 +16,7 @@ export const FARTHEST_DAYS = 731;
 /** Who changes a plan, when, and the id of the line its history gets. */
 export type Hand = { who: PersonId; now: Instant; change: PlanChangeId };
 
-type Planned = Pick<Facts, 'goals' | 'actions'>;
+export type Planned = Pick<Facts, 'goals' | 'actions'>;
 type Item = Goal | Action;
 
 const byPosition = (a: Item, b: Item) => a.position - b.position || (a.id < b.id ? -1 : 1);
@@ -236,18 +236,3 @@ export function saidOfAction({ goal, text, person, byWhen, milestone, resources,
 }
 
 const stamp = ({ who, now }: Hand) => ({ by: who, at: now });
-
-/** What a goal or action might still want, to be asked kindly and never insisted on. */
-export type Wanting = 'criteria' | 'first-step' | 'goal' | 'milestone';
-
-/** By which one notices that it is met, and a first step. */
-export function wantingOfGoal(goal: Goal, plan: Planned): Wanting[] {
-  const hasStep = goal.kind === 'long-term' || actionsOf(plan, goal.id).length > 0;
-  return [...(goal.criteria === null ? (['criteria'] as const) : []), ...(hasStep ? [] : (['first-step'] as const))];
-}
-
-/** What it is for, where there are goals, and how one sees that it is under way. */
-export function wantingOfAction(action: Action, plan: Planned): Wanting[] {
-  const hasGoals = plan.goals.some((one) => one.status === 'open');
-  return [...(action.goal === null && hasGoals ? (['goal'] as const) : []), ...(action.milestone === null ? (['milestone'] as const) : [])];
-}

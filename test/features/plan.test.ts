@@ -2,11 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Card } from '../../bot/chat/card.ts';
-import type { Form } from '../../bot/chat/form.ts';
 import { sealOf } from '../../bot/store/carried-seal.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
 import type { Ask } from '../../shared/intent.ts';
-import type { Instant } from '../../shared/time.ts';
 import { engineOf, onBothEngines } from '../setup/engines.ts';
 import { asksOf, book, choicesOf, type DoorOf, drawnFor, openDoor, pairUp, textOf } from './door.ts';
 
@@ -71,41 +69,6 @@ onBothEngines((engine) => {
     expect(textOf(await door.card('UASHA', { type: 'plan.action.done', action }))).toContain('Done lately\nRead the report');
     const again = await door.card('UASHA', { type: 'plan.action.undone', action });
     expect(asksOf(again, 'plan.action.done')).toEqual([{ type: 'plan.action.done', action }]);
-  });
-
-  test('two forms for one action that were open at once are put together, and where they differ both are shown before anything is saved', async () => {
-    await add('UASHA', 'Read the report', { risk: 'No time' });
-    const action = await idOf('action', 'Read the report');
-    const [asha, idris] = [await door.personOf('UASHA'), await door.personOf('UIDRIS')];
-    const open = (user: string) => door.form(user, { type: 'plan.action.edit.open', action });
-    const send = ({ ask, fields }: Form, user: string, typed: object) => {
-      const shown = fields.flatMap((one) => ('value' in one && one.value !== null ? [[one.name, one.value]] : []));
-      return door.ask(user, { ...ask, ...Object.fromEntries(shown), ...typed } as Ask);
-    };
-    const now = async () =>
-      fromRow('action', (await door.store.read.selectFrom('action').selectAll().execute())[0]!, sealOf(door.store.read));
-    const [hers, his] = [await open('UASHA'), await open('UIDRIS')];
-    door.clock.set('2026-11-16T10:02:00.000Z' as Instant);
-    await send(his, 'UIDRIS', { text: 'Read the report aloud', person: idris });
-    door.clock.set('2026-11-16T10:05:00.000Z' as Instant);
-    await door.ask('UIDRIS', { type: 'plan.action.edit', ...(await now()), action, byWhen: '2026-12-11' } as Ask);
-
-    const answer = await send(hers, 'UASHA', { text: 'Read half of it', risk: 'It is long' });
-    const theirs = { value: 'Read the report aloud', by: idris, at: '2026-11-16T10:02:00.000Z' };
-    expect(answer).toMatchObject({ answer: 'form', clash: { text: theirs } });
-    expect(await now()).toMatchObject({ text: 'Read the report aloud', risk: 'No time', byWhen: '2026-12-11' });
-    const { form } = answer as { form: Form };
-    expect(form.fields.map((one) => ('value' in one ? one.value : null))).toEqual([
-      'Read half of it',
-      idris,
-      '2026-12-11',
-      null,
-      null,
-      'It is long',
-    ]);
-    expect(form.fields[0]!.hint).toBe('Idris Vaughan changed this on Monday 16 November at 15:32, to: Read the report aloud');
-    await send(form, 'UASHA', {});
-    expect(await now()).toMatchObject({ text: 'Read half of it', person: idris, byWhen: '2026-12-11', risk: 'It is long', by: asha });
   });
 
   test('a dropped goal leaves the plan, its reason is kept, and so is everything it was before', async () => {

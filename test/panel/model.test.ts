@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beginning, type Message, type Model, type PanelAsk, reduce, underWay, waiting } from '../../extension/panel/model.ts';
 import { formAsk, typing } from '../../extension/panel/writing.ts';
-import { kofi, london, maya } from '../setup/facts.ts';
+import { at, kofi, london, maya } from '../setup/facts.ts';
 import { panelPair, stateFor } from '../setup/panel/pair.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 
@@ -100,6 +100,42 @@ describe('a log in the panel', () => {
     expect([read.look, read.finishing]).toEqual(['reading', null]);
     const no = reduce(finishing, { says: 'answered', key: 'k1', answer: { refused: 'When?', fields: { nextTime: 'At what time?' } } });
     expect([no.look, no.finishing, no.refused?.fields]).toEqual([null, null, { nextTime: 'At what time?' }]);
+  });
+
+  test('of one that was signed meanwhile keeps what was typed apart, and of what a form began with nothing', () => {
+    const model = here(begun());
+    const typed = writing(model, 'The rota');
+    const no: Message = { says: 'answered', key: 'k1', answer: { refused: 'It was signed.' } };
+    const intent = formAsk('log.keep', typed, london);
+    const left = told(model, { says: 'asked', key: 'k1', intent }, no);
+    expect(left.drafts).toEqual({ [`left/${typed.form}`]: { fields: {}, left: { intent, why: 'It was signed.' } } });
+    expect(told(model, { says: 'asked', key: 'k1', intent: { ...intent, at: 0 } as PanelAsk }, no).drafts).toEqual({});
+  });
+
+  test('shows at once what was typed before the window was closed, and is of whoever is meant once that is known', () => {
+    const pair = begun();
+    const state = stateFor([pair], maya, duringCall);
+    const typed = writing(here(pair), 'The rota');
+    const recalled: Message = {
+      says: 'recalled',
+      recalled: {
+        held: [{ order: 1, key: 'k1', intent: formAsk('log.keep', typed, london) }],
+        drafts: { x: { fields: { text: 'Holid' } } },
+        cached: { state: { ...state, open: null }, ahead: 0 },
+      },
+      now: duringCall,
+      form: () => 'frm_0002',
+    };
+    const model = reduce(beginning, recalled);
+    expect([writingIn(model).fields.topics, waiting(model), model.isFresh, model.drafts.x]).toEqual([
+      'The rota',
+      1,
+      false,
+      { fields: { text: 'Holid' } },
+    ]);
+    const away = reduce(reduce(model, { says: 'away' }), { says: 'time', now: at('2026-11-24T14:30') });
+    expect([away.now, away.state?.now]).toEqual([at('2026-11-24T14:30'), duringCall]);
+    expect(reduce(away, stateOf(pair))).toMatchObject({ isFresh: true, isOnline: true, chosen: 'men_kofimaya' });
   });
 
   test('is written under a new form after it was handed in', () => {

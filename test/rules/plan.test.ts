@@ -20,9 +20,8 @@ import {
   moveUp,
   openActions,
   openGoals,
-  wantingOfAction,
-  wantingOfGoal,
 } from '../../shared/domain/plan.ts';
+import { wantingOfAction, wantingOfGoal } from '../../shared/domain/plan-wanting.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant, WallDate } from '../../shared/time.ts';
 import { aPair, factsAfter, kofi, maya } from '../setup/facts.ts';

@@ -1,6 +1,7 @@
 import { edited, isClash } from '../../../shared/domain/edited.ts';
 import type { ActionId } from '../../../shared/domain/ids.ts';
-import { actionDone, actionUndone, addAction, dropAction, editAction, saidOfAction, wantingOfAction } from '../../../shared/domain/plan.ts';
+import { actionDone, actionUndone, addAction, dropAction, editAction, saidOfAction } from '../../../shared/domain/plan.ts';
+import { wantingOfAction } from '../../../shared/domain/plan-wanting.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
 import { choice } from '../../chat/card.ts';

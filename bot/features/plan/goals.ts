@@ -1,6 +1,7 @@
 import { edited, isClash } from '../../../shared/domain/edited.ts';
 import type { GoalId } from '../../../shared/domain/ids.ts';
-import { addGoal, dropGoal, editGoal, goalMet, keepGoal, saidOfGoal, wantingOfGoal } from '../../../shared/domain/plan.ts';
+import { addGoal, dropGoal, editGoal, goalMet, keepGoal, saidOfGoal } from '../../../shared/domain/plan.ts';
+import { wantingOfGoal } from '../../../shared/domain/plan-wanting.ts';
 import { choice } from '../../chat/card.ts';
 import type { Answered, done, Verb } from '../feature.ts';
 import { dropForm, goalForm } from '../plan-forms.ts';

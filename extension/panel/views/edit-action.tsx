@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Action } from '../../../shared/domain/action.ts';
 import { actionLengths } from '../../../shared/domain/action.ts';
 import { marksOf } from '../../../shared/domain/edited.ts';
@@ -87,8 +88,9 @@ export function EditAction({ telling, action }: Shown) {
 function Drop({ telling, action }: Shown) {
   const { acts, say } = telling;
   const { fields, draft, change } = typedHere(telling, draftId('plan.action.drop', action.id), { reason: '' });
+  const [wasBegun] = useState(draft !== undefined);
   return (
-    <details class="inner" open={draft !== undefined}>
+    <details class="inner" open={wasBegun}>
       <summary>{say.drop()}</summary>
       <Field label={say.dropReason()}>
         {(as) => (

@@ -16,10 +16,16 @@ export function typedHere<F extends Record<string, string>>(
 ): TypedHere<F> {
   const draft = model.drafts[id];
   const fields = { ...begun, ...draft?.fields } as F;
+  // What is as it was offered is nobody's words, and is offered anew another day; a form that somebody opened stays open.
+  const isOffered = (next: F) => !draft?.seen && Object.keys(begun).every((name) => next[name] === begun[name]);
+  const tell = (next: Draft | null) => acts.tell({ says: 'draft', id, draft: next });
   return {
     fields,
     draft,
-    change: (more) => acts.tell({ says: 'draft', id, draft: { ...draft, fields: { ...fields, ...more } } }),
-    forget: () => acts.tell({ says: 'draft', id, draft: null }),
+    change: (more) => {
+      const next = { ...fields, ...more };
+      tell(isOffered(next) ? null : { ...draft, fields: next });
+    },
+    forget: () => tell(null),
   };
 }
