@@ -125,20 +125,29 @@ async function open(): Promise<IDBDatabase> {
     result.createObjectStore('records', { keyPath: ['owner', 'kind'] });
     result.createObjectStore('keys', { keyPath: ['owner', 'of'] });
   };
-  return answerOf(opening);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+    opening.onblocked = reject;
+  });
+  // A newer panel of this browser wants it: what this one still keeps, it keeps in memory.
+  database.onversionchange = () => database.close();
+  return database;
 }
 
-/** Made once, also when two panels of one browser begin at the same moment. */
+/** Made once, also when two panels of one browser begin at the same moment: the second finds that it is there. */
 async function keyIn(database: IDBDatabase, owner: string, of: KeyOf): Promise<CryptoKey> {
-  const fresh = await newKey();
-  let key = fresh;
-  await writing(database, ['keys'], (store) => {
-    const known = store('keys').get([owner, of]);
-    known.addEventListener('success', () => {
-      if (known.result) key = known.result.key;
-      else store('keys').add({ owner, of, key });
-    });
-  });
+  const read = async () =>
+    (await answerOf(database.transaction('keys').objectStore('keys').get([owner, of])))?.key as CryptoKey | undefined;
+  const known = await read();
+  if (known) return known;
+  const row = { owner, of, key: await newKey() };
+  const failed = await writing(database, ['keys'], (store) => store('keys').add(row)).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const key = await read();
+  if (!key) throw failed;
   return key;
 }
 

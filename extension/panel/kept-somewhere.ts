@@ -37,7 +37,11 @@ export async function keptFor(owner: string, lost: () => void): Promise<Kept> {
       await here.remove(order);
       await there.remove(order).catch(lost);
     },
-    recall: () => there.recall(),
+    recall: () =>
+      there.recall().catch(() => {
+        lost();
+        return here.recall();
+      }),
     draft: orHere((kept) => kept.draft),
     state: (cached) => there.state(cached).catch(lost),
     forgetSeen: both((kept) => kept.forgetSeen()),

@@ -189,6 +189,9 @@ export function pairOf({ state, chosen }: Pick<Model, 'state' | 'chosen'>): Pane
 export const waiting = ({ pending }: Pick<Model, 'pending'>): number =>
   pending.filter((one) => !one.isAnswered && !(one.intent.type === 'log.keep' && one.intent.at === 0)).length;
 
+/** How many things would be gone with what this browser keeps: what waits, and what is still typed. */
+export const unsent = (model: Pick<Model, 'pending' | 'drafts'>): number => waiting(model) + Object.keys(model.drafts).length;
+
 /** What of a kind is on its way. */
 export function underWay<T extends PanelAsk['type']>({ pending }: Pick<Model, 'pending'>, type: T): Extract<PanelAsk, { type: T }>[] {
   return pending.flatMap(({ intent }) => (intent.type === type ? [intent as Extract<PanelAsk, { type: T }>] : []));

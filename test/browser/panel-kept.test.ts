@@ -82,4 +82,15 @@ test('where the browser keeps nothing the panel says so, works, and sends what w
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await button(page, 'Take “Holidays” off the agenda').waitFor();
   expect(behind.pair.facts().agenda.filter(({ text }) => text === 'Holidays')).toHaveLength(1);
+
+  // A disk that fills up while it is open.
+  const full = await panel.visit(behind);
+  await full.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await full.getByRole('checkbox', { name: /Send the agenda/ }).check();
+  await full.getByText('Nothing is kept in this window when it closes.').waitFor();
+  await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
 });

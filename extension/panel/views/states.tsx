@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { sayNear, sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
-import { type Model, waiting } from '../model.ts';
+import { type Model, unsent, waiting } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { wordsOf } from '../telling.ts';
 import { Title } from './section.tsx';
@@ -29,7 +29,7 @@ export function Expired({ model, acts, say }: Shown) {
     <div class="page">
       <Title>{say.expiredTitle()}</Title>
       <p>{say.expired()}</p>
-      {waiting(model) > 0 && <p>{say.expiredKept()}</p>}
+      {unsent(model) > 0 && <p>{say.expiredKept()}</p>}
       <button type="button" class="first" onClick={() => acts.tell({ says: 'unpaired' })}>
         {say.pairAgain()}
       </button>
