@@ -54,6 +54,8 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   // They went on writing at the same: it began with what was asked, and has now to do with both.
   if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash } };
   const draft: Draft = { fields: fieldsOf(intent), ...(seen ? { seen: seenNow } : {}), ...(clash ? { clash } : {}) };
+  // A time that was suggested is no words of anybody's.
+  if (there && !draft.fields.text && !draft.fields.reason) return drafts;
   const isFree = !there || JSON.stringify(there.fields) === JSON.stringify(draft.fields);
   return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
 }

@@ -1,7 +1,7 @@
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.ts';
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import { type Draft, type Drafts, draftIdOf, givenBack, without } from './drafts.ts';
+import { type Draft, type Drafts, givenBack, without } from './drafts.ts';
 import { type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
 
@@ -53,7 +53,7 @@ export type Message =
   | { says: 'broken' }
   | { says: 'choose'; mentorship: MentorshipId | null }
   | { says: 'look'; look: Look }
-  | { says: 'asked'; key: string; intent: PanelAsk }
+  | { says: 'asked'; key: string; intent: PanelAsk; draft: string | null }
   | { says: 'answered'; key: string; answer: Asked | null }
   | { says: 'typed'; writing: Writing }
   | { says: 'finishing'; log: LogId }
@@ -105,7 +105,7 @@ export function reduce(model: Model, message: Message): Model {
     case 'look':
       return { ...model, look: message.look, refused: null };
     case 'asked':
-      return asked(model, message.key, message.intent);
+      return asked(model, message);
     case 'answered':
       return answered(model, message.key, message.answer);
     case 'typed':
@@ -146,11 +146,11 @@ function withState(model: Model, state: PanelState, form: () => string): Model {
   };
 }
 
-function asked(model: Model, key: string, intent: PanelAsk): Model {
+function asked(model: Model, { key, intent, draft }: Extract<Message, { says: 'asked' }>): Model {
   // Of what a form holds only the newest counts.
   const slot = slotOf(intent);
   const others = model.pending.filter((one) => one.key !== key && (slot === null || slotOf(one.intent) !== slot));
-  const drafts = without(model.drafts, draftIdOf(intent));
+  const drafts = without(model.drafts, draft);
   return { ...model, pending: [...others, { key, intent, isAnswered: false }], drafts, refused: null };
 }
 

@@ -6,7 +6,7 @@ import type { PanelAsk } from './model.ts';
 import { patience } from './patience.ts';
 
 type Told = {
-  asked: (key: string, intent: PanelAsk) => void;
+  asked: (key: string, intent: PanelAsk, draft: string | null) => void;
   answered: (key: string, answer: Asked | null) => void;
   away: () => void;
   expired: () => void;
@@ -56,10 +56,10 @@ export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: A
   return {
     now: calm.now,
     run,
-    async ask(intent: PanelAsk) {
+    async ask(intent: PanelAsk, draft = draftIdOf(intent)) {
       const key = crypto.randomUUID();
-      told.asked(key, intent);
-      await kept.add({ key, intent }, draftIdOf(intent));
+      told.asked(key, intent, draft);
+      await kept.add({ key, intent }, draft);
       clearTimeout(pause);
       if (intent.type === 'log.keep') pause = setTimeout(run, PAUSE);
       else void run();

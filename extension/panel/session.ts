@@ -27,7 +27,7 @@ export function session({ host, kept, model, tell }: Parts, pairing: Pairing) {
     kept,
     api,
     {
-      asked: (key, intent) => tell({ says: 'asked', key, intent }),
+      asked: (key, intent, draft) => tell({ says: 'asked', key, intent, draft }),
       answered: (key, answer) => {
         const isQuiet =
           model().pending.some((one) => one.key === key && one.intent.type === 'log.keep') && answer !== null && 'done' in answer;

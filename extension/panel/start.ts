@@ -8,7 +8,8 @@ import { formAsk, typing, type Writing } from './writing.ts';
 /** What the views can do. Everything else follows from the model. */
 export type Acts = {
   tell(message: Message): void;
-  ask(intent: PanelAsk): void;
+  /** `draft` is what it is made from, where that is not the form for it. */
+  ask(intent: PanelAsk, draft?: string): void;
   write(writing: Writing, change: Partial<Writing['fields']>): void;
   finish(writing: Writing): void;
   pair(server: string, code: string): Promise<PairOutcome>;
@@ -45,7 +46,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
 
   const acts: Acts = {
     tell,
-    ask: (intent) => void current?.ask(intent),
+    ask: (intent, draft) => void current?.ask(intent, draft),
     write(writing, change) {
       const next = typing(writing, change, Date.now());
       const zone = model.state!.me.zone;

@@ -55,6 +55,11 @@ describe('what is not taken', () => {
       [draftId('agenda.add', 'mtg_gone')]: { fields: { text: 'Something el' } },
       [`left/${key}`]: { fields: { text: 'Holidays' }, left: { intent: none } },
     });
+    // Asked once more from where it is kept, it leaves what is typed in its form alone.
+    it.tell({ says: 'draft', id: draftId('agenda.add', 'mtg_today'), draft: { fields: { text: 'Mine' } } });
+    await it.ask({ ...none, meeting: 'mtg_today' }, `left/${key}`);
+    await it.settled();
+    expect(Object.keys(it.model().drafts)).toEqual([draftId('agenda.add', 'mtg_gone'), draftId('agenda.add', 'mtg_today')]);
     it.close();
   });
 

@@ -55,9 +55,9 @@ export function panelAway() {
     model = reduce(beginning, { says: 'recalled', recalled: await kept.recall(), now: duringCall, form });
     tell(state());
     const told = {
-      asked: (key: string, intent: PanelAsk) => {
+      asked: (key: string, intent: PanelAsk, draft: string | null) => {
         asked.push(key);
-        tell({ says: 'asked', key, intent });
+        tell({ says: 'asked', key, intent, draft });
       },
       answered: (key: string, answer: Asked | null) => {
         tell({ says: 'answered', key, answer });
@@ -82,7 +82,7 @@ export function panelAway() {
     open,
     model: () => model,
     tell,
-    ask: (intent: PanelAsk) => sender.ask(intent),
+    ask: (intent: PanelAsk, draft?: string) => sender.ask(intent, draft),
     /** Everything that waits is sent, and the newest state is there. */
     async settled(): Promise<void> {
       for (let turn = 0; (await kept.first()) !== null; turn += 1) {
