@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Theirs } from './domain/edited.ts';
 import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
@@ -9,13 +10,7 @@ import type { Instant, Zone } from './time.ts';
  * What the side panel and the bot say to each other. Everything is JSON over POST, with the device's token in `Authorization: Bearer`, and
  * no cookie. Whatever is not as written here is answered 400; a token that is unknown or revoked, 401.
  */
-export const panelPaths = {
-  pair: '/panel/api/pair',
-  state: '/panel/api/state',
-  live: '/panel/api/live',
-  ask: '/panel/api/ask',
-  leave: '/panel/api/leave',
-} as const;
+export { panelPaths } from './panel-paths.ts';
 
 /** A code made in chat, and what the person calls this browser, or what it calls itself. */
 export const PairRequest = z.object({
@@ -24,7 +19,7 @@ export const PairRequest = z.object({
 });
 export type PairRequest = z.infer<typeof PairRequest>;
 /** The token is said this once. A code that leads nowhere, and too many of them, are refused with a sentence for the person. */
-export type Paired = { token: string; name: string } | { refused: string };
+export type Paired = { token: string; person: PersonId; name: string } | { refused: string };
 
 /** The address of the call in the tab beside the panel, where it may be known: of use only to find whose meeting this is. */
 export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(2048))) });
@@ -68,6 +63,7 @@ export const panelIntents = [
   'plan.action.undone',
   'plan.action.drop',
   'plan.goal.add',
+  'plan.goal.edit',
   'plan.goal.met',
   'agenda.add',
   'agenda.remove',
@@ -89,5 +85,8 @@ export const AskRequest = z.object({
 });
 export type AskRequest = { key: string; intent: z.input<typeof Intent> & { type: (typeof panelIntents)[number] } };
 
-/** `refused` is a sentence for the person, with the fields it is about by name. */
-export type Asked = { done: true; log?: LogId } | { refused: string; fields?: Record<string, string> };
+/**
+ * `refused` is a sentence for the person, with the fields it is about by name. `clash`: these fields are not as they were seen any more, so
+ * nothing was changed; this is what they are now.
+ */
+export type Asked = { done: true; log?: LogId } | { refused: string; fields?: Record<string, string>; clash?: Record<string, Theirs> };

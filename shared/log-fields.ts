@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { contactKinds, contactMinutes, contactPurposes } from './domain/contact.ts';
-import type { MOST_ROWS, Typed } from './domain/drafting.ts';
 import { ActionId, FormId, PersonId } from './domain/ids.ts';
 import { logLengths } from './domain/log.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
@@ -55,19 +54,6 @@ export const typedFields = {
   action4On: row.byWhen,
 };
 export type TypedFields = z.output<z.ZodMiniObject<typeof typedFields>>;
-
-const numbers = [1, 2, 3, 4] as const satisfies { length: typeof MOST_ROWS };
-
-export function typedIn({ form, at, zone, ...fields }: TypedFields): Typed {
-  const rows = numbers.map((number) => ({
-    text: fields[`action${number}`],
-    person: fields[`action${number}By`],
-    byWhen: fields[`action${number}On`],
-  }));
-  const { minutes, method, place, done, went, topics, hard, helped, left, steps, nextTopic, nextDate, nextTime } = fields;
-  const texts = { place, went, topics, hard, helped, left, steps, nextTopic };
-  return { form, at, fields: { ...texts, minutes, method, done, nextDate, nextTime, nextZone: zone, rows } };
-}
 
 export const amendFields = { reason: words(logLengths.reason, 'lines'), text: words(logLengths.topics, 'lines') };
 export const remarkFields = { text: words(logLengths.remark, 'lines') };

@@ -3,7 +3,7 @@ import { actionLengths } from './domain/action.ts';
 import { GoalKind, goalLengths } from './domain/goal.ts';
 import { ActionId, GoalId, MentorshipId } from './domain/ids.ts';
 import { intent, optionalText } from './intent-fields.ts';
-import { actionFields, goalFields } from './plan-fields.ts';
+import { actionFields, goalFields, seenFields } from './plan-fields.ts';
 
 /** What a pair ask for about their plan. */
 export const planIntents = [
@@ -22,7 +22,7 @@ export const planIntents = [
   intent('plan.goal.open', { mentorship: MentorshipId, kind: GoalKind }),
   intent('plan.goal.add', { mentorship: MentorshipId, kind: GoalKind, ...goalFields }),
   intent('plan.goal.edit.open', { goal: GoalId }),
-  intent('plan.goal.edit', { goal: GoalId, ...goalFields }),
+  intent('plan.goal.edit', { goal: GoalId, ...seenFields, ...goalFields }),
   intent('plan.goal.keep', { goal: GoalId }),
   intent('plan.goal.met', { goal: GoalId }),
   intent('plan.goal.drop.open', { goal: GoalId }),
@@ -30,7 +30,7 @@ export const planIntents = [
   intent('plan.action.open', { mentorship: MentorshipId, goal: z.optional(GoalId) }),
   intent('plan.action.add', { mentorship: MentorshipId, ...actionFields }),
   intent('plan.action.edit.open', { action: ActionId }),
-  intent('plan.action.edit', { action: ActionId, ...actionFields }),
+  intent('plan.action.edit', { action: ActionId, ...seenFields, ...actionFields }),
   intent('plan.action.done', { action: ActionId }),
   intent('plan.action.undone', { action: ActionId }),
   intent('plan.action.drop.open', { action: ActionId }),

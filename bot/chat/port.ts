@@ -1,3 +1,4 @@
+import type { Theirs } from '../../shared/domain/edited.ts';
 import type { ChannelRef } from '../../shared/domain/programme.ts';
 import type { Intent } from '../../shared/intent.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -81,7 +82,11 @@ export type Answer =
   /** A file somebody asked for: put into their direct messages, beside what there is to `say` of it. */
   | { answer: 'file'; file: ChatFile; say: string }
   | { answer: 'quiet' }
-  | { answer: 'form'; form: Form }
+  /**
+   * `clash`: it is the form that was sent, once more, since these of its fields were changed meanwhile; it says so itself. Nothing is
+   * changed until it is sent again.
+   */
+  | { answer: 'form'; form: Form; clash?: Record<string, Theirs> }
   /** An expected no. `fields` are errors beside the fields of a form, by name. */
   | { answer: 'refused'; why: string; fields: Record<string, string> };
 

@@ -1,8 +1,9 @@
 import type { View } from '../../shared/access.ts';
-import { type Action, actionLengths } from '../../shared/domain/action.ts';
+import { type Action, type ActionText, actionLengths } from '../../shared/domain/action.ts';
+import { marksOf } from '../../shared/domain/edited.ts';
 import { type Goal, type GoalKind, goalLengths } from '../../shared/domain/goal.ts';
 import type { GoalId, PersonId } from '../../shared/domain/ids.ts';
-import { openGoals } from '../../shared/domain/plan.ts';
+import { openGoals, saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
 import type { Field, Form } from '../chat/form.ts';
 import type { Reader } from './feature.ts';
 
@@ -16,7 +17,9 @@ export function goalForm(plan: Plan, kind: GoalKind, goal: Goal | null, said = '
     ...common(plan),
     name: goal ? 'plan.goal.edit' : 'plan.goal.add',
     title: goal ? words.plan.formGoalEdit() : fresh,
-    ask: goal ? { type: 'plan.goal.edit', goal: goal.id } : { type: 'plan.goal.add', mentorship: plan.pair.mentorship, kind },
+    ask: goal
+      ? { type: 'plan.goal.edit', goal: goal.id, seen: marksOf(saidOfGoal(goal)) }
+      : { type: 'plan.goal.add', mentorship: plan.pair.mentorship, kind },
     fields: [
       {
         field: 'text',
@@ -41,7 +44,9 @@ export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | 
     ...common(plan),
     name: action ? 'plan.action.edit' : 'plan.action.add',
     title: action ? words.plan.formActionEdit() : words.plan.formAction(),
-    ask: action ? { type: 'plan.action.edit', action: action.id } : { type: 'plan.action.add', mentorship },
+    ask: action
+      ? { type: 'plan.action.edit', action: action.id, seen: marksOf(shownOf(plan, action)) }
+      : { type: 'plan.action.add', mentorship },
     fields: [
       {
         field: 'text',
@@ -66,6 +71,17 @@ export function actionForm(plan: Plan, action: Action | null, forGoal: GoalId | 
       optional('risk', words.plan.formRisk(), risk, actionLengths.risk),
     ],
   };
+}
+
+/** As the form shows it: a goal that is not open any more cannot be chosen, and is none. */
+function shownOf({ pair }: Plan, action: Action): ActionText {
+  const said = saidOfAction(action);
+  return { ...said, goal: pair.goals.some((one) => one.id === said.goal && one.status === 'open') ? said.goal : null };
+}
+
+/** A field that holds what somebody typed; of a choice, none of them is one too. */
+export function shownIn(field: Field, value: string | null): Field {
+  return { ...field, value: value ?? (field.field === 'select' ? 'none' : null) } as Field;
 }
 
 function goalField({ reader, pair }: Plan, chosen: GoalId | null): Field[] {

@@ -25,6 +25,7 @@ function answerOf(intent: Intent, answer: Answer): Asked {
     const { why, fields } = answer;
     return Object.keys(fields).length === 0 ? { refused: why } : { refused: why, fields };
   }
+  if (answer.answer === 'form' && answer.clash) return { refused: answer.form.intro ?? '', clash: answer.clash };
   const no = cameToNothing(intent, answer);
   if (no !== null) return { refused: no };
   const log = logIn(intent, answer);

@@ -34,7 +34,7 @@ export async function pair(
     const because = JSON.stringify({ device: id, name, at: now });
     const row = { ...told, key: `panel-paired/${id}`, because, due: now, expires: plus(now, { days: TOLD_DAYS }) };
     await addNotifications(tx, [newRow(row, now, newId)]);
-    return { token, name: owner.name };
+    return { token, person: owner.person, name: owner.name };
   });
   if (!paired) return { refused: words.codeUnknown() };
   tries.wasRight(address);

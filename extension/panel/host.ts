@@ -1,5 +1,7 @@
+import type { PersonId } from '../../shared/domain/ids.ts';
+
 /** Which Cairn this browser is paired with, and as whom. The token is a secret of this device. */
-export type Pairing = { server: string; token: string; name: string };
+export type Pairing = { server: string; token: string; person: PersonId; name: string };
 
 /** Where the panel runs: beside a tab of a browser, or as a page that the bot itself serves. */
 export type Host = {

@@ -1,8 +1,9 @@
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.ts';
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { Writing } from './writing.ts';
-import { arrived, begun } from './writing.ts';
+import { type Draft, type Drafts, givenBack, without } from './drafts.ts';
+import { type Recalled, slotOf } from './kept.ts';
+import { arrived, begun, type Writing, withKept } from './writing.ts';
 
 export type PanelAsk = AskRequest['intent'];
 /** What is asked and not answered yet, or answered and not in the state yet: the panel shows it ahead. */
@@ -23,8 +24,16 @@ export type Model = {
   chosen: MentorshipId | null;
   look: Look;
   isOnline: boolean;
+  /** Since this state arrived nothing was missed; not so while offline, and of what was kept from last time. */
+  isFresh: boolean;
+  /** What is written outlives this window. */
+  isKept: boolean;
+  /** Whose pair it is was taken over from last time, until it is known again. */
+  isGuess: boolean;
   pending: readonly Pending[];
   refused: Refused | null;
+  /** What is typed and not asked for yet. */
+  drafts: Drafts;
   /** What somebody writes into a log, by log. */
   writing: Readonly<Record<LogId, Writing>>;
   /** The log whose closing form is on its way: what it says is read through once the answer is here. */
@@ -36,12 +45,15 @@ export type Message =
   | { says: 'paired' }
   | { says: 'expired' }
   | { says: 'state'; state: PanelState; form: () => string }
+  | { says: 'recalled'; recalled: Recalled; now: Instant | null; form: () => string }
+  | { says: 'unkept' }
+  | { says: 'draft'; id: string; draft: Draft | null }
   | { says: 'time'; now: Instant }
   | { says: 'away' }
   | { says: 'broken' }
   | { says: 'choose'; mentorship: MentorshipId | null }
   | { says: 'look'; look: Look }
-  | { says: 'asked'; key: string; intent: PanelAsk }
+  | { says: 'asked'; key: string; intent: PanelAsk; draft: string | null }
   | { says: 'answered'; key: string; answer: Asked | null }
   | { says: 'typed'; writing: Writing }
   | { says: 'finishing'; log: LogId }
@@ -54,8 +66,12 @@ export const beginning: Model = {
   chosen: null,
   look: null,
   isOnline: true,
+  isFresh: false,
+  isKept: true,
+  isGuess: false,
   pending: [],
   refused: null,
+  drafts: {},
   writing: {},
   finishing: null,
 };
@@ -65,25 +81,31 @@ export function reduce(model: Model, message: Message): Model {
     case 'unpaired':
       return { ...beginning, place: 'pairing' };
     case 'paired':
-      return { ...beginning, pending: model.pending };
+      return beginning;
     case 'expired':
-      return { ...model, place: 'expired', state: null };
+      return { ...model, place: 'expired', state: null, writing: {} };
     case 'state':
-      return withState(model, message.state, message.form);
+      return { ...withState(model, message.state, message.form), isOnline: true, isFresh: true, isGuess: false };
+    case 'recalled':
+      return withRecalled(model, message);
+    case 'unkept':
+      return { ...model, isKept: false };
+    case 'draft':
+      return { ...model, drafts: message.draft ? { ...model.drafts, [message.id]: message.draft } : without(model.drafts, message.id) };
     case 'time':
       return { ...model, now: message.now };
     case 'away':
-      return { ...model, isOnline: false };
+      return { ...model, isOnline: false, isFresh: false };
     case 'broken':
       return { ...model, place: 'broken' };
     case 'again':
       return { ...model, place: model.state ? 'here' : 'loading' };
     case 'choose':
-      return { ...model, chosen: message.mentorship, look: null, refused: null };
+      return { ...model, chosen: message.mentorship, isGuess: false, look: null, refused: null };
     case 'look':
       return { ...model, look: message.look, refused: null };
     case 'asked':
-      return asked(model, message.key, message.intent);
+      return asked(model, message);
     case 'answered':
       return answered(model, message.key, message.answer);
     case 'typed':
@@ -93,31 +115,43 @@ export function reduce(model: Model, message: Message): Model {
   }
 }
 
+/** What was kept from last time is shown at once, and what waits to be sent ahead of it. */
+function withRecalled(model: Model, { recalled: { held, drafts, cached }, now, form }: Extract<Message, { says: 'recalled' }>): Model {
+  const pending = held.map(({ key, intent }) => ({ key, intent, isAnswered: false }));
+  const known = { ...model, pending, drafts };
+  return cached ? { ...withState(known, cached.state, form), now, isGuess: true } : known;
+}
+
 function withState(model: Model, state: PanelState, form: () => string): Model {
   const isThere = state.pairs.some(({ pair }) => pair.mentorship === model.chosen);
+  const open = state.open?.mentorship ?? null;
   const writing: Record<LogId, Writing> = {};
   for (const { log } of state.pairs) {
     if (!log?.draft || log.status !== 'draft') continue;
     const known = model.writing[log.id];
-    writing[log.id] = known && !known.isHandedIn ? arrived(known, log.draft, state.me.zone) : begun(log.draft, form(), state.me.zone);
+    const draft = withKept(
+      log.draft,
+      model.pending.map(({ intent }) => intent),
+    );
+    writing[log.id] = known && !known.isHandedIn ? arrived(known, draft, state.me.zone) : begun(draft, form(), state.me.zone);
   }
   return {
     ...model,
     place: 'here',
     state,
     now: state.now,
-    isOnline: true,
-    chosen: isThere ? model.chosen : (state.open?.mentorship ?? null),
+    chosen: isThere && !(model.isGuess && open) ? model.chosen : open,
     pending: model.pending.filter((one) => !one.isAnswered),
     writing,
   };
 }
 
-function asked(model: Model, key: string, intent: PanelAsk): Model {
+function asked(model: Model, { key, intent, draft }: Extract<Message, { says: 'asked' }>): Model {
   // Of what a form holds only the newest counts.
-  const isOlder = (one: PanelAsk) => one.type === 'log.keep' && intent.type === 'log.keep' && one.form === intent.form;
-  const others = model.pending.filter((one) => one.key !== key && !isOlder(one.intent));
-  return { ...model, pending: [...others, { key, intent, isAnswered: false }], refused: null };
+  const slot = slotOf(intent);
+  const others = model.pending.filter((one) => one.key !== key && (slot === null || slotOf(one.intent) !== slot));
+  const drafts = without(model.drafts, draft);
+  return { ...model, pending: [...others, { key, intent, isAnswered: false }], drafts, refused: null };
 }
 
 function answered(model: Model, key: string, answer: Asked | null): Model {
@@ -136,7 +170,8 @@ function answered(model: Model, key: string, answer: Asked | null): Model {
     };
   }
   const refused = { intent: one.intent, why: answer && 'refused' in answer ? answer.refused : null, fields: answer?.fields ?? {} };
-  return { ...model, pending: others, refused, ...(isFinished ? { finishing: null } : {}) };
+  const drafts = givenBack(model.drafts, key, one.intent, answer);
+  return { ...model, pending: others, refused, drafts, ...(isFinished ? { finishing: null } : {}) };
 }
 
 /** A form that was handed in says no more: whoever goes on writing has a new one. */
@@ -150,8 +185,12 @@ export function pairOf({ state, chosen }: Pick<Model, 'state' | 'chosen'>): Pane
   return state?.pairs.find(({ pair }) => pair.mentorship === chosen) ?? null;
 }
 
-/** How many things wait to be sent. */
-export const waiting = ({ pending }: Pick<Model, 'pending'>): number => pending.filter((one) => !one.isAnswered).length;
+/** How many things wait to be sent. What a form began with is none. */
+export const waiting = ({ pending }: Pick<Model, 'pending'>): number =>
+  pending.filter((one) => !one.isAnswered && !(one.intent.type === 'log.keep' && one.intent.at === 0)).length;
+
+/** How many things would be gone with what this browser keeps: what waits, and what is still typed. */
+export const unsent = (model: Pick<Model, 'pending' | 'drafts'>): number => waiting(model) + Object.keys(model.drafts).length;
 
 /** What of a kind is on its way. */
 export function underWay<T extends PanelAsk['type']>({ pending }: Pick<Model, 'pending'>, type: T): Extract<PanelAsk, { type: T }>[] {

@@ -1,24 +1,24 @@
 import type { Asked } from '../../shared/api.ts';
 import type { Api } from './api.ts';
+import { draftIdOf } from './drafts.ts';
+import type { Kept } from './kept.ts';
 import type { PanelAsk } from './model.ts';
-import type { Outbox } from './outbox.ts';
 import { patience } from './patience.ts';
 
 type Told = {
-  asked: (key: string, intent: PanelAsk) => void;
+  asked: (key: string, intent: PanelAsk, draft: string | null) => void;
   answered: (key: string, answer: Asked | null) => void;
   away: () => void;
   expired: () => void;
 };
 
-/** Several panels of one browser share one outbox: only one of them sends at a time. */
+/** Several panels of one browser send from one place: only one of them at a time. */
 const LOCK = 'cairn-outbox';
 /** After the last of some letters typed in a row. */
 const PAUSE = 400;
 
 /** Sends what is asked, one at a time and in order, until each is answered. */
-export function sending(outbox: Outbox, api: Api, owner: string, told: Told, signal: AbortSignal) {
-  const calm = patience(signal);
+export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: AbortSignal, calm = patience(signal)) {
   let isRunning = false;
   let isWanted = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +36,7 @@ export function sending(outbox: Outbox, api: Api, owner: string, told: Told, sig
 
   async function send(): Promise<void> {
     while (!signal.aborted) {
-      const [first] = await outbox.all(owner);
+      const first = await kept.first();
       if (!first) return;
       const reply = await api.ask({ key: first.key, intent: first.intent });
       if (signal.aborted) return;
@@ -47,22 +47,19 @@ export function sending(outbox: Outbox, api: Api, owner: string, told: Told, sig
         continue;
       }
       calm.reset();
-      await outbox.remove(first.order);
+      // What was not taken is kept as a draft again before it is no longer kept as an ask.
       told.answered(first.key, 'got' in reply ? reply.got : null);
+      await kept.remove(first.order);
     }
   }
 
   return {
     now: calm.now,
-    /** Shows and sends what was not answered when the browser was closed last. */
-    async resume() {
-      for (const { key, intent } of await outbox.all(owner)) told.asked(key, intent);
-      void run();
-    },
-    async ask(intent: PanelAsk) {
+    run,
+    async ask(intent: PanelAsk, draft = draftIdOf(intent)) {
       const key = crypto.randomUUID();
-      told.asked(key, intent);
-      await outbox.add({ key, intent, owner });
+      told.asked(key, intent, draft);
+      await kept.add({ key, intent }, draft);
       clearTimeout(pause);
       if (intent.type === 'log.keep') pause = setTimeout(run, PAUSE);
       else void run();

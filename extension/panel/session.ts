@@ -1,34 +1,33 @@
-import { type Instant, instantOf, millis } from '../../shared/time.ts';
+import { instantOf, millis } from '../../shared/time.ts';
 import { apiOf } from './api.ts';
 import type { Host, Pairing } from './host.ts';
+import type { Kept } from './kept.ts';
 import type { Message, Model } from './model.ts';
-import type { Outbox } from './outbox.ts';
 import { patience } from './patience.ts';
 import { sending } from './sending.ts';
 
-type Parts = { host: Host; outbox: Outbox; model: () => Model; tell: (message: Message) => void };
+type Parts = { host: Host; kept: Kept; model: () => Model; tell: (message: Message) => void };
 
 /** The clock is read this often: what stands on the panel says minutes. */
 const TICK = 30_000;
 
 /** One pairing at work: it fetches, listens and sends until it is stopped or has expired. */
-export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) {
+export function session({ host, kept, model, tell }: Parts, pairing: Pairing) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const api = apiOf(pairing.server, pairing.token);
-  const owner = ownerOf(pairing);
   const calm = patience(signal);
   const expired = () => {
     stopping.abort();
     tell({ says: 'expired' });
+    void kept.forgetSeen();
   };
   const away = () => tell({ says: 'away' });
   const sender = sending(
-    outbox,
+    kept,
     api,
-    owner,
     {
-      asked: (key, intent) => tell({ says: 'asked', key, intent }),
+      asked: (key, intent, draft) => tell({ says: 'asked', key, intent, draft }),
       answered: (key, answer) => {
         const isQuiet =
           model().pending.some((one) => one.key === key && one.intent.type === 'log.keep') && answer !== null && 'done' in answer;
@@ -43,7 +42,9 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
 
   let fetching: Promise<boolean> | null = null;
   let isStale = false;
-  let arrivedAt = 0;
+  /** How far the server's clock is ahead of this device's, as far as it is known. */
+  let ahead: number | null = null;
+  const timeNow = () => instantOf(Date.now() + ahead!);
   /** One at a time; asked for meanwhile, it is fetched once more. */
   function fetchState(): Promise<boolean> {
     isStale = true;
@@ -62,8 +63,9 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
     const reply = await api.state(await host.call());
     if (signal.aborted) return false;
     if ('got' in reply) {
-      arrivedAt = performance.now();
+      ahead = millis(reply.got.now) - Date.now();
       tell({ says: 'state', state: reply.got, form: newFormId });
+      void kept.state({ state: reply.got, ahead });
       return true;
     }
     if (reply.no === 'expired') expired();
@@ -87,19 +89,26 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
   }
 
   const clock = setInterval(() => {
-    const { state } = model();
-    if (state) tell({ says: 'time', now: later(state.now, performance.now() - arrivedAt) });
+    if (ahead !== null) tell({ says: 'time', now: timeNow() });
   }, TICK);
   signal.addEventListener('abort', () => clearInterval(clock));
   const stopWatching = host.onCall(() => void fetchState());
   signal.addEventListener('abort', stopWatching);
   addEventListener('offline', away, { signal });
-  void sender.resume();
-  void listen();
+  /** What is known from last time stands there before anybody was reached. */
+  async function recall(): Promise<void> {
+    const { cached, ...rest } = await kept.recall();
+    if (signal.aborted) return;
+    const own = cached?.state.me.id === pairing.person ? cached : null;
+    ahead = own?.ahead ?? null;
+    tell({ says: 'recalled', recalled: { ...rest, cached: own }, now: own && timeNow(), form: newFormId });
+    void sender.run();
+    void listen();
+  }
+  void recall();
   return {
-    pairing,
     api,
-    owner,
+    kept,
     ask: sender.ask,
     retry() {
       tell({ says: 'again' });
@@ -111,6 +120,4 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
   };
 }
 
-const ownerOf = ({ server, name }: Pairing) => `${server} ${name}`;
-const later = (at: Instant, elapsed: number): Instant => instantOf(millis(at) + elapsed);
 const newFormId = () => `frm_${crypto.randomUUID().replaceAll('-', '')}`;

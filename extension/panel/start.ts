@@ -1,14 +1,15 @@
 import { pairWith } from './api.ts';
-import type { Host } from './host.ts';
+import type { Host, Pairing } from './host.ts';
+import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
-import { openOutbox } from './outbox.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
 /** What the views can do. Everything else follows from the model. */
 export type Acts = {
   tell(message: Message): void;
-  ask(intent: PanelAsk): void;
+  /** `draft` is what it is made from, where that is not the form for it. */
+  ask(intent: PanelAsk, draft?: string): void;
   write(writing: Writing, change: Partial<Writing['fields']>): void;
   finish(writing: Writing): void;
   pair(server: string, code: string): Promise<PairOutcome>;
@@ -21,18 +22,31 @@ export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
   let model = beginning;
   let current: ReturnType<typeof session> | null = null;
-  const outbox = await openOutbox();
 
   function tell(message: Message): void {
+    const { drafts } = model;
     model = reduce(model, message);
+    // What is asked is a draft no more from the moment on at which it is kept as an ask: see there.
+    if (message.says === 'draft' || message.says === 'answered') keepDrafts(drafts);
     draw(model, acts);
   }
 
-  const parts = { host, outbox, model: () => model, tell };
+  function keepDrafts(before: Model['drafts']): void {
+    for (const id of new Set([...Object.keys(before), ...Object.keys(model.drafts)])) {
+      if (before[id] !== model.drafts[id]) void current?.kept.draft(id, model.drafts[id] ?? null);
+    }
+  }
+
+  async function begin(pairing: Pairing, isNew: boolean): Promise<void> {
+    const kept = await keptFor(`${pairing.server} ${pairing.person}`, () => tell({ says: 'unkept' }));
+    // Of the pairing before it nothing is shown.
+    if (isNew) await kept.forgetSeen();
+    current = session({ host, kept, model: () => model, tell }, pairing);
+  }
 
   const acts: Acts = {
     tell,
-    ask: (intent) => void current?.ask(intent),
+    ask: (intent, draft) => void current?.ask(intent, draft),
     write(writing, change) {
       const next = typing(writing, change, Date.now());
       const zone = model.state!.me.zone;
@@ -56,7 +70,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       await host.keep(pairing);
       current?.stop();
       tell({ says: 'paired' });
-      current = session(parts, pairing);
+      await begin(pairing, true);
       return { kind: 'paired' };
     },
     async unpair() {
@@ -64,7 +78,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       leaving?.stop();
       current = null;
       if (leaving) {
-        await outbox.clear(leaving.owner);
+        await leaving.kept.forgetAll();
         await leaving.api.leave();
       }
       await host.keep(null);
@@ -76,7 +90,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
 
   draw(model, acts);
   const pairing = await host.pairing();
-  if (pairing) current = session(parts, pairing);
+  if (pairing) await begin(pairing, false);
   else tell({ says: 'unpaired' });
 }
 

@@ -1,6 +1,8 @@
 import { isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
 import type { LogId } from '../../shared/domain/ids.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
+import type { TypedFields } from '../../shared/log-fields.ts';
+import { typedIn } from '../../shared/log-typed.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { PanelAsk } from './model.ts';
 
@@ -13,6 +15,8 @@ export type Writing = {
   form: string;
   /** Grows with whatever is typed. */
   at: number;
+  /** As it was before anything was typed, which is what others' changes are told from. */
+  began: LogFields;
   fields: LogFields;
   /** It was sent to be read through: what is typed next is another form's. */
   isHandedIn: boolean;
@@ -20,7 +24,7 @@ export type Writing = {
 
 export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
   const { shown } = opened(draft.content, form, zone);
-  return { log: draft.id, form, at: 0, fields: shown, isHandedIn: false };
+  return { log: draft.id, form, at: 0, began: shown, fields: shown, isHandedIn: false };
 }
 
 /**
@@ -28,16 +32,27 @@ export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
  * itself what it has.
  */
 export function arrived(writing: Writing, draft: LogDraft, zone: Zone): Writing {
-  const { form, at, fields } = writing;
+  const { form, at, began, fields } = writing;
   const there = draft.content.forms.find((one) => one.form === form);
   const isThere = at === 0 || (there !== undefined && there.at >= at);
-  const content = isThere ? draft.content : typedInto(draft.content, { form, at, fields: asTyped(fields) });
+  const before = there || isThere ? draft.content : typedInto(draft.content, { form, at: 0, fields: asTyped(began) });
+  const content = isThere ? draft.content : typedInto(before, { form, at, fields: asTyped(fields) });
   return { ...writing, fields: opened(content, form, zone).shown };
+}
+
+/** A draft with whatever is asked to be kept of it and has not arrived there yet: also what another window, or this one before it was closed, has typed. */
+export function withKept(draft: LogDraft, asked: readonly PanelAsk[]): LogDraft {
+  const content = asked.reduce(
+    (so, one) => (one.type === 'log.keep' && one.log === draft.id ? typedInto(so, typedIn(one as unknown as TypedFields)) : so),
+    draft.content,
+  );
+  return { ...draft, content };
 }
 
 /** What somebody changed, at a moment of this device's clock; never the same moment twice. */
 export function typing(writing: Writing, change: Partial<LogFields>, moment: number): Writing {
-  return { ...writing, fields: { ...writing.fields, ...change }, at: Math.max(moment, writing.at + 1) };
+  const began = writing.at === 0 ? writing.fields : writing.began;
+  return { ...writing, began, fields: { ...writing.fields, ...change }, at: Math.max(moment, writing.at + 1) };
 }
 
 /** How a form that keeps itself, or is handed in, goes through the door. */

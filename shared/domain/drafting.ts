@@ -39,7 +39,8 @@ export function opened(content: LogDraft['content'], form: string, zone: Zone): 
 
 /**
  * The draft with what a form holds. Fields that others changed since this form last spoke stay as they are unless it changed them as
- * well: then both texts stand. What comes late, after something newer from the same form, changes nothing.
+ * well: then both texts stand. What comes late, after something newer from the same form, changes nothing. A form that was opened where
+ * Cairn could not be reached says at 0 what it showed then, which is what it is compared with.
  */
 export function typedInto(content: LogDraft['content'], { form, at, fields }: Typed): LogDraft['content'] {
   const before = content.forms.find((one) => one.form === form);
@@ -49,6 +50,7 @@ export function typedInto(content: LogDraft['content'], { form, at, fields }: Ty
   const keys = rows.map((row) => row?.key);
   const keyOf = (index: number) => (keys.indexOf(keys[index]) === index ? keys[index] : undefined) ?? rowKey(form, index);
   const typed = { ...fields, rows: fields.rows.map((row, index) => ({ key: keyOf(index), ...row })) };
+  if (!before && at === 0) return remembered(content, { form, at, fields: typed });
   return remembered({ ...content, fields: together(base, content.fields, typed) }, { form, at, fields: typed });
 }
 

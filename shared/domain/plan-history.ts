@@ -1,5 +1,7 @@
+import type { Instant } from '../time.ts';
 import type { Action } from './action.ts';
 import type { Goal } from './goal.ts';
+import type { PersonId } from './ids.ts';
 import type { PlanChange } from './plan-change.ts';
 
 /** One change of a plan with what the goal or action it was about became by it. */
@@ -13,4 +15,11 @@ export function linesOf(changes: readonly PlanChange[], now: readonly (Goal | Ac
     if (change.before) since.set(change.item, change.before);
     return became ? [{ change, became }] : [];
   });
+}
+
+/** Who made a field of a goal or action what it is, and when; of lines that do not go back so far, who changed it last in anything. */
+export function lastChange(lines: readonly PlanLine[], item: Goal | Action, field: string): { by: PersonId; at: Instant } {
+  const valueIn = (one: Goal | Action | null) => one?.[field as keyof typeof one];
+  const line = lines.find(({ change, became }) => change.item === item.id && valueIn(change.before) !== valueIn(became));
+  return line ? { by: line.change.person, at: line.change.at } : { by: item.by, at: item.at };
 }

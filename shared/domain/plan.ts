@@ -3,6 +3,7 @@ import { type Facts, partyOf } from '../facts.ts';
 import { dateAt, type Instant, plus, type WallDate } from '../time.ts';
 import type { Action, ActionText } from './action.ts';
 import { mayBook } from './booking.ts';
+import { type Clash, edited, type Marks } from './edited.ts';
 import type { Goal, GoalKind, GoalText } from './goal.ts';
 import type { ActionId, GoalId, PersonId, PlanChangeId } from './ids.ts';
 import type { PlanChange } from './plan-change.ts';
@@ -15,7 +16,7 @@ export const FARTHEST_DAYS = 731;
 /** Who changes a plan, when, and the id of the line its history gets. */
 export type Hand = { who: PersonId; now: Instant; change: PlanChangeId };
 
-type Planned = Pick<Facts, 'goals' | 'actions'>;
+export type Planned = Pick<Facts, 'goals' | 'actions'>;
 type Item = Goal | Action;
 
 const byPosition = (a: Item, b: Item) => a.position - b.position || (a.id < b.id ? -1 : 1);
@@ -58,8 +59,12 @@ export function addGoal(facts: Facts, kind: GoalKind, text: GoalText, id: GoalId
   return { changes: [put('goal', goal), history(facts, hand, 'goal-added', id, null)] };
 }
 
-export function editGoal(facts: Facts, id: GoalId, { text, criteria }: GoalText, hand: Hand): Decision | Refusal {
-  return withGoal(facts, id, hand, 'goal-edited', (goal) => [put('goal', { ...goal, text, criteria, ...stamp(hand) })]);
+/** `seen` is what its editor saw of it: see {@link edited}. */
+export function editGoal(facts: Facts, id: GoalId, text: GoalText, hand: Hand, seen?: Marks): Decision | Refusal | Clash {
+  return withGoal(facts, id, hand, 'goal-edited', (goal) => {
+    const { becomes, clash } = edited(saidOfGoal(goal), saidOfGoal(text), seen);
+    return clashing(clash) ?? [put('goal', { ...goal, ...becomes, ...stamp(hand) })];
+  });
 }
 
 /** A review found that it still matters. */
@@ -90,7 +95,7 @@ export function addAction(facts: Facts, text: ActionText, id: ActionId, hand: Ha
   const action: Action = {
     id,
     mentorship: facts.mentorship.id,
-    ...said(text),
+    ...saidOfAction(text),
     status: 'open',
     reason: null,
     position: there.length,
@@ -99,15 +104,21 @@ export function addAction(facts: Facts, text: ActionText, id: ActionId, hand: Ha
   return { changes: [put('action', action), history(facts, hand, 'action-added', id, null)] };
 }
 
-export function editAction(facts: Facts, id: ActionId, text: ActionText, hand: Hand): Decision | Refusal {
+/** `seen` is what its editor saw of it: see {@link edited}. */
+export function editAction(facts: Facts, id: ActionId, text: ActionText, hand: Hand, seen?: Marks): Decision | Refusal | Clash {
   return withAction(facts, id, hand, 'action-edited', 'open', (action) => {
-    const no = fits(facts, text, action, hand);
-    return no ?? [put('action', { ...action, ...said(text), ...stamp(hand) })];
+    const { becomes, clash } = edited(saidOfAction(action), saidOfAction(text), seen);
+    return clashing(clash) ?? fits(facts, becomes, action, hand) ?? [put('action', { ...action, ...becomes, ...stamp(hand) })];
   });
 }
 
-/** Either of the two ticks it. */
+function clashing(clash: readonly string[]): Clash | null {
+  return clash.length === 0 ? null : { refused: 'changedMeanwhile', field: clash[0]!, clash };
+}
+
+/** Either of the two ticks it, and what both tick is ticked. */
 export function actionDone(facts: Facts, id: ActionId, hand: Hand): Decision | Refusal {
+  if (isAlready(facts, id, 'done', hand)) return { changes: [] };
   return withAction(facts, id, hand, 'action-done', 'open', (action) => [
     put('action', { ...action, status: 'done', ...stamp(hand) }),
     ...closedUp(facts, action),
@@ -116,6 +127,7 @@ export function actionDone(facts: Facts, id: ActionId, hand: Hand): Decision | R
 
 /** Open again, at the end of the list. */
 export function actionUndone(facts: Facts, id: ActionId, hand: Hand): Decision | Refusal {
+  if (isAlready(facts, id, 'open', hand)) return { changes: [] };
   return withAction(facts, id, hand, 'action-undone', 'done', (action) => {
     const { length } = openActions(facts);
     if (length >= MOST_ACTIONS) return { refused: 'planFull', values: { most: MOST_ACTIONS } };
@@ -125,6 +137,7 @@ export function actionUndone(facts: Facts, id: ActionId, hand: Hand): Decision |
 
 /** A reason may be given and need not be. */
 export function dropAction(facts: Facts, id: ActionId, reason: string | null, hand: Hand): Decision | Refusal {
+  if (reason === null && isAlready(facts, id, 'dropped', hand)) return { changes: [] };
   return withAction(facts, id, hand, 'action-dropped', 'open', (action) => [
     put('action', { ...action, status: 'dropped', reason, ...stamp(hand) }),
     ...closedUp(facts, action),
@@ -211,24 +224,15 @@ function daysFor(facts: Facts, { who, now }: Hand): [WallDate, WallDate] {
   return [dateAt(now, zone), dateAt(plus(now, { days: FARTHEST_DAYS }), zone)];
 }
 
+const isAlready = (facts: Facts, id: ActionId, status: Action['status'], { who }: Hand): boolean =>
+  mayBook(facts, who) === null && facts.actions.some((one) => one.id === id && one.status === status);
+
+/** Nothing more than what a goal says. */
+export const saidOfGoal = ({ text, criteria }: GoalText): GoalText => ({ text, criteria });
+
 /** Nothing more than what an action says. */
-function said({ goal, text, person, byWhen, milestone, resources, risk }: ActionText): ActionText {
+export function saidOfAction({ goal, text, person, byWhen, milestone, resources, risk }: ActionText): ActionText {
   return { goal, text, person, byWhen, milestone, resources, risk };
 }
 
 const stamp = ({ who, now }: Hand) => ({ by: who, at: now });
-
-/** What a goal or action might still want, to be asked kindly and never insisted on. */
-export type Wanting = 'criteria' | 'first-step' | 'goal' | 'milestone';
-
-/** By which one notices that it is met, and a first step. */
-export function wantingOfGoal(goal: Goal, plan: Planned): Wanting[] {
-  const hasStep = goal.kind === 'long-term' || actionsOf(plan, goal.id).length > 0;
-  return [...(goal.criteria === null ? (['criteria'] as const) : []), ...(hasStep ? [] : (['first-step'] as const))];
-}
-
-/** What it is for, where there are goals, and how one sees that it is under way. */
-export function wantingOfAction(action: Action, plan: Planned): Wanting[] {
-  const hasGoals = plan.goals.some((one) => one.status === 'open');
-  return [...(action.goal === null && hasGoals ? (['goal'] as const) : []), ...(action.milestone === null ? (['milestone'] as const) : [])];
-}

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { actionDone } from '../../shared/domain/plan.ts';
+import { actionDone, dropAction, editAction, saidOfAction } from '../../shared/domain/plan.ts';
 import { aPair, at, kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
 import { isLong } from '../setup/long.ts';
@@ -141,6 +141,30 @@ test('a browser is paired by a code, told kindly of a wrong one, and parted agai
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
 });
 
+/** Two edits that the other was faster with, a third that is still open, and then the network is away and the window opened anew. */
+const clashed = async (page: Page, { pair, server }: Awaited<ReturnType<typeof panel.behind>>) => {
+  const hand = () => ({ who: kofi, now: duringCall, change: newId('plc') });
+  const edit = async (of: string, to: string) => {
+    await button(page, `Edit “${of}”`).click();
+    await page.getByLabel('What will be done?').fill(to);
+  };
+  await edit('Send the agenda two days ahead', 'Send the agenda a week ahead');
+  pair.meanwhile((facts) => {
+    const action = facts.actions.find(({ id }) => id === 'act_agenda')!;
+    return editAction(facts, action.id, { ...saidOfAction(action), text: 'Send the agenda three days ahead, to both' }, hand());
+  });
+  await button(page, 'Save').click();
+  await page.getByText('both changed this').waitFor();
+  await button(page, 'Edit “Draft a rota for January and show it to two colleagues”').click();
+  await page.getByLabel('What will be done?').first().fill('Draft a rota for the whole of the spring');
+  pair.meanwhile((facts) => dropAction(facts, 'act_draft', null, hand()));
+  await button(page, 'Save').first().click();
+  await page.getByText('This was done or dropped while you were writing').waitFor();
+  await page.getByText('Goals', { exact: true }).scrollIntoViewIfNeeded();
+  await button(page, 'Edit “A rota that people can plan their lives around”').click();
+  server.trouble(() => 503);
+  await page.reload();
+};
 const wrong = async (page: Page) => {
   await page.getByLabel('Code').fill('nothing');
   await page.keyboard.press('Enter');
@@ -158,7 +182,7 @@ describe('every state', () => {
     now?: typeof beforeCall;
     trouble?: number | 'hang';
     begun?: boolean;
-    act?: (page: Page) => Promise<void>;
+    act?: (page: Page, behind: Awaited<ReturnType<typeof panel.behind>>) => Promise<void>;
     text: string | RegExp;
   };
   const states: Record<string, Shown> = {
@@ -174,6 +198,7 @@ describe('every state', () => {
     'between calls': { now: beforeCall, text: 'Join the call' },
     'an empty plan': { facts: aPair(), text: 'You have set no goal yet' },
     'a choice of pairs': { facts: twoPairs(), text: 'Which pair is this for?' },
+    'what clashed and what has no place any more, offline and from last time': { begun: true, act: clashed, text: 'As of today at 14:20' },
     loading: { trouble: 'hang', text: 'Fetching your plan' },
     offline: { trouble: 503, text: 'You are offline' },
     expired: { trouble: 401, text: 'This browser is not paired any more' },
@@ -195,7 +220,7 @@ describe('every state', () => {
       if (shown.begun) behind.pair.beginLog(maya, 'mtg_today');
       behind.server.trouble(shown.trouble ? () => shown.trouble! : null);
       const page = await panel.visit(behind, shown.who);
-      await shown.act?.(page);
+      await shown.act?.(page, behind);
       await page.getByText(shown.text).first().waitFor();
       const turn = Object.keys(states).indexOf(name) % everyColours.length;
       for (const colours of isLong ? everyColours : [everyColours[turn]!]) {

@@ -70,7 +70,7 @@ story('a plan', (open) => {
     );
   });
 
-  test('is reordered on one side and read in the new order on the other', async () => {
+  test('is reordered on one side and read in the new order on the other, and edited by both at once without a word lost', async () => {
     const play = await open('2026-11-16T09:00');
     const { stage, idris, asha } = play;
     await pairUp(play);
@@ -92,6 +92,17 @@ story('a plan', (open) => {
     const first = await stage.store.read.selectFrom('action').select(['id', 'position']).where('position', '=', 0).execute();
     expect(first).toEqual([{ id: second, position: 0 }]);
     expect(await planOf(asha)).toMatch(/The second step[\s\S]*The first step/);
+
+    // Both have its form open: whoever is second is shown what the first made of it, and then has seen both.
+    for (const one of [asha, idris]) await one.presses('Edit');
+    await stage.until('2026-11-16T09:05');
+    await asha.fills({ text: 'A bolder step' });
+    await hears(stage, asha, 'Changed in your plan: A bolder step');
+    await idris.fills({ text: 'A smaller step' });
+    expect(idris.reads()).toMatch(/changed while you were writing[\s\S]*Asha Nair changed this on [\s\S]*to: A bolder step/);
+    expect([idris.holds().text, await planOf(idris)]).toEqual(['A smaller step', expect.stringContaining('A bolder step')]);
+    await idris.fills({});
+    await hears(stage, idris, 'Changed in your plan: A smaller step');
   });
 });
 

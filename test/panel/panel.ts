@@ -14,8 +14,8 @@ export const firefox = 'moz-extension://0f9a1b2c-3d4e-5f60-8a9b-0c1d2e3f4a5b';
 type Path = keyof typeof panelPaths;
 type Sent = { origin?: string | null; token?: string | null; method?: string; from?: string };
 
-/** The panel's routes over a real port, with everything they log. */
-export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {}, origins: readonly string[] = [chrome]) {
+/** The panel's routes over a real port, with everything they log; the same port again for one that was away. */
+export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {}, origins: readonly string[] = [chrome], port = 0) {
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
   let elapsed = 0;
@@ -32,7 +32,7 @@ export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {},
       routes = mountPanel(app, { ...given, elapsed: () => elapsed, wake: () => void wakes++ });
     },
   });
-  const server = web.listen(0, '127.0.0.1');
+  const server = web.listen(port, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { caretAfter } from '../../extension/panel/caret.ts';
+import { keptHere } from '../../extension/panel/kept-here.ts';
 import { linesOf } from '../../extension/panel/lines.ts';
-import { type Held, superseded } from '../../extension/panel/outbox.ts';
+import type { PanelAsk } from '../../extension/panel/model.ts';
 import { serverOf } from '../../extension/panel/server.ts';
 import { arrived, begun, formAsk, rowsBegun, typing } from '../../extension/panel/writing.ts';
 import { Intent } from '../../shared/intent.ts';
@@ -62,17 +63,13 @@ describe('a caret', () => {
   ])('%s', (_, before, after, caret, is) => expect(caretAfter(before, after, caret)).toBe(is));
 });
 
-test('of a form that keeps itself only what it began with and its newest words wait to be sent', () => {
+test('of a form that keeps itself only what it began with and its newest words wait to be sent, in their place among all else', async () => {
   const writing = begun(drafted().draft()!, form, london);
-  const held = (order: number, at: number): Held => ({
-    order,
-    key: `k${order}`,
-    owner: 'maya',
-    intent: formAsk('log.keep', { ...writing, at }, london),
-  });
-  const others: Held = { order: 4, key: 'k4', owner: 'maya', intent: { type: 'plan.action.done', action: 'act_draft' } };
-  expect(superseded([held(1, 0), held(2, 7), others], held(5, 9)).map(({ order }) => order)).toEqual([2]);
-  expect(superseded([held(1, 0), held(2, 7)], others)).toEqual([]);
+  const keep = (at: number) => formAsk('log.keep', { ...writing, at }, london);
+  const kept = keptHere();
+  const asks: PanelAsk[] = [keep(0), keep(7), { type: 'plan.action.done', action: 'act_draft' }, keep(9)];
+  for (const [index, intent] of asks.entries()) await kept.add({ key: `k${index}`, intent }, null);
+  expect((await kept.recall()).held.map(({ key }) => key)).toEqual(['k0', 'k2', 'k3']);
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { emptyFields, typedInto } from '../../shared/domain/drafting.ts';
 import { LogDraft } from '../../shared/domain/log.ts';
 import { type Ask, Intent, type IntentOf } from '../../shared/intent.ts';
-import { typedFields, typedIn } from '../../shared/log-fields.ts';
+import { typedFields } from '../../shared/log-fields.ts';
+import { typedIn } from '../../shared/log-typed.ts';
 
 const known = { type: 'log.keep', log: 'log_0001', form: 'frm_0001', zone: 'Europe/London', at: 1 } as const;
 const held = Object.keys(typedFields).filter((name) => !(name in known));

@@ -20,9 +20,8 @@ import {
   moveUp,
   openActions,
   openGoals,
-  wantingOfAction,
-  wantingOfGoal,
 } from '../../shared/domain/plan.ts';
+import { wantingOfAction, wantingOfGoal } from '../../shared/domain/plan-wanting.ts';
 import type { Facts } from '../../shared/facts.ts';
 import type { Instant, WallDate } from '../../shared/time.ts';
 import { aPair, factsAfter, kofi, maya } from '../setup/facts.ts';
@@ -114,10 +113,14 @@ describe('actions', () => {
     const [first] = openActions(facts);
     const done = factsAfter(facts, actionDone(facts, first!.id, by(kofi)));
     expect(texts(openActions(done))).toEqual(['Read', 'Try']);
-    expect(actionDone(done, first!.id, by(maya))).toEqual({ refused: 'actionClosed' });
+    expect(actionDone(done, first!.id, by(maya))).toEqual({ changes: [] });
     const again = factsAfter(done, actionUndone(done, first!.id, by(maya)));
     expect(texts(openActions(again))).toEqual(['Read', 'Try', 'Ask']);
-    expect(actionUndone(again, first!.id, by(maya))).toEqual({ refused: 'notDone' });
+    expect(actionUndone(again, first!.id, by(maya))).toEqual({ changes: [] });
+    const dropped = factsAfter(again, dropAction(again, first!.id, null, by(kofi)));
+    expect(dropAction(dropped, first!.id, null, by(maya))).toEqual({ changes: [] });
+    expect(actionDone(dropped, first!.id, by(maya))).toEqual({ refused: 'actionClosed' });
+    expect(actionUndone(dropped, first!.id, by(maya))).toEqual({ refused: 'notDone' });
   });
 
   test('one is moved before the one above it, within its goal', () => {
@@ -198,7 +201,7 @@ describe('whatever the two do', () => {
         let facts = aPair();
         for (const move of all) {
           const outcome = made(facts, move);
-          if (isRefusal(outcome)) continue;
+          if (isRefusal(outcome) || outcome.changes.length === 0) continue;
           const lines = outcome.changes.flatMap((one) => ('put' in one && one.put === 'planChange' ? [one.row as never] : [])) as {
             item: string;
             before: { id: string } | null;

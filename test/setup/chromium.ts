@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
@@ -43,6 +44,40 @@ export async function launchWithExtension(extension: string, profile: string): P
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: { width: 1000, height: 800 },
   });
+}
+
+/** The same as a process of its own, to be killed: not closed, so that it writes nothing more. */
+export async function launchToKill(extension: string, profile: string): Promise<{ context: BrowserContext; kill(): Promise<void> }> {
+  const child = spawn(
+    chromiumPath(),
+    [
+      ...ARGS,
+      `--user-data-dir=${profile}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--remote-debugging-port=0',
+      'about:blank',
+    ],
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  for await (const chunk of child.stderr) {
+    said += chunk;
+    if (/DevTools listening on \S+/.test(said)) break;
+  }
+  const [, address] = /DevTools listening on (\S+)/.exec(said) ?? [];
+  if (!address) throw new Error(`Chromium did not start: ${said}`);
+  const browser = await chromium.connectOverCDP(address);
+  return {
+    context: browser.contexts()[0]!,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      process.kill(-child.pid!, 'SIGKILL');
+      await gone;
+      await browser.close();
+    },
+  };
 }
 
 /** How long a `beforeAll` that launches Chromium should wait. */

@@ -1,6 +1,6 @@
 import { put } from '../../../shared/decision.ts';
 import { keepTyped, saveDraft } from '../../../shared/domain/log-saving.ts';
-import { typedIn } from '../../../shared/log-fields.ts';
+import { typedIn } from '../../../shared/log-typed.ts';
 import { keepDraft } from '../../store/logs.ts';
 import type { Outcome, Verb } from '../feature.ts';
 import { refused } from '../feature.ts';
@@ -9,13 +9,15 @@ import { sentenceOf } from './refusals.ts';
 
 const quiet: Outcome = { answer: { answer: 'quiet' } };
 
-/** Nobody is told no while they write: what there is no draft for any more is told when the form is sent. */
+/** A chat shows nothing of the answer while somebody writes, and tells them when the form is sent; a panel, which may have been away, at once. */
 export const keepLog: Verb<'log.keep'> = async (context, { type: _, log: id, ...fields }) => {
   const loaded = await withLog(context, id);
-  if (!loaded?.draft) return quiet;
+  if (!loaded) return notThere(context);
+  const { words } = context;
+  if (!loaded.draft) return refused(words.log.tooLateToWrite());
   const kept = keepTyped(loaded.draft, typedIn(fields), handOf(context));
   if (kept !== loaded.draft) await keepDraft(context.tx, kept, context.who.id, context.now);
-  return quiet;
+  return loaded.log.status === 'draft' ? quiet : refused(words.log.signedMeanwhile());
 };
 
 /** What was typed is kept in any case, and read through before anybody signs it. */

@@ -1,5 +1,7 @@
+import { edited, isClash } from '../../../shared/domain/edited.ts';
 import type { ActionId } from '../../../shared/domain/ids.ts';
-import { actionDone, actionUndone, addAction, dropAction, editAction, wantingOfAction } from '../../../shared/domain/plan.ts';
+import { actionDone, actionUndone, addAction, dropAction, editAction, saidOfAction } from '../../../shared/domain/plan.ts';
+import { wantingOfAction } from '../../../shared/domain/plan-wanting.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
 import { choice } from '../../chat/card.ts';
@@ -7,6 +9,7 @@ import type { Answered, Verb } from '../feature.ts';
 import { nameIn } from '../open-actions.ts';
 import { actionForm, dropForm } from '../plan-forms.ts';
 import { notedCard, type Plan } from './cards.ts';
+import { clashing } from './clash.ts';
 import { decided, formFor, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
 import { sayWanting } from './say.ts';
 
@@ -29,10 +32,15 @@ export const openActionEdit: Verb<'plan.action.edit.open'> = async (context, { a
   return formFor(context, loaded, (plan) => actionForm(plan, item, null));
 };
 
-export const changeAction: Verb<'plan.action.edit'> = async (context, { type: _, action, ...text }) => {
+export const changeAction: Verb<'plan.action.edit'> = async (context, { type: _, action, seen, ...text }) => {
   const loaded = await withItem(context, action);
-  if (!loaded) return notYours(context);
-  const outcome = editAction(loaded.facts, action, text, handOf(context));
+  if (!loaded || 'kind' in loaded.item) return notYours(context);
+  const { item, plan } = loaded;
+  const outcome = editAction(loaded.facts, action, text, handOf(context), seen);
+  if (isClash(outcome)) {
+    const typed = edited(saidOfAction(item), text, seen).becomes;
+    return clashing(context, loaded, actionForm(plan, item, null), { item, clash: outcome, typed });
+  }
   return decided(context, loaded.facts, outcome, (plan) => noted(plan, action, context.words.plan.notedChanged({ text: text.text })));
 };
 

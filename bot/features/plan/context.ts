@@ -12,7 +12,7 @@ import { type Answered, type Context, type Outcome, refused } from '../feature.t
 import { sayRefusal } from '../refusal.ts';
 import { type Plan, planCard } from './cards.ts';
 
-type Loaded = { facts: Facts; plan: Plan };
+export type Loaded = { facts: Facts; plan: Plan };
 
 /** A plan for one of its two; null for anybody else. */
 export async function planOf(context: Context, id: MentorshipId): Promise<Loaded | null> {

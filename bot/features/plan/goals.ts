@@ -1,9 +1,12 @@
+import { edited, isClash } from '../../../shared/domain/edited.ts';
 import type { GoalId } from '../../../shared/domain/ids.ts';
-import { addGoal, dropGoal, editGoal, goalMet, keepGoal, wantingOfGoal } from '../../../shared/domain/plan.ts';
+import { addGoal, dropGoal, editGoal, goalMet, keepGoal, saidOfGoal } from '../../../shared/domain/plan.ts';
+import { wantingOfGoal } from '../../../shared/domain/plan-wanting.ts';
 import { choice } from '../../chat/card.ts';
 import type { Answered, done, Verb } from '../feature.ts';
 import { dropForm, goalForm } from '../plan-forms.ts';
 import { notedCard, type Plan } from './cards.ts';
+import { clashing } from './clash.ts';
 import { decided, formFor, handOf, liveCard, notYours, planOf, withItem } from './context.ts';
 import { reviewCard } from './review.ts';
 import { sayWanting } from './say.ts';
@@ -28,10 +31,15 @@ export const openGoalEdit: Verb<'plan.goal.edit.open'> = async (context, { goal 
   return formFor(context, loaded, (plan) => goalForm(plan, item.kind, item));
 };
 
-export const changeGoal: Verb<'plan.goal.edit'> = async (context, { goal, text, criteria }) => {
+export const changeGoal: Verb<'plan.goal.edit'> = async (context, { goal, seen, text, criteria }) => {
   const loaded = await withItem(context, goal);
-  if (!loaded) return notYours(context);
-  const outcome = editGoal(loaded.facts, goal, { text, criteria }, handOf(context));
+  if (!loaded || !('kind' in loaded.item)) return notYours(context);
+  const { item, plan } = loaded;
+  const outcome = editGoal(loaded.facts, goal, { text, criteria }, handOf(context), seen);
+  if (isClash(outcome)) {
+    const typed = edited(saidOfGoal(item), { text, criteria }, seen).becomes;
+    return clashing(context, loaded, goalForm(plan, item.kind, item), { item, clash: outcome, typed });
+  }
   return decided(context, loaded.facts, outcome, (plan) => noted(plan, goal, context.words.plan.notedChanged({ text })));
 };
 

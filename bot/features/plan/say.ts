@@ -1,4 +1,4 @@
-import type { Wanting } from '../../../shared/domain/plan.ts';
+import type { Wanting } from '../../../shared/domain/plan-wanting.ts';
 import type { Words } from '../../../shared/words/words.ts';
 
 export function sayWanting({ plan }: Words, wanting: readonly Wanting[]): string[] {

@@ -1,30 +1,33 @@
 import type { Action } from '../../../shared/domain/action.ts';
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
+import { actionAhead, isDropped, isTicked } from '../ahead.ts';
 import { underWay } from '../model.ts';
 import { type Telling, today, whose } from '../telling.ts';
-
-/** Whether an action is done, with what is ticked and not answered yet. */
-export function isTicked({ model }: Pick<Telling, 'model'>, action: Pick<Action, 'id' | 'status'>): boolean {
-  const last = model.pending.findLast(
-    ({ intent }) => (intent.type === 'plan.action.done' || intent.type === 'plan.action.undone') && intent.action === action.id,
-  );
-  return last ? last.intent.type === 'plan.action.done' : action.status === 'done';
-}
+import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
 
 export function Actions({ telling, actions, withGoal = false }: { telling: Telling; actions: readonly Action[]; withGoal?: boolean }) {
   return (
     <ul class="rows">
-      {actions.map((one) => (
-        <ActionRow key={one.id} telling={telling} action={one} withGoal={withGoal} />
-      ))}
+      {actions
+        .filter((one) => !isDropped(telling.model, one))
+        .map((one) => (
+          <ActionRow key={one.id} telling={telling} action={actionAhead(telling.model, one)} withGoal={withGoal} />
+        ))}
     </ul>
   );
 }
 
 function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
-  const { acts, say, pair, language, isActive } = telling;
-  const isDone = isTicked(telling, action);
+  const { model, acts, say, pair, language, isActive } = telling;
+  const isDone = isTicked(model, action);
+  if (isActive && !isDone && isEditingAction(telling, action)) {
+    return (
+      <li>
+        <EditAction telling={telling} action={action} />
+      </li>
+    );
+  }
   const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
   const isLate = !isDone && action.byWhen < today(telling);
   const hint = say.actionHint({
@@ -50,6 +53,16 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
         </span>
       </div>
+      {isActive && !isDone && (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={say.editName({ text: action.text })}
+          onClick={() => beginEditAction(telling, action)}
+        >
+          {say.edit()}
+        </button>
+      )}
     </li>
   );
 }

@@ -1,70 +1,90 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { actionLengths } from '../../../shared/domain/action.ts';
 import type { GoalId, LogId } from '../../../shared/domain/ids.ts';
+import { draftId } from '../drafts.ts';
 import { type Telling, today, usualDay } from '../telling.ts';
 import { DateField, Field, Select } from './field.tsx';
-
-type Added = { text: string; person: string; byWhen: string };
+import { typedHere } from './typed.ts';
 
 /** What, by whom and by when, in one go. With a log it stands in that too. */
 export function AddAction({ telling, log = null, goal = null }: { telling: Telling; log?: LogId | null; goal?: GoalId | null }) {
-  const { model, acts, say, pair, partner } = telling;
-  const fresh = (): Added => ({ text: '', person: pair.me.person, byWhen: usualDay(telling) });
-  const [added, setAdded] = useState(fresh);
+  const { model, acts, say, pair } = telling;
+  const type = log ? 'log.action' : 'plan.action.add';
+  const begun = { text: '', person: pair.me.person as string, byWhen: usualDay(telling) as string };
+  const { fields, change } = typedHere(telling, draftId(type, log ?? pair.mentorship), begun);
   const [isSent, setSent] = useState(false);
-  const no = model.refused?.intent.type === (log ? 'log.action' : 'plan.action.add') ? model.refused : null;
-  useEffect(() => {
-    if (no && 'byWhen' in no.intent) setAdded({ text: no.intent.text, person: no.intent.person, byWhen: no.intent.byWhen });
-  }, [no]);
-  const change = (more: Partial<Added>) => {
-    setAdded({ ...added, ...more });
-    setSent(false);
-  };
-  const wrong = {
-    text: isSent && added.text.trim() === '' ? say.actionTextMissing() : no?.fields.text,
-    byWhen: isSent && added.byWhen === '' ? say.byWhenMissing() : no?.fields.byWhen,
+  const no = model.refused?.intent.type === type ? model.refused : null;
+  const errors = {
+    text: isSent && fields.text.trim() === '' ? say.actionTextMissing() : no?.fields.text,
+    byWhen: isSent && fields.byWhen === '' ? say.byWhenMissing() : no?.fields.byWhen,
   };
 
   function submit(event: Event) {
     event.preventDefault();
-    setSent(true);
-    const text = added.text.trim();
-    if (text === '' || added.byWhen === '') return;
-    const fields = { goal, text, person: added.person as typeof pair.me.person, byWhen: added.byWhen };
-    acts.ask(log ? { type: 'log.action', log, ...fields } : { type: 'plan.action.add', mentorship: pair.mentorship, ...fields });
-    setAdded(fresh());
-    setSent(false);
+    const text = fields.text.trim();
+    const isWhole = text !== '' && fields.byWhen !== '';
+    setSent(!isWhole);
+    if (!isWhole) return;
+    const said = { goal, text, person: fields.person as typeof pair.me.person, byWhen: fields.byWhen };
+    acts.ask(log ? { type: 'log.action', log, ...said } : { type: 'plan.action.add', mentorship: pair.mentorship, ...said });
   }
 
   return (
     <form class="add" onSubmit={submit} noValidate>
-      <Field label={say.actionText()} error={wrong.text}>
+      <ActionFields
+        telling={telling}
+        label={say.actionText()}
+        fields={fields}
+        errors={errors}
+        onChange={(more) => {
+          setSent(false);
+          change(more);
+        }}
+      />
+      <button type="submit">{say.add()}</button>
+    </form>
+  );
+}
+
+type Fields = { text: string; person: string; byWhen: string };
+type Shown = {
+  telling: Telling;
+  label: string;
+  fields: Fields;
+  errors: { text?: string | undefined; byWhen?: string | undefined };
+  onChange: (more: Partial<Fields>) => void;
+};
+
+export function ActionFields({ telling, label, fields, errors, onChange }: Shown) {
+  const { say, pair, partner } = telling;
+  return (
+    <>
+      <Field label={label} error={errors.text}>
         {(as) => (
           <input
             {...as}
             maxLength={actionLengths.text}
-            value={added.text}
-            onInput={({ currentTarget }) => change({ text: currentTarget.value })}
+            value={fields.text}
+            onInput={({ currentTarget }) => onChange({ text: currentTarget.value })}
           />
         )}
       </Field>
       <Select
         label={say.byWhom()}
-        value={added.person}
+        value={fields.person}
         options={[
           { value: pair.me.person, label: say.you() },
           { value: partner.person, label: partner.name },
         ]}
-        onValue={(person) => change({ person })}
+        onValue={(person) => onChange({ person })}
       />
       <DateField
         label={say.byWhen()}
-        value={added.byWhen}
+        value={fields.byWhen}
         min={today(telling)}
-        error={wrong.byWhen}
-        onValue={(byWhen) => change({ byWhen })}
+        error={errors.byWhen}
+        onValue={(byWhen) => onChange({ byWhen })}
       />
-      <button type="submit">{say.add()}</button>
-    </form>
+    </>
   );
 }

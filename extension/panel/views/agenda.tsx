@@ -1,4 +1,5 @@
 import type { MeetingId } from '../../../shared/domain/ids.ts';
+import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { type Telling, whose } from '../telling.ts';
 import { OneLine } from './one-line.tsx';
@@ -45,10 +46,11 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
       </ul>
       {isActive && (
         <OneLine
+          telling={telling}
+          id={draftId('agenda.add', meeting)}
           label={say.agendaAdd()}
           add={say.add()}
           most={MOST}
-          again={model.refused?.intent.type === 'agenda.add' ? model.refused.intent.text : null}
           onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
         />
       )}

@@ -5,6 +5,7 @@ import { Between } from './between.tsx';
 import { Call } from './call.tsx';
 import { ReadThrough } from './finish.tsx';
 import { Head } from './head.tsx';
+import { Left } from './left.tsx';
 import { Pairing } from './pairing.tsx';
 import { Broken, Choose, Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
 
@@ -17,6 +18,7 @@ export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownS
       <Status model={model} />
       <main>
         <Refusal model={model} say={say} />
+        {telling && model.place === 'here' && <Left telling={telling} />}
         <Page model={model} acts={acts} ownServer={ownServer} telling={telling} />
       </main>
     </>

@@ -1,23 +1,29 @@
 import type { Goal, GoalKind } from '../../../shared/domain/goal.ts';
 import { goalLengths } from '../../../shared/domain/goal.ts';
 import { openGoals } from '../../../shared/domain/plan.ts';
+import { goalAhead, isTicked } from '../ahead.ts';
+import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
-import { isTicked } from './actions.tsx';
+import { beginEditGoal, EditGoal, isEditingGoal } from './edit-goal.tsx';
 import { OneLine } from './one-line.tsx';
 
 const kinds: readonly GoalKind[] = ['long-term', 'short-term'];
 
 export const goalsOpen = ({ pair, model }: Pick<Telling, 'pair' | 'model'>): Goal[] => {
   const met = underWay(model, 'plan.goal.met').map(({ goal }) => goal);
-  return kinds.flatMap((kind) => openGoals(pair, kind)).filter((one) => !met.includes(one.id));
+  return kinds
+    .flatMap((kind) => openGoals(pair, kind))
+    .filter((one) => !met.includes(one.id))
+    .map((one) => goalAhead(model, one));
 };
 
 /** A goal, how far its actions are, and what belongs to it. */
 export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {
-  const { acts, say, pair, isActive } = telling;
+  const { model, acts, say, pair, isActive } = telling;
+  if (isActive && isEditingGoal(telling, goal)) return <EditGoal telling={telling} goal={goal} />;
   const actions = pair.actions.filter((one) => one.goal === goal.id && one.status !== 'dropped');
-  const done = actions.filter((one) => isTicked(telling, one)).length;
+  const done = actions.filter((one) => isTicked(model, one)).length;
   const progress = say.progress({ total: actions.length, done });
   return (
     <div class="goal">
@@ -27,6 +33,11 @@ export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {
         <p class="hint">{progress}</p>
         {actions.length > 0 && <progress max={actions.length} value={done} aria-label={progress} />}
       </div>
+      {isActive && (
+        <button type="button" class="quiet" aria-label={say.editName({ text: goal.text })} onClick={() => beginEditGoal(telling, goal)}>
+          {say.edit()}
+        </button>
+      )}
       {isActive && (
         <button
           type="button"
@@ -42,13 +53,14 @@ export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {
 }
 
 export function AddGoal({ telling }: { telling: Telling }) {
-  const { model, acts, say, pair } = telling;
+  const { acts, say, pair } = telling;
   return (
     <OneLine
+      telling={telling}
+      id={draftId('plan.goal.add', pair.mentorship)}
       label={say.goalText()}
       add={say.add()}
       most={goalLengths.text}
-      again={model.refused?.intent.type === 'plan.goal.add' ? model.refused.intent.text : null}
       onAdd={(text) => acts.ask({ type: 'plan.goal.add', mentorship: pair.mentorship, kind: 'short-term', text })}
     />
   );

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { endOf } from '../../../shared/domain/meeting.ts';
 import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
-import { type Model, waiting } from '../model.ts';
+import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { meetingHere, type Telling } from '../telling.ts';
 import { Sheet } from './section.tsx';
@@ -53,7 +53,7 @@ function Where({ telling }: { telling: Telling }) {
 function Menu({ model, acts, say, telling }: Shown) {
   const [isParting, setParting] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
-  const waits = waiting(model);
+  const waits = unsent(model);
   const pressed = (act: () => void) => () => {
     menu.current!.hidePopover();
     act();

@@ -1,16 +1,17 @@
-import { useState } from 'preact/hooks';
 import { meetingMinutes } from '../../../shared/domain/meeting.ts';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import type { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import { dateAt } from '../../../shared/time.ts';
 import { sayBoth, sayForBoth } from '../../../shared/words/dates.ts';
 import { placeOf } from '../../../shared/words/places.ts';
+import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { meetingHere, meetingNext, type Telling, today, usualDay } from '../telling.ts';
 import type { Writing } from '../writing.ts';
 import { DateField, Field, TimeField } from './field.tsx';
 import { errorOf } from './log.tsx';
 import { Section } from './section.tsx';
+import { typedHere } from './typed.ts';
 
 /** When they meet next: what is planned, or what the log will suggest. */
 export function NextInLog({ telling, writing }: { telling: Telling; writing: Writing }) {
@@ -91,9 +92,9 @@ const USUAL_MINUTES = 60;
 function Suggest({ telling }: { telling: Telling }) {
   const { model, acts, say, zone, now, partner, pair, isActive } = telling;
   const last = meetingHere(telling) ?? pair.meetings.findLast((one) => one.status === 'held');
-  const [date, setDate] = useState<string>(usualDay(telling));
-  const [time, setTime] = useState<string>(last?.at.slice(11) ?? '');
-  const [minutes, setMinutes] = useState(String(last?.minutes ?? USUAL_MINUTES));
+  const begun = { date: usualDay(telling) as string, time: last?.at.slice(11) ?? '', minutes: String(last?.minutes ?? USUAL_MINUTES) };
+  const { fields, change } = typedHere(telling, draftId('meeting.propose', pair.mentorship), begun);
+  const { date, time, minutes } = fields;
   const [asked] = underWay(model, 'meeting.propose');
   const no = model.refused?.intent.type === 'meeting.propose' ? model.refused.fields : {};
   if (asked) {
@@ -114,8 +115,8 @@ function Suggest({ telling }: { telling: Telling }) {
     <form onSubmit={submit}>
       <p>{say.nextNone()}</p>
       <div class="pair">
-        <DateField label={say.nextDate()} value={date} min={dateAt(now, zone)} error={no.date} onValue={setDate} />
-        <TimeField label={say.nextTime()} value={time} error={no.time} onValue={setTime} />
+        <DateField label={say.nextDate()} value={date} min={dateAt(now, zone)} error={no.date} onValue={(on) => change({ date: on })} />
+        <TimeField label={say.nextTime()} value={time} error={no.time} onValue={(at) => change({ time: at })} />
         <Field label={say.minutes()} error={no.minutes}>
           {(as) => (
             <input
@@ -124,7 +125,7 @@ function Suggest({ telling }: { telling: Telling }) {
               min={meetingMinutes.least}
               max={meetingMinutes.most}
               value={minutes}
-              onInput={({ currentTarget }) => setMinutes(currentTarget.value)}
+              onInput={({ currentTarget }) => change({ minutes: currentTarget.value })}
             />
           )}
         </Field>

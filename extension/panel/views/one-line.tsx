@@ -1,24 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { Telling } from '../telling.ts';
 import { Field } from './field.tsx';
+import { typedHere } from './typed.ts';
 
-type Shown = { label: string; add: string; most: number; again: string | null; onAdd: (text: string) => void };
+type Shown = { telling: Telling; id: string; label: string; add: string; most: number; onAdd: (text: string) => void };
 
 /** One thing to add, in one line; what was not taken comes back into it. */
-export function OneLine({ label, add, most, again, onAdd }: Shown) {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    if (again !== null) setText(again);
-  }, [again]);
+export function OneLine({ telling, id, label, add, most, onAdd }: Shown) {
+  const { fields, change } = typedHere(telling, id, { text: '' });
   function submit(event: Event) {
     event.preventDefault();
-    if (text.trim() === '') return;
-    onAdd(text.trim());
-    setText('');
+    if (fields.text.trim() !== '') onAdd(fields.text.trim());
   }
   return (
     <form class="one-line" onSubmit={submit}>
       <Field label={label}>
-        {(as) => <input {...as} maxLength={most} value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />}
+        {(as) => (
+          <input {...as} maxLength={most} value={fields.text} onInput={({ currentTarget }) => change({ text: currentTarget.value })} />
+        )}
       </Field>
       <button type="submit">{add}</button>
     </form>

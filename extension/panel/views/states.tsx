@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { sayTime } from '../../../shared/words/dates.ts';
+import { sayNear, sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
-import { type Model, waiting } from '../model.ts';
+import { type Model, unsent, waiting } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { wordsOf } from '../telling.ts';
 import { Title } from './section.tsx';
@@ -29,7 +29,7 @@ export function Expired({ model, acts, say }: Shown) {
     <div class="page">
       <Title>{say.expiredTitle()}</Title>
       <p>{say.expired()}</p>
-      {waiting(model) > 0 && <p>{say.expiredKept()}</p>}
+      {unsent(model) > 0 && <p>{say.expiredKept()}</p>}
       <button type="button" class="first" onClick={() => acts.tell({ says: 'unpaired' })}>
         {say.pairAgain()}
       </button>
@@ -93,12 +93,27 @@ export function Status({ model }: Pick<Shown, 'model'>) {
   const say = wordsOf(model);
   const isKeeping = model.pending.some((one) => one.intent.type === 'log.keep');
   const hasWritten = Object.values(model.writing).some((one) => one.at > 0);
-  const text = !model.isOnline ? say.offline({ waiting: waiting(model) }) : isKeeping ? say.saving() : hasWritten ? say.saved() : '';
+  const text = !model.isOnline
+    ? model.isKept
+      ? say.offline({ waiting: waiting(model) })
+      : say.offlineUnkept()
+    : isKeeping
+      ? say.saving()
+      : hasWritten
+        ? say.saved()
+        : '';
+  const unkept = model.isOnline && !model.isKept && model.place === 'here' ? say.unkept() : '';
   return (
-    <p class={model.isOnline ? 'status' : 'status away'} role="status">
-      {text}
+    <p class={model.isOnline && model.isKept ? 'status' : 'status away'} role="status">
+      {[asOf(model), text, unkept].filter(Boolean).join(' ')}
     </p>
   );
+}
+
+/** Of what was kept from last time, or while offline: how old it is. */
+function asOf({ place, state, now, isFresh }: Model): string {
+  if (place !== 'here' || !state || !now || isFresh) return '';
+  return wordsOf({ state }).asOf({ when: sayNear(state.now, state.me.zone, state.me.language, now) });
 }
 
 /** What was not taken, and why; what was typed stands where it was typed, and that is where one is led. */

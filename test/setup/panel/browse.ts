@@ -16,8 +16,8 @@ type Behind = { server: PanelServer; pair: PanelPairBehind; at: (now: Instant) =
 
 export type PanelBrowsing = {
   behind(facts: Facts | Facts[], now: Instant): Promise<Behind>;
-  /** A browser that is paired as somebody, or as nobody. The test fails if the page reports an error. */
-  visit(behind: Pick<Behind, 'server'>, who?: PersonId | null, options?: BrowserContextOptions): Promise<Page>;
+  /** A browser that is paired as somebody, or as nobody; `before` is done in each page before the panel begins. The test fails if the page reports an error. */
+  visit(behind: Pick<Behind, 'server'>, who?: PersonId | null, options?: BrowserContextOptions, before?: () => void): Promise<Page>;
 };
 
 /** Called once a file: the built panel, and a Chromium to show it. */
@@ -51,9 +51,10 @@ export function panelBrowsing(): PanelBrowsing {
         },
       };
     },
-    async visit({ server }, who = maya, options = {}) {
+    async visit({ server }, who = maya, options = {}, before) {
       const context = await browser!.newContext({ viewport: { width: 400, height: 800 }, reducedMotion: 'reduce', ...options });
       undo.push(() => context.close());
+      if (before) await context.addInitScript(before);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       const errors: string[] = [];
@@ -64,7 +65,7 @@ export function panelBrowsing(): PanelBrowsing {
       });
       undo.push(async () => expect(errors).toEqual([]));
       if (who) {
-        const pairing = JSON.stringify({ server: server.url, token: who, name: 'Maya Lind' });
+        const pairing = JSON.stringify({ server: server.url, token: who, person: who, name: 'Maya Lind' });
         await context.addInitScript((kept) => {
           if (sessionStorage.getItem('begun') === null) localStorage.setItem('cairn.pairing', kept);
           sessionStorage.setItem('begun', 'yes');

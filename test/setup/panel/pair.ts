@@ -4,14 +4,15 @@ import type { Asked, AskRequest, PanelPair, PanelState } from '../../../shared/a
 import { type Decision, put, type Refusal } from '../../../shared/decision.ts';
 import { addPoint, removePoint } from '../../../shared/domain/around.ts';
 import { agreedTime, confirm, propose } from '../../../shared/domain/booking.ts';
+import { type Clash, isClash, type Theirs } from '../../../shared/domain/edited.ts';
 import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId, PlanChangeId } from '../../../shared/domain/ids.ts';
 import { canonical } from '../../../shared/domain/log-bytes.ts';
 import { recordOf } from '../../../shared/domain/log-record.ts';
 import { logOf } from '../../../shared/domain/log-state.ts';
-import { actionDone, actionUndone, addAction, addGoal, goalMet } from '../../../shared/domain/plan.ts';
+import { actionDone, actionUndone, addAction, addGoal, dropAction, editAction, editGoal, goalMet } from '../../../shared/domain/plan.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { Intent } from '../../../shared/intent.ts';
-import { typedIn } from '../../../shared/log-fields.ts';
+import { typedIn } from '../../../shared/log-typed.ts';
 import { grow1 } from '../../../shared/talks/grow.ts';
 import { type Instant, minutesBetween } from '../../../shared/time.ts';
 import { newId, writing } from '../logs.ts';
@@ -23,6 +24,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
   const written = new Map<MeetingId, ReturnType<typeof writing>>();
   let current = facts;
   let revision = 1;
+  let clash: readonly string[] | null = null;
 
   /** The log of one meeting, on the facts as they are. */
   const logOn = (meeting: MeetingId) => {
@@ -33,7 +35,8 @@ export function panelPair(facts: Facts, now: () => Instant) {
   const anyLog = () => [...written.values()].at(-1) ?? null;
   const factsNow = () => anyLog()?.state().facts ?? current;
 
-  function change(outcome: Decision | Refusal): string | null {
+  function change(outcome: Decision | Refusal | Clash): string | null {
+    clash = isClash(outcome) ? outcome.clash : null;
     if ('refused' in outcome) return outcome.refused;
     const log = anyLog();
     if (log) log.meanwhile(() => outcome);
@@ -54,6 +57,12 @@ export function panelPair(facts: Facts, now: () => Instant) {
         return change(actionDone(here, intent.action, hand));
       case 'plan.action.undone':
         return change(actionUndone(here, intent.action, hand));
+      case 'plan.action.edit':
+        return change(editAction(here, intent.action, intent, hand, intent.seen));
+      case 'plan.action.drop':
+        return change(dropAction(here, intent.action, intent.reason, hand));
+      case 'plan.goal.edit':
+        return change(editGoal(here, intent.goal, intent, hand, intent.seen));
       case 'plan.action.add':
         return change(addAction(here, intent, newId('act') as ActionId, hand));
       case 'plan.goal.add':
@@ -121,6 +130,15 @@ export function panelPair(facts: Facts, now: () => Instant) {
     };
   }
 
+  /** Of each field that clashed, what it is now: by whoever changed the item last, as this pair keeps no history. */
+  function theirs(asked: AskRequest['intent']): Record<string, Theirs> {
+    const { goals, actions } = factsNow();
+    const about = 'action' in asked ? asked.action : 'goal' in asked ? asked.goal : null;
+    const item = [...goals, ...actions].find((one) => one.id === about)!;
+    const valueIn = (field: string) => (item as unknown as Record<string, string | null>)[field] ?? null;
+    return Object.fromEntries(clash!.map((field) => [field, { value: valueIn(field), by: item.by, at: item.at }]));
+  }
+
   return {
     seenBy,
     version: () => `r${revision}`,
@@ -135,7 +153,8 @@ export function panelPair(facts: Facts, now: () => Instant) {
     ask(who: PersonId, asked: AskRequest['intent'], say: (refused: string) => string): Asked {
       const why = decide(who, Intent.parse(asked) as Asking);
       revision += 1;
-      return why === null ? { done: true } : { refused: say(why) };
+      if (why === null) return { done: true };
+      return clash ? { refused: say(why), clash: theirs(asked) } : { refused: say(why) };
     },
     changed: () => {
       revision += 1;

@@ -1,0 +1,66 @@
+import type { Asked } from '../../shared/api.ts';
+import { type Marks, marksOf, type Theirs } from '../../shared/domain/edited.ts';
+import type { PanelAsk } from './model.ts';
+
+/**
+ * What is typed and not asked for yet, by what it is for: it outlives the view it is typed in, and the browser. `clash`: what the other
+ * made of the same meanwhile. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
+ */
+export type Draft = {
+  fields: Record<string, string>;
+  seen?: Marks;
+  clash?: Record<string, Theirs>;
+  left?: { intent: PanelAsk; why: string | null };
+};
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** What each of these is about, and so which draft it is made from. */
+const subjects: { [T in PanelAsk['type']]?: string } = {
+  'agenda.add': 'meeting',
+  'log.action': 'log',
+  'meeting.propose': 'mentorship',
+  'plan.action.add': 'mentorship',
+  'plan.action.drop': 'action',
+  'plan.action.edit': 'action',
+  'plan.goal.add': 'mentorship',
+  'plan.goal.edit': 'goal',
+};
+
+export const draftId = (type: PanelAsk['type'], about: string): string => `${type}/${about}`;
+
+/** null for what nobody types. */
+export function draftIdOf(intent: PanelAsk): string | null {
+  const subject = subjects[intent.type];
+  return subject === undefined ? null : draftId(intent.type, (intent as unknown as Record<string, string>)[subject]!);
+}
+
+export function without(drafts: Drafts, id: string | null): Drafts {
+  if (id === null || !(id in drafts)) return drafts;
+  const { [id]: _, ...others } = drafts;
+  return others;
+}
+
+/** What was not taken stands again where it was typed; where somebody writes anew by now, it is kept beside. */
+export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
+  const id = draftIdOf(intent);
+  const why = answer?.refused ?? null;
+  // What a form began with is nobody's words of now.
+  if (intent.type === 'log.keep' && intent.at !== 0) return { ...drafts, [`left/${intent.form}`]: { fields: {}, left: { intent, why } } };
+  if (id === null) return drafts;
+  const { clash } = answer ?? {};
+  const { seen } = intent as { seen?: Marks };
+  const seenNow = { ...seen, ...marksOf(Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]))) };
+  const there = drafts[id];
+  // They went on writing at the same: it began with what was asked, and has now to do with both.
+  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash } };
+  const draft: Draft = { fields: fieldsOf(intent), ...(seen ? { seen: seenNow } : {}), ...(clash ? { clash } : {}) };
+  // A time that was suggested is no words of anybody's.
+  if (there && !draft.fields.text && !draft.fields.reason) return drafts;
+  const isFree = !there || JSON.stringify(there.fields) === JSON.stringify(draft.fields);
+  return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
+}
+
+function fieldsOf(intent: PanelAsk): Record<string, string> {
+  const all = Object.entries(intent as Record<string, unknown>).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
+}

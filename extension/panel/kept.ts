@@ -1,0 +1,26 @@
+import type { PanelState } from '../../shared/api.ts';
+import type { Draft } from './drafts.ts';
+import type { PanelAsk } from './model.ts';
+
+/** What was asked and not answered yet, in the order it was asked in. */
+export type Held = { order: number; key: string; intent: PanelAsk };
+/** A state as it arrived; the server's clock is ahead of this device's by so many milliseconds. */
+export type Cached = { state: PanelState; ahead: number };
+export type Recalled = { held: Held[]; drafts: Record<string, Draft>; cached: Cached | null };
+
+/** What this browser keeps of one person on one Cairn, and never shows or sends as anybody else's. */
+export type Kept = {
+  /** Kept once this is done, also when the browser is killed; what was typed is not a draft any more from the same moment on. */
+  add(held: Omit<Held, 'order'>, draft: string | null): Promise<void>;
+  first(): Promise<Held | null>;
+  remove(order: number): Promise<void>;
+  recall(): Promise<Recalled>;
+  draft(id: string, draft: Draft | null): Promise<void>;
+  state(cached: Cached): Promise<void>;
+  /** Whoever is not paired any more sees nothing of the pair; what they wrote themselves waits until they are paired again. */
+  forgetSeen(): Promise<void>;
+  forgetAll(): Promise<void>;
+};
+
+/** Of what a form holds only the newest is sent, and the first, which says what it began with. */
+export const slotOf = (intent: PanelAsk): string | null => (intent.type === 'log.keep' && intent.at !== 0 ? String(intent.form) : null);

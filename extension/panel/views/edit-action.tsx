@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { Action } from '../../../shared/domain/action.ts';
+import { actionLengths } from '../../../shared/domain/action.ts';
+import { marksOf } from '../../../shared/domain/edited.ts';
+import { openGoals, saidOfAction } from '../../../shared/domain/plan.ts';
+import { begunFrom } from '../ahead.ts';
+import { draftId } from '../drafts.ts';
+import type { Telling } from '../telling.ts';
+import { ActionFields } from './add-action.tsx';
+import { Clash } from './clash.tsx';
+import { Field, Select } from './field.tsx';
+import { useFocusWithin } from './focus.ts';
+import { typedHere } from './typed.ts';
+
+type Shown = { telling: Telling; action: Action };
+
+export const isEditingAction = ({ model }: Telling, { id }: Action): boolean => draftId('plan.action.edit', id) in model.drafts;
+
+/** From now on it is written, until it is saved or closed; what its writer saw of it stays beside it. */
+export function beginEditAction({ acts }: Telling, action: Action): void {
+  acts.tell({ says: 'draft', id: draftId('plan.action.edit', action.id), draft: begunFrom(saidOfAction(action), marksOf) });
+}
+
+export function EditAction({ telling, action }: Shown) {
+  const { model, acts, say, pair } = telling;
+  const form = useFocusWithin();
+  const { fields, draft, change, forget } = typedHere(
+    telling,
+    draftId('plan.action.edit', action.id),
+    begunFrom(saidOfAction(action), marksOf).fields,
+  );
+  const no = model.refused?.intent.type === 'plan.action.edit' && model.refused.intent.action === action.id ? model.refused.fields : {};
+  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
+  const text = fields.text!.trim();
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (text === '' || fields.byWhen === '') return;
+    const nothing = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value || null])) as ReturnType<
+      typeof saidOfAction
+    >;
+    const seen = draft?.seen ? { seen: draft.seen } : {};
+    acts.ask({ type: 'plan.action.edit', action: action.id, ...seen, ...saidOfAction({ ...nothing, text }) });
+    back();
+  }
+  const back = () => document.getElementById(`done-${action.id}`)?.focus();
+  return (
+    <form class="add" ref={form} onSubmit={submit} noValidate>
+      <Clash telling={telling} draft={draft} onTake={change} />
+      <ActionFields
+        telling={telling}
+        label={say.editText()}
+        fields={{ text: fields.text!, person: fields.person!, byWhen: fields.byWhen! }}
+        errors={{
+          text: text === '' ? say.actionTextMissing() : no.text,
+          byWhen: fields.byWhen === '' ? say.byWhenMissing() : no.byWhen,
+        }}
+        onChange={change}
+      />
+      {goals.length > 0 && (
+        <Select
+          label={say.goalFor()}
+          value={fields.goal!}
+          error={no.goal}
+          options={[...goals.map(({ id, text: label }) => ({ value: id as string, label })), { value: '', label: say.goalForNone() }]}
+          onValue={(goal) => change({ goal })}
+        />
+      )}
+      <div class="buttons">
+        <button type="submit">{say.save()}</button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            forget();
+            back();
+          }}
+        >
+          {say.cancel()}
+        </button>
+      </div>
+      <Drop telling={telling} action={action} />
+    </form>
+  );
+}
+
+/** A reason may be given and need not be. */
+function Drop({ telling, action }: Shown) {
+  const { acts, say } = telling;
+  const { fields, draft, change } = typedHere(telling, draftId('plan.action.drop', action.id), { reason: '' });
+  const [wasBegun] = useState(draft !== undefined);
+  return (
+    <details class="inner" open={wasBegun}>
+      <summary>{say.drop()}</summary>
+      <Field label={say.dropReason()}>
+        {(as) => (
+          <input
+            {...as}
+            maxLength={actionLengths.reason}
+            value={fields.reason}
+            onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <button
+        type="button"
+        class="grave"
+        onClick={() => acts.ask({ type: 'plan.action.drop', action: action.id, reason: fields.reason.trim() || null })}
+      >
+        {say.drop()}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Draft } from '../drafts.ts';
+import type { Telling } from '../telling.ts';
+
+export type TypedHere<F> = {
+  fields: F;
+  draft: Draft | undefined;
+  change: (more: Partial<F>) => void;
+  forget: () => void;
+};
+
+/** What is typed in one form. It is kept with every letter, under a name that says what it is for: it outlives this view, and the browser. */
+export function typedHere<F extends Record<string, string>>(
+  { model, acts }: Pick<Telling, 'model' | 'acts'>,
+  id: string,
+  begun: F,
+): TypedHere<F> {
+  const draft = model.drafts[id];
+  const fields = { ...begun, ...draft?.fields } as F;
+  // What is as it was offered is nobody's words, and is offered anew another day; a form that somebody opened stays open.
+  const isOffered = (next: F) => !draft?.seen && Object.keys(begun).every((name) => next[name] === begun[name]);
+  const tell = (next: Draft | null) => acts.tell({ says: 'draft', id, draft: next });
+  return {
+    fields,
+    draft,
+    change: (more) => {
+      const next = { ...fields, ...more };
+      tell(isOffered(next) ? null : { ...draft, fields: next });
+    },
+    forget: () => tell(null),
+  };
+}

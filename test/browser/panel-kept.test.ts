@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { kofi, maya } from '../setup/facts.ts';
+import { panelBrowsing } from '../setup/panel/browse.ts';
+import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
+
+const panel = panelBrowsing();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const point = (page: Page) => page.getByLabel('Add a point');
+
+/** What lies in the browser, by name. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const database = await done(indexedDB.open('cairn'));
+    const all = async (name: string) => done(database.transaction(name).objectStore(name).getAll());
+    const [keys, records, asks] = [await all('keys'), await all('records'), await all('asks')];
+    database.close();
+    const isSealed = keys.every(({ key }: { key: CryptoKey }) => !key.extractable && key.algorithm.name === 'AES-GCM');
+    return { keys: keys.map(({ of }) => of), records: records.map(({ kind }) => kind), asks: asks.length, isSealed };
+  });
+
+test('a browser whose place was taken back shows nothing any more, and keeps what its person wrote for them alone', async () => {
+  const behind = await panel.behind(sceneFacts(), duringCall);
+  const page = await panel.visit(behind);
+  const draft = 'draft/agenda.add/mtg_today';
+  await point(page).fill('Holid');
+  await expect.poll(() => kept(page)).toEqual({ keys: ['own', 'seen'], records: [draft, 'state'], asks: 0, isSealed: true });
+  behind.server.trouble((path) => (path.endsWith('ask') ? 503 : null));
+  await page.getByRole('checkbox', { name: /Send the agenda/ }).check();
+  await page.getByText('One thing waits here').waitFor();
+  behind.server.revoke(maya);
+  behind.server.trouble(null);
+  await page.getByText('This browser is not paired any more').waitFor();
+  await expect.poll(() => kept(page)).toEqual({ keys: ['own'], records: [draft], asks: 1, isSealed: true });
+
+  const pairAs = async (code: string) => {
+    await page.getByLabel('Code').fill(code);
+    await button(page, 'Pair').click();
+    await page.getByRole('heading', { name: code.startsWith('KOFI') ? 'Maya Lind' : 'Kofi Mensah' }).waitFor();
+  };
+  await button(page, 'Pair this browser').click();
+  await pairAs('KOFI-2026');
+  expect([await point(page).inputValue(), behind.server.asked]).toEqual(['', []]);
+  await button(page, 'More').click();
+  await button(page, 'Part this browser from Cairn').click();
+  await button(page, 'Part it').click();
+  await pairAs('MAYA-2026');
+  await expect.poll(() => behind.server.asked.map(({ intent }) => intent.type)).toEqual(['plan.action.done']);
+  await expect.poll(() => point(page).inputValue()).toBe('Holid');
+
+  // What was damaged, or sealed with a key that is gone, is as if it were not there.
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const database = await done(indexedDB.open('cairn'));
+    const store = database.transaction('records', 'readwrite').objectStore('records');
+    const [first, second] = await done(store.getAll());
+    await done(store.put({ ...first, iv: second.iv, text: second.text }));
+    await done(store.put({ ...second, text: new ArrayBuffer(40) }));
+    database.close();
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
+  expect(await point(page).inputValue()).toBe('');
+});
+
+test('where the browser keeps nothing the panel says so, works, and sends what waits as long as it is open', async () => {
+  const behind = await panel.behind(sceneFacts(), duringCall);
+  const page = await panel.visit(behind, kofi, {}, () => {
+    indexedDB.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await page.getByText('Nothing is kept in this window when it closes.').waitFor();
+  behind.server.trouble(() => 503);
+  await point(page).fill('Holidays');
+  await button(page, 'Add').first().click();
+  await page.getByText('nothing can be kept in this window').waitFor();
+  behind.server.trouble(null);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await button(page, 'Take “Holidays” off the agenda').waitFor();
+  expect(behind.pair.facts().agenda.filter(({ text }) => text === 'Holidays')).toHaveLength(1);
+
+  // A disk that fills up while it is open.
+  const full = await panel.visit(behind);
+  await full.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await full.getByRole('checkbox', { name: /Send the agenda/ }).check();
+  await full.getByText('Nothing is kept in this window when it closes.').waitFor();
+  await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+});

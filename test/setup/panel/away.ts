@@ -1,0 +1,99 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import type { Reply } from '../../../extension/panel/api.ts';
+import { keptHere } from '../../../extension/panel/kept-here.ts';
+import { beginning, type Message, type Model, type PanelAsk, reduce } from '../../../extension/panel/model.ts';
+import { sending } from '../../../extension/panel/sending.ts';
+import type { Asked, AskRequest } from '../../../shared/api.ts';
+import { maya } from '../facts.ts';
+import { panelPair, stateFor } from './pair.ts';
+import { duringCall, sceneFacts } from './scene.ts';
+
+/** What becomes of a request: it arrives and is answered, does not arrive, arrives and its answer does not, is turned away for now, or for good. */
+export const fates = ['answered', 'lost', 'answer lost', 'busy', 'expired'] as const;
+type Fate = (typeof fates)[number];
+
+/** A pair's Cairn, and a browser that keeps what its panel keeps, however often the panel is closed. */
+export function panelAway() {
+  const pair = panelPair(sceneFacts(), () => duringCall);
+  pair.beginLog(maya, 'mtg_today');
+  const kept = keptHere();
+  const answers = new Map<string, Asked>();
+  const applied: string[] = [];
+  const asked: string[] = [];
+  const fate: Fate[] = [];
+  let forms = 0;
+  const form = () => `frm_${String(++forms).padStart(4, '0')}`;
+  const state = (): Message => ({ says: 'state', state: stateFor([pair], maya, duringCall), form });
+  let model: Model = beginning;
+  let stop = new AbortController();
+  let sender: ReturnType<typeof sending>;
+  const tell = (message: Message) => {
+    model = reduce(model, message);
+  };
+
+  async function ask(request: AskRequest): Promise<Reply<Asked>> {
+    await immediate();
+    const becomes = fate.shift() ?? 'answered';
+    if (becomes === 'lost' || becomes === 'busy') return { no: 'away' };
+    if (becomes === 'expired') return { no: 'expired' };
+    if (!answers.has(request.key)) {
+      applied.push(request.key);
+      answers.set(
+        request.key,
+        pair.ask(maya, request.intent, (why) => why),
+      );
+    }
+    return becomes === 'answer lost' ? { no: 'away' } : { got: answers.get(request.key)! };
+  }
+
+  /** The panel is opened, again, and first shows what was kept. */
+  async function open(): Promise<void> {
+    stop.abort();
+    stop = new AbortController();
+    const { signal } = stop;
+    const calm = { now: () => {}, reset: () => {}, wait: async () => void (await immediate()) };
+    model = reduce(beginning, { says: 'recalled', recalled: await kept.recall(), now: duringCall, form });
+    tell(state());
+    const told = {
+      asked: (key: string, intent: PanelAsk, draft: string | null) => {
+        asked.push(key);
+        tell({ says: 'asked', key, intent, draft });
+      },
+      answered: (key: string, answer: Asked | null) => {
+        tell({ says: 'answered', key, answer });
+        tell(state());
+      },
+      away: () => tell({ says: 'away' }),
+      expired: () => {
+        stop.abort();
+        tell({ says: 'expired' });
+      },
+    };
+    sender = sending(kept, { ask }, told, signal, calm);
+    void sender.run();
+  }
+
+  return {
+    pair,
+    kept,
+    applied,
+    asked,
+    fate,
+    open,
+    model: () => model,
+    tell,
+    ask: (intent: PanelAsk, draft?: string) => sender.ask(intent, draft),
+    /** Everything that waits is sent, and the newest state is there. */
+    async settled(): Promise<void> {
+      for (let turn = 0; (await kept.first()) !== null; turn += 1) {
+        if (turn > 5000) throw new Error('it never comes to an end');
+        if (stop.signal.aborted) await open();
+        void sender.run();
+        await immediate();
+      }
+      tell(state());
+    },
+    close: () => stop.abort(),
+  };
+}
+export type PanelAway = ReturnType<typeof panelAway>;
