@@ -93,7 +93,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   answer('live', async (_, response, device) => live.open(device.token, device, response));
 
   answer('leave', async (_, response, { person, device }) => {
-    await store.transaction((tx) => removeDevice(tx, person.id, device));
+    await store.transaction((tx) => removeDevice(tx, person.id, device, clock.now()));
     response.json({ done: true });
   });
 
