@@ -1,6 +1,7 @@
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.ts';
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
+import { noWishes, type Wishes } from './host.ts';
 import type { Writing } from './writing.ts';
 import { arrived, begun } from './writing.ts';
 
@@ -29,6 +30,7 @@ export type Model = {
   writing: Readonly<Record<LogId, Writing>>;
   /** The log whose closing form is on its way: what it says is read through once the answer is here. */
   finishing: LogId | null;
+  wishes: Wishes;
 };
 
 export type Message =
@@ -45,6 +47,7 @@ export type Message =
   | { says: 'answered'; key: string; answer: Asked | null }
   | { says: 'typed'; writing: Writing }
   | { says: 'finishing'; log: LogId }
+  | { says: 'wishes'; wishes: Wishes }
   | { says: 'again' };
 
 export const beginning: Model = {
@@ -58,14 +61,15 @@ export const beginning: Model = {
   refused: null,
   writing: {},
   finishing: null,
+  wishes: noWishes,
 };
 
 export function reduce(model: Model, message: Message): Model {
   switch (message.says) {
     case 'unpaired':
-      return { ...beginning, place: 'pairing' };
+      return { ...beginning, wishes: model.wishes, place: 'pairing' };
     case 'paired':
-      return { ...beginning, pending: model.pending };
+      return { ...beginning, wishes: model.wishes, pending: model.pending };
     case 'expired':
       return { ...model, place: 'expired', state: null };
     case 'state':
@@ -88,6 +92,8 @@ export function reduce(model: Model, message: Message): Model {
       return answered(model, message.key, message.answer);
     case 'typed':
       return { ...model, writing: { ...model.writing, [message.writing.log]: message.writing } };
+    case 'wishes':
+      return { ...model, wishes: message.wishes };
     case 'finishing':
       return { ...model, finishing: message.log };
   }

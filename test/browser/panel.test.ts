@@ -2,11 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { actionDone } from '../../shared/domain/plan.ts';
-import { aPair, at, kofi, maya } from '../setup/facts.ts';
+import { at, kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
 import { isLong } from '../setup/long.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
-import { beforeCall, duringCall, emptyFacts, sceneFacts } from '../setup/panel/scene.ts';
+import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
+import { panelStates } from '../setup/panel/states.ts';
 
 const panel = panelBrowsing();
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
@@ -141,77 +142,76 @@ test('a browser is paired by a code, told kindly of a wrong one, and parted agai
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
 });
 
-const wrong = async (page: Page) => {
-  await page.getByLabel('Code').fill('nothing');
-  await page.keyboard.press('Enter');
-  await page.getByText('This code leads nowhere').waitFor();
-};
-const twoPairs = () => {
-  const second = sceneFacts({ mentor: { name: 'Ines Prado' } });
-  return [emptyFacts(), { ...second, mentorship: { ...second.mentorship, id: 'men_second' as const }, meetings: [], agenda: [] }];
-};
-
 describe('every state', () => {
-  type Shown = {
-    who?: typeof maya | null;
-    facts?: Parameters<typeof panel.behind>[0];
-    now?: typeof beforeCall;
-    trouble?: number | 'hang';
-    begun?: boolean;
-    act?: (page: Page) => Promise<void>;
-    text: string | RegExp;
-  };
-  const states: Record<string, Shown> = {
-    pairing: { who: null, text: 'Pair this browser' },
-    'a wrong code': { who: null, act: wrong, text: 'This code leads nowhere' },
-    'the call': { begun: true, text: 'Saves itself' },
-    'the call, for a mentor': {
-      who: kofi,
-      begun: true,
-      act: async (page) => page.getByText('Questions to ask').click(),
-      text: 'For you as the mentor',
-    },
-    'between calls': { now: beforeCall, text: 'Join the call' },
-    'an empty plan': { facts: aPair(), text: 'You have set no goal yet' },
-    'a choice of pairs': { facts: twoPairs(), text: 'Which pair is this for?' },
-    loading: { trouble: 'hang', text: 'Fetching your plan' },
-    offline: { trouble: 503, text: 'You are offline' },
-    expired: { trouble: 401, text: 'This browser is not paired any more' },
-    'an error': { trouble: 400, text: 'Something went wrong here' },
-    'the question before parting': {
-      act: async (page) => {
-        await button(page, 'More').click();
-        await button(page, 'Part this browser from Cairn').click();
-      },
-      text: 'Nothing is lost',
-    },
-  };
   /** In `npm test`, each state in one of them by turns. */
   const everyColours = [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const;
-  test.each(Object.entries(states))(
-    '%s can be used by everybody, in light, dark and chosen colours, at every width',
+  const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+  test.each(Object.entries(panelStates))(
+    '%s can be used by everybody, in light, dark and chosen colours, at every width and size of text, and read from either side',
     async (name, shown) => {
       const behind = await panel.behind(shown.facts ?? sceneFacts(), shown.now ?? duringCall);
-      if (shown.begun) behind.pair.beginLog(maya, 'mtg_today');
+      shown.done?.(behind.pair);
       behind.server.trouble(shown.trouble ? () => shown.trouble! : null);
       const page = await panel.visit(behind, shown.who);
       await shown.act?.(page);
       await page.getByText(shown.text).first().waitFor();
-      const turn = Object.keys(states).indexOf(name) % everyColours.length;
+      const turn = Object.keys(panelStates).indexOf(name) % everyColours.length;
       for (const colours of isLong ? everyColours : [everyColours[turn]!]) {
         await page.emulateMedia({ reducedMotion: 'reduce', ...colours });
         expect(await violations(page)).toEqual([]);
       }
-      for (const width of [320, 400, 600]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const wide of [600, 400, 320]) {
+        await page.setViewportSize({ width: wide, height: 800 });
+        expect(await width(page)).toBeLessThanOrEqual(wide);
       }
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+      for (const [size, dir] of [
+        ['200%', 'ltr'],
+        ['200%', 'rtl'],
+        ['100%', 'rtl'],
+      ] as const) {
+        await page.evaluate(
+          (look) => Object.assign(document.documentElement, { dir: look[1] }).style.setProperty('font-size', look[0]!),
+          [size, dir],
+        );
+        expect([size, dir, await width(page)]).toEqual([size, dir, 320]);
+      }
     },
   );
+});
+
+test('nothing jumps: what comes takes the place that was kept for it', async () => {
+  const behind = await begun();
+  const page = await panel.visit(behind, null);
+  const shifts = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+        }),
+    );
+  await page.evaluate(
+    (pairing) => localStorage.setItem('cairn.pairing', pairing),
+    JSON.stringify({ server: behind.server.url, token: maya }),
+  );
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/panel/api/state', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByText('Fetching your plan').waitFor({ state: 'attached' });
+  come();
+  await topics(page).waitFor();
+  behind.pair.meanwhile((facts) => actionDone(facts, 'act_draft', { who: kofi, now: duringCall, change: newId('plc') }));
+  behind.server.tell();
+  await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
+  behind.server.trouble(() => 503);
+  await page.getByText('You are offline').waitFor();
+  expect(await shifts()).toBe(0);
 });
 
 test('a time is said by the reader’s own clock', async () => {

@@ -96,7 +96,7 @@ onBothEngines((engine) => {
     door.clock.set('2026-11-24T15:01:00.000Z' as Instant);
     const begun = await asha.ask({ type: 'log.open', meeting });
     const log = 'log' in begun ? begun.log! : 'log_none';
-    await asha.ask({ type: 'log.save', log, form: 'frm_one', at: 1, zone: 'Asia/Kolkata', topics: 'the boiler' } as never);
+    await asha.ask({ type: 'log.save', log, form: 'frm_first', at: 1, zone: 'Asia/Kolkata', topics: 'the boiler' } as never);
     await asha.ask({ type: 'log.file', log });
     const { entry } = (await idris.pair()).log!;
     await door.store.read

@@ -98,7 +98,7 @@ export function Plan({ telling }: { telling: Telling }) {
   const loose = actionsOf(pair, null);
   return (
     <Section title={say.plan()}>
-      <p class="hint">{say.planHint({ partner: partner.name })}</p>
+      {isActive && <p class="hint">{say.planHint({ partner: partner.name })}</p>}
       {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
       {goals.map((one) => (
         <div key={one.id}>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { endOf } from '../../../shared/domain/meeting.ts';
+import { minutesBetween } from '../../../shared/time.ts';
 import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, waiting } from '../model.ts';
@@ -45,6 +46,7 @@ function Where({ telling }: { telling: Telling }) {
   return (
     <p class="hint">
       {text}
+      {model.wishes.timeLeft && here.start <= now && end > now && ` · ${say.minutesLeft({ minutes: Math.ceil(minutesBetween(now, end)) })}`}
       {isByLink && <span class="hidden">{say.becauseLink()}</span>}
     </p>
   );

@@ -8,6 +8,7 @@ import { Remarks } from './beside.tsx';
 import { DateField, LongText, Select } from './field.tsx';
 import { saidMet } from './met.tsx';
 import { Section } from './section.tsx';
+import { WhoWrites } from './who-writes.tsx';
 
 type TextName = 'topics' | 'went' | 'hard' | 'helped' | 'left' | 'steps' | 'nextTopic';
 const more = ['went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const satisfies readonly TextName[];
@@ -18,7 +19,7 @@ export function LogEditor({ telling, writing }: { telling: Telling; writing: Wri
   const { fields } = writing;
   const isMore = more.some((name) => fields[name] !== '');
   return (
-    <Section title={say.log()}>
+    <Section title={say.log()} aside={entry.log?.draft && <WhoWrites key={entry.log.draft.at} telling={telling} draft={entry.log.draft} />}>
       <p class="hint">{say.logHint({ partner: partner.name })}</p>
       {entry.log?.paper && <p class="hint">{say.logPaper()}</p>}
       <Remarks telling={telling} remarks={entry.log?.earlier ?? []} />
