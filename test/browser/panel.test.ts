@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { actionDone } from '../../shared/domain/plan.ts';
 import { at, kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
-import { isLong } from '../setup/long.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 import { panelStates } from '../setup/panel/states.ts';
@@ -18,11 +16,6 @@ const begun = async () => {
   behind.pair.beginLog(maya, 'mtg_today');
   return behind;
 };
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-};
-
 describe('beside the call', () => {
   test('the log is done when the call is: begun, written, finished, read through, signed and confirmed', async () => {
     const behind = await panel.behind(sceneFacts(), duringCall);
@@ -59,6 +52,66 @@ describe('beside the call', () => {
     await other.keyboard.type(', and who says no');
     await expect.poll(() => topics(own).inputValue()).toBe('The rota, and who says no');
     expect(await own.getByText(/is writing|minutes left/).count()).toBe(0);
+  });
+
+  test('what the other signed is corrected, taken back, written anew, confirmed, and added to with a reason, each in its own place', async () => {
+    const behind = await begun();
+    behind.pair.log()!.types(maya, 'frm_first', { topics: 'The boiler' }, duringCall);
+    behind.pair.log()!.files(maya, duringCall);
+    const [own, other] = [await panel.visit(behind), await panel.visit(behind, kofi)];
+    const says = async (page: Page, offer: string, label: string, text: string) => {
+      await button(page, offer).click();
+      await page.getByLabel(label).fill(text);
+    };
+    await own.getByLabel('Add a point').focus();
+    await says(other, 'Suggest a correction', 'What is not as it was?', 'It was the roof');
+    await button(other, 'Send it').click();
+    await own.getByRole('heading', { name: 'Kofi Mensah suggests a correction' }).waitFor();
+    // Said once, too, to whoever does not see it.
+    expect(await own.getByRole('status').allTextContents()).toContain('Kofi Mensah suggests a correction');
+    await button(own, 'Take it back to change it').click();
+    await topics(own).fill('The roof');
+    await own.getByText('It was the roof').waitFor();
+    await button(own, 'Finish').click();
+    await button(own, 'Sign it for').click();
+    await other.getByText('The roof', { exact: true }).waitFor();
+    await button(other, 'Yes, it is accurate').click();
+    await own.getByText('Read the log').click();
+    await says(own, 'Add to it', 'What do you want to add?', 'And the gutter');
+    await button(own, 'Sign and add it').click();
+    await own.getByText('A few words are needed here.').waitFor();
+    await own.getByLabel('Why?').fill('I forgot');
+    await button(own, 'Sign and add it').click();
+    await other.getByText('And the gutter').waitFor();
+    await button(other, 'What was added is right').click();
+    await expect.poll(() => behind.pair.log()!.log().amendment).toBeNull();
+    expect(behind.pair.log()!.state().entries).toHaveLength(2);
+  });
+
+  test('between calls a time is answered or moved, it is said whether they met, and a talk of one’s own goes on', async () => {
+    const { facts, now, done } = panelStates['between calls, with what is open and a talk of one’s own']!;
+    const behind = await panel.behind(facts!, now!);
+    done!(behind.pair);
+    const page = await panel.visit(behind);
+    const meeting = (id: string) => behind.pair.facts().meetings.find((one) => one.id === id)!;
+    await button(page, 'No, we did not').click();
+    await button(page, 'We did meet').click();
+    await expect.poll(() => behind.pair.facts().attendance.map(({ met }) => met)).toEqual([true]);
+    await button(page, 'My actions will not be ready').click();
+    await page.getByText('Your actions will not be ready').waitFor();
+    await button(page, 'Suggest another time').click();
+    await page.getByLabel('Time').fill('16:30');
+    await button(page, 'Suggest it').click();
+    await page.getByText('Suggested to Kofi Mensah, who has not answered yet.').waitFor();
+    expect(meeting('mtg_next')).toMatchObject({ at: '2026-12-08T16:30', status: 'proposed', proposedBy: maya });
+    const other = await panel.visit(behind, kofi);
+    await button(other, 'It does not suit me').click();
+    await other.getByText('No meeting is planned.').waitFor();
+    await page.getByText('Your own thoughts').click();
+    await page.getByLabel('Further on, what would you like').fill('Fewer late evenings');
+    await button(page, 'Save and go on').click();
+    await expect.poll(() => behind.pair.talkOf(maya)!.answers.length).toBe(2);
+    expect(await other.getByText('Your own thoughts').count()).toBe(0);
   });
 
   test('a tick in chat shows, and a tick here is one of the plan', async () => {
@@ -147,83 +200,6 @@ test('a browser is paired by a code, told kindly of a wrong one, and parted agai
   await button(page, 'Part it').click();
   await page.getByLabel('Code').waitFor();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
-});
-
-describe('every state', () => {
-  /** In `npm test`, each state in one of them by turns. */
-  const everyColours = [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const;
-  const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
-  test.each(Object.entries(panelStates))(
-    '%s can be used by everybody, in light, dark and chosen colours, at every width and size of text, and read from either side',
-    async (name, shown) => {
-      const behind = await panel.behind(shown.facts ?? sceneFacts(), shown.now ?? duringCall);
-      shown.done?.(behind.pair);
-      behind.server.trouble(shown.trouble ? () => shown.trouble! : null);
-      const page = await panel.visit(behind, shown.who);
-      await shown.act?.(page);
-      await page.getByText(shown.text).first().waitFor();
-      const turn = Object.keys(panelStates).indexOf(name) % everyColours.length;
-      for (const colours of isLong ? everyColours : [everyColours[turn]!]) {
-        await page.emulateMedia({ reducedMotion: 'reduce', ...colours });
-        expect(await violations(page)).toEqual([]);
-      }
-      for (const wide of isLong ? [600, 400, 320] : [320]) {
-        await page.setViewportSize({ width: wide, height: 800 });
-        expect(await width(page)).toBeLessThanOrEqual(wide);
-      }
-      for (const [size, dir] of [
-        ['200%', 'ltr'],
-        ['200%', 'rtl'],
-        ['100%', 'rtl'],
-      ] as const) {
-        await page.evaluate(
-          (look) => Object.assign(document.documentElement, { dir: look[1] }).style.setProperty('font-size', look[0]!),
-          [size, dir],
-        );
-        expect([size, dir, await width(page)]).toEqual([size, dir, 320]);
-      }
-    },
-  );
-});
-
-type Shift = { sources: { node: Node | null }[] };
-test('nothing jumps: what comes takes the place that was kept for it', async () => {
-  const behind = await begun();
-  const page = await panel.visit(behind, null);
-  const shifts = () =>
-    page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const moved = (list: PerformanceObserverEntryList) =>
-            list
-              .getEntries()
-              .flatMap((one) => (one as unknown as Shift).sources.map(({ node }) => (node as Element | null)?.outerHTML ?? 'gone'));
-          new PerformanceObserver((list) => resolve(moved(list))).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
-        }),
-    );
-  await page.evaluate(
-    (pairing) => localStorage.setItem('cairn.pairing', pairing),
-    JSON.stringify({ server: behind.server.url, token: maya }),
-  );
-  let come = () => {};
-  const held = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route('**/panel/api/state', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.reload();
-  await page.getByText('Fetching your plan').waitFor({ state: 'attached' });
-  come();
-  await topics(page).waitFor();
-  behind.pair.meanwhile((facts) => actionDone(facts, 'act_draft', { who: kofi, now: duringCall, change: newId('plc') }));
-  behind.server.tell();
-  await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
-  behind.server.trouble(() => 503);
-  await page.getByText('You are offline').waitFor();
-  expect(await shifts()).toEqual([]);
 });
 
 test('a time is said by the reader’s own clock', async () => {

@@ -5,6 +5,7 @@ import { Between } from './between.tsx';
 import { Call } from './call.tsx';
 import { ReadThrough } from './finish.tsx';
 import { Head } from './head.tsx';
+import { News } from './news.tsx';
 import { Pairing } from './pairing.tsx';
 import { Broken, Choose, Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
 
@@ -19,6 +20,7 @@ export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownS
         <Refusal model={model} say={say} />
         <Page model={model} acts={acts} ownServer={ownServer} telling={telling} />
       </main>
+      {telling && <News telling={telling} />}
     </>
   );
 }

@@ -15,9 +15,11 @@ export function LogSigned({ telling }: { telling: Telling }) {
   if (!log || log.status === 'draft') return null;
   const turn = turnOn(telling, log);
   const isMine = turn?.person === pair.me.person;
+  const title = titleOf(telling, log, turn);
   return (
     <section class={isMine ? 'card' : 'card calm'}>
-      <Title>{titleOf(telling, log, turn)}</Title>
+      {/* Another title is another place: whoever is at the one before is led to it. */}
+      <Title key={title}>{title}</Title>
       {!isMine && <p>{said(telling, log, turn)}</p>}
       {isMine ? <Whole telling={telling} log={log} /> : <Read telling={telling} log={log} title={say.readLog()} />}
     </section>
@@ -56,7 +58,8 @@ function Whole({ telling, log }: { telling: Telling; log: Log }) {
 export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
   pair.logs.find((one) => one.id === id)?.turn ?? null;
 
-function titleOf({ say, partner, pair }: Telling, { status, filedBy }: Log, turn: Turn | null): string {
+/** In a few words how a log stands. */
+export function titleOf({ say, partner, pair }: Telling, { status, filedBy }: Log, turn: Turn | null): string {
   const who = { partner: partner.name };
   if (status === 'filed' && filedBy !== pair.me.person) return say.confirmTitle(who);
   if (turn?.to === 'correct') return say.correctedTitle(who);
