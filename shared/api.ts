@@ -6,18 +6,6 @@ import type { Seen } from './seen.ts';
 import type { OwnTalk } from './talks/own.ts';
 import type { Instant, Zone } from './time.ts';
 
-/**
- * What the side panel and the bot say to each other. Everything is JSON over POST, with the device's token in `Authorization: Bearer`, and
- * no cookie. Whatever is not as written here is answered 400; a token that is unknown or revoked, 401.
- */
-export const panelPaths = {
-  pair: '/panel/api/pair',
-  state: '/panel/api/state',
-  live: '/panel/api/live',
-  ask: '/panel/api/ask',
-  leave: '/panel/api/leave',
-} as const;
-
 /** A code made in chat, and what the person calls this browser, or what it calls itself. */
 export const PairRequest = z.object({
   code: z.string().check(z.minLength(1), z.maxLength(40)),

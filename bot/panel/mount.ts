@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express';
-import { PairRequest, panelPaths, StateRequest } from '../../shared/api.ts';
+import { PairRequest, StateRequest } from '../../shared/api.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import { dateAt, type Zone } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { type AtDevice, deviceOf, markUsed, removeDevice } from '../store/devices.ts';

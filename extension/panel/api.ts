@@ -1,4 +1,5 @@
-import { type Asked, type AskRequest, type Live, type Paired, type PanelState, panelPaths } from '../../shared/api.ts';
+import type { Asked, AskRequest, Live, Paired, PanelState } from '../../shared/api.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import { linesOf } from './lines.ts';
 
 /** `away`: nobody answered, or not now; it may be tried again. `not-taken`: it was answered, and never will be otherwise. */

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { OwnTalk } from '../../../shared/talks/own.ts';
-import { longestAnswer } from '../../../shared/talks/talk.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
 import { LongText, Select } from './field.tsx';
@@ -81,6 +80,8 @@ function Here({ telling, talk }: { telling: Telling; talk: OwnTalk }) {
 }
 
 const NONE = 'none';
+/** What a form in chat holds as well, where an answer is read and changed later. */
+const MOST = 3_000;
 
 function Question({ telling, talk, asked }: { telling: Telling; talk: OwnTalk; asked: Asked }) {
   const { model, acts, say } = telling;
@@ -108,7 +109,7 @@ function Question({ telling, talk, asked }: { telling: Telling; talk: OwnTalk; a
           />
         </>
       )}
-      <LongText label={scale ? say.talkBeside() : ask} text={text} most={longestAnswer} error={no} onText={setText} />
+      <LongText label={scale ? say.talkBeside() : ask} text={text} most={MOST} error={no} onText={setText} />
       <div class="buttons">
         <button type="submit" aria-disabled={isBusy}>
           {say.talkSave()}
