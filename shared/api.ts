@@ -4,13 +4,8 @@ import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
 import type { Seen } from './seen.ts';
+import type { OwnTalk } from './talks/own.ts';
 import type { Instant, Zone } from './time.ts';
-
-/**
- * What the side panel and the bot say to each other. Everything is JSON over POST, with the device's token in `Authorization: Bearer`, and
- * no cookie. Whatever is not as written here is answered 400; a token that is unknown or revoked, 401.
- */
-export { panelPaths } from './panel-paths.ts';
 
 /** A code made in chat, and what the person calls this browser, or what it calls itself. */
 export const PairRequest = z.object({
@@ -31,6 +26,8 @@ export type PanelState = {
   now: Instant;
   me: { id: PersonId; name: string; zone: Zone; language: string };
   pairs: PanelPair[];
+  /** A guided talk of the reader's own, with what they answered; what anybody else answered is in no state. */
+  talk: OwnTalk | null;
   /** Whose meeting this is, and how that is known: by the link of the call, because they are meeting now, or as there is one pair only. */
   open: { mentorship: MentorshipId; because: 'link' | 'now' | 'only' } | null;
 };
@@ -39,8 +36,10 @@ export type PanelPair = {
   pair: Seen['pair'];
   /** The meeting under way, or that ended within the hour, or begins within the half; null between calls. */
   meeting: MeetingId | null;
-  /** The log to write now: that of this meeting, or of the last one that was not written; null where none was begun. */
+  /** The log to see to: that of this meeting, or of the last one that is not done with, or else the last; null where none was begun. */
   log: Seen['log'] | null;
+  /** What is kept of it is not what names were put to. */
+  isWrong: boolean;
   /**
    * What a name would be put to now, word for word; `seen` names these very words to `log.file`, so that what is signed is what was read
    * through. null where there is no draft.
@@ -67,15 +66,28 @@ export const panelIntents = [
   'plan.goal.met',
   'agenda.add',
   'agenda.remove',
+  'agenda.not-ready',
   'meeting.propose',
   'meeting.confirm',
+  'meeting.decline',
+  'meeting.move',
   'meeting.met',
   'log.open',
   'log.keep',
   'log.save',
   'log.action',
   'log.file',
+  'log.withdraw',
   'log.sign',
+  'log.correct',
+  'log.comment',
+  'log.differ',
+  'log.amend',
+  'log.amend.sign',
+  'log.amend.withdraw',
+  'talk.begin',
+  'talk.answer',
+  'talk.move',
 ] as const satisfies readonly IntentType[];
 
 /** `key` is made once for each thing asked, so that asking again after a lost answer does nothing twice. */

@@ -69,16 +69,17 @@ export type Asker = {
   picked?: Record<string, Profile>;
 };
 
+/** `no` says why a card is drawn in place of what was asked for: nothing came of it, or something is to be settled first. */
 export type Answer =
   /** `replace` draws over the card that was used; `new` says it beside; `home` is the standing page; `quiet` needs nothing said. */
-  | { answer: 'card'; card: Card; place: 'replace' | 'new' | 'home' }
+  | { answer: 'card'; card: Card; place: 'replace' | 'new' | 'home'; no?: string }
   /**
    * Read in a window, and to leave nothing in the chat's history: shown in a dialog or not at all, never as a message, whatever fails
    * and however late it is. A feature answers so wherever it shows such content, presses inside the window included: what is open
    * under the same `name` is drawn over, anything else opens on top. Where no window can be opened, a message offers a button
    * that asks `again`, which only shows, and carries no content either: it is also all that is remembered of the answer.
    */
-  | { answer: 'card'; card: Card; place: 'dialog'; again: Intent }
+  | { answer: 'card'; card: Card; place: 'dialog'; again: Intent; no?: string }
   /** A file somebody asked for: put into their direct messages, beside what there is to `say` of it. */
   | { answer: 'file'; file: ChatFile; say: string }
   | { answer: 'quiet' }

@@ -90,13 +90,16 @@ export type ChannelDrawer = (view: View<'channel'>, asOf: WallDate, words: Words
 
 export type Feature = { verbs: Verbs; drawers?: Drawers; programmeDrawers?: ProgrammeDrawers; personalDrawers?: PersonalDrawers };
 
-export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Outcome => ({
+export const done = (card: Card, place: 'replace' | 'new' | 'home' = 'replace', changes: readonly Change[] = []): Answered => ({
   answer: { answer: 'card', card, place },
   changes,
 });
 /** Content that is read in a window and leaves nothing in the chat; `again` asks to see it again. */
-export const inWindow = (card: Card, again: Intent, changes: readonly Change[] = []): Outcome => ({
+export const inWindow = (card: Card, again: Intent, changes: readonly Change[] = []): Answered => ({
   answer: { answer: 'card', card, place: 'dialog', again },
   changes,
 });
+/** An answer that is a card in place of what was asked for, and why. */
+export const insteadOf = (outcome: Answered, no: string): Outcome =>
+  outcome.answer.answer === 'card' ? { ...outcome, answer: { ...outcome.answer, no } } : outcome;
 export const refused = (why: string, fields: Record<string, string> = {}): Outcome => ({ answer: { answer: 'refused', why, fields } });

@@ -26,17 +26,9 @@ function answerOf(intent: Intent, answer: Answer): Asked {
     return Object.keys(fields).length === 0 ? { refused: why } : { refused: why, fields };
   }
   if (answer.answer === 'form' && answer.clash) return { refused: answer.form.intro ?? '', clash: answer.clash };
-  const no = cameToNothing(intent, answer);
-  if (no !== null) return { refused: no };
+  if (answer.answer === 'card' && answer.no !== undefined) return { refused: answer.no };
   const log = logIn(intent, answer);
   return log ? { done: true, log } : { done: true };
-}
-
-/** A chat answers a name that was put under nothing with the log as it is now, which says why. */
-function cameToNothing({ type }: Intent, answer: Answer): string | null {
-  if (type !== 'log.file' && type !== 'log.sign') return null;
-  if (answer.answer !== 'card' || answer.place !== 'dialog') return null;
-  return answer.card.blocks.find((block) => block.block === 'say')?.text ?? answer.card.summary;
 }
 
 /** Which log it is about: the one that was just begun, too. */

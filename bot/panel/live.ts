@@ -1,8 +1,10 @@
 import type { Response } from 'express';
 import type { Live } from '../../shared/api.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
 import { type AtDevice, deviceOf } from '../store/devices.ts';
 import { hearNews, type News } from '../store/news.ts';
 import { type PanelLimits, type PanelParts, usualLimits } from './parts.ts';
+import { sharedReads } from './shared-reads.ts';
 import { currentVersion } from './state.ts';
 
 type Stream = {
@@ -29,6 +31,7 @@ export function liveStreams(parts: PanelParts): LiveStreams {
   const { store, clock, log, elapsed = () => performance.now() } = parts;
   const { breathMs, streams, stuckMs }: PanelLimits = { ...usualLimits, ...parts.limits };
   const open = new Set<Stream>();
+  const versionFor = sharedReads<PersonId, string>();
   let stopHearing: (() => void) | null = null;
   const stopMoves = clock.onMoved(() => void lookAll());
   const breath = setInterval(() => void breathe(), breathMs);
@@ -44,7 +47,7 @@ export function liveStreams(parts: PanelParts): LiveStreams {
         const at = await deviceOf(store.read, stream.token);
         if (!at || at.origin !== stream.at.origin) return end(stream);
         stream.at = at;
-        const version = await currentVersion(parts, at.person);
+        const version = await versionFor(at.person.id, () => currentVersion(parts, at.person));
         if (version === stream.version || !open.has(stream)) continue;
         stream.version = version;
         say(stream, JSON.stringify({ version } satisfies Live));
@@ -91,9 +94,13 @@ export function liveStreams(parts: PanelParts): LiveStreams {
     if (news === null) return lookAll();
     const ofDevice = [...open].filter(({ at }) => at.device === news.id);
     if (news.id.startsWith('dev_')) return void (await Promise.all(ofDevice.map(look)));
-    const rows = await store.read.selectFrom('party').select('person').where('mentorship', '=', news.id).execute();
-    const people = new Set<string>(rows.map(({ person }) => person));
+    const people = news.id.startsWith('per_') ? new Set([news.id]) : await bothOf(news.id);
     await Promise.all([...open].filter(({ at }) => people.has(at.person.id)).map(look));
+  }
+
+  async function bothOf(mentorship: string): Promise<Set<string>> {
+    const rows = await store.read.selectFrom('party').select('person').where('mentorship', '=', mentorship).execute();
+    return new Set(rows.map(({ person }) => person));
   }
 
   const hear = (news: News | null) =>

@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express';
-import { PairRequest, panelPaths, StateRequest } from '../../shared/api.ts';
+import { PairRequest, StateRequest } from '../../shared/api.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import { dateAt, type Zone } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { type AtDevice, deviceOf, markUsed, removeDevice } from '../store/devices.ts';
@@ -93,7 +94,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   answer('live', async (_, response, device) => live.open(device.token, device, response));
 
   answer('leave', async (_, response, { person, device }) => {
-    await store.transaction((tx) => removeDevice(tx, person.id, device));
+    await store.transaction((tx) => removeDevice(tx, person.id, device, clock.now()));
     response.json({ done: true });
   });
 

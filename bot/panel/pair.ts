@@ -4,6 +4,7 @@ import { plus } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { newId } from '../ids.ts';
 import { newRow } from '../outbox/new-row.ts';
+import { addToAudit } from '../store/audit.ts';
 import { addDevice, takeCode } from '../store/devices.ts';
 import { addNotifications } from '../store/notifications.ts';
 import type { PanelParts } from './parts.ts';
@@ -34,6 +35,7 @@ export async function pair(
     const because = JSON.stringify({ device: id, name, at: now });
     const row = { ...told, key: `panel-paired/${id}`, because, due: now, expires: plus(now, { days: TOLD_DAYS }) };
     await addNotifications(tx, [newRow(row, now, newId)]);
+    await addToAudit(tx, { at: now, person: owner.person, intent: 'device.pair', mentorship: null, meeting: null });
     return { token, person: owner.person, name: owner.name };
   });
   if (!paired) return { refused: words.codeUnknown() };

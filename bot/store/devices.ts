@@ -3,6 +3,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { type Instant, plus, type WallDate } from '../../shared/time.ts';
 import type { AccountRef } from '../chat/port.ts';
 import { newId } from '../ids.ts';
+import { addToAudit } from './audit.ts';
 import { hashOfCode, newCode } from './codes.ts';
 import { tell } from './news.ts';
 import { fromRow } from './nouns.ts';
@@ -108,11 +109,13 @@ export async function devicesOf(db: Db, person: PersonId): Promise<Device[]> {
 }
 
 /** From now on its token opens nothing. Gives back its name; null where it is not theirs, or not any more. */
-export async function removeDevice(tx: Db, person: PersonId, device: DeviceId): Promise<string | null> {
+export async function removeDevice(tx: Db, person: PersonId, device: DeviceId, now: Instant): Promise<string | null> {
   const own = tx.selectFrom('account').select('id').where('person', '=', person);
   const gone = tx.deleteFrom('device').where('id', '=', device).where('account', 'in', own).returning('name');
   const name = (await gone.executeTakeFirst())?.name ?? null;
-  if (name !== null) tell(device);
+  if (name === null) return null;
+  tell(device);
+  await addToAudit(tx, { at: now, person, intent: 'device.revoke', mentorship: null, meeting: null });
   return name;
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Db } from './tables.ts';
 
-/** That something is new about a mentorship, at which revision where that is known, or that a device is gone. Never what. */
+/** That something is new about a mentorship, at which revision where that is known, or about what is one person's alone; or that a device is gone. Never what. */
 export type News = { id: string; revision: number | null };
 
 /** Null where some may have been missed: whoever listens looks for themselves. */

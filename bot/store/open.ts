@@ -57,7 +57,13 @@ export async function openStore({ databaseUrl, dataFolder, log }: StoreOptions):
     if (!engine.news) for (const one of news.values()) room.spread(one);
     return result;
   };
-  return { engine: engine.name, read: db, transaction: async (work) => repeated(engine, () => once(work)), close };
+  const snapshot = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((tx) => inside.run({ open: true }, () => work(tx)));
+  return { engine: engine.name, read: db, transaction: async (work) => repeated(engine, () => once(work)), snapshot, close };
 }
 
 /** Told by PostgreSQL itself once the transaction is committed, to this process as well. Nothing waits for it. */

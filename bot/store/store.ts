@@ -10,5 +10,7 @@ export interface Store {
    * `work` runs again, from the start, when another transaction came in between. A transaction inside another throws.
    */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Reads of one moment: what is committed meanwhile is in none of them. Nothing can be written. */
+  snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { PersonId, TalkId } from '../../shared/domain/ids.ts';
 import { Talk } from '../../shared/talks/talk.ts';
 import type { Instant } from '../../shared/time.ts';
 import { engineOf } from './engine.ts';
+import { tell } from './news.ts';
 import type { Seal } from './seal.ts';
 import { whereSealed } from './sealed-columns.ts';
 import type { Db, Tables } from './tables.ts';
@@ -19,6 +20,7 @@ export async function saveTalk(tx: Db, seal: Seal, talk: Talk): Promise<void> {
     .values({ id, person, mentorship, meeting, script: script.id, version: script.version, startedAt, ...rest })
     .onConflict((oc) => oc.column('id').doUpdateSet(rest))
     .execute();
+  tell(person);
 }
 
 /** Somebody's own talk, locked until the transaction ends; null for one that is not there, or is somebody else's. */
@@ -34,6 +36,14 @@ export async function talkOf(tx: Db, seal: Seal, person: PersonId, id: TalkId): 
 export async function sharedTalk(tx: Db, seal: Seal, id: TalkId): Promise<Talk | null> {
   const shared = tx.selectFrom('talkShared').select('talk').where('talk', '=', id);
   const row = await tx.selectFrom('talk').selectAll().where('id', 'in', shared).executeTakeFirst();
+  return row ? opened(seal, row) : null;
+}
+
+/** Somebody's own talk to look at: the one that is not finished, else the last that is. */
+export async function lastTalkOf(db: Db, seal: Seal, person: PersonId): Promise<Talk | null> {
+  const lines = await talkLinesOf(db, person);
+  const one = lines.find(({ status }) => status === 'open') ?? lines.find(({ status }) => status === 'paused') ?? lines[0];
+  const row = one && (await db.selectFrom('talk').selectAll().where('id', '=', one.id).executeTakeFirst());
   return row ? opened(seal, row) : null;
 }
 

@@ -18,6 +18,11 @@ export type Drafts = Readonly<Record<string, Draft>>;
 const subjects: { [T in PanelAsk['type']]?: string } = {
   'agenda.add': 'meeting',
   'log.action': 'log',
+  'log.amend': 'log',
+  'log.comment': 'log',
+  'log.correct': 'log',
+  'log.differ': 'log',
+  'meeting.move': 'meeting',
   'meeting.propose': 'mentorship',
   'plan.action.add': 'mentorship',
   'plan.action.drop': 'action',
@@ -28,8 +33,11 @@ const subjects: { [T in PanelAsk['type']]?: string } = {
 
 export const draftId = (type: PanelAsk['type'], about: string): string => `${type}/${about}`;
 
+export const answerDraft = (talk: string, question: string): string => draftId('talk.answer', `${talk}/${question}`);
+
 /** null for what nobody types. */
 export function draftIdOf(intent: PanelAsk): string | null {
+  if (intent.type === 'talk.answer') return answerDraft(intent.talk, intent.question);
   const subject = subjects[intent.type];
   return subject === undefined ? null : draftId(intent.type, (intent as unknown as Record<string, string>)[subject]!);
 }

@@ -1,6 +1,7 @@
-import type { Host, Pairing } from './host.ts';
+import { type Host, noWishes, type Pairing } from './host.ts';
 
 const KEY = 'cairn.pairing';
+const WISHES = 'cairn.wishes';
 
 /** A page of the bot's own, by itself or as a tab of a meeting: it talks to whoever served it, and sees no call. */
 export function webHost(): Host {
@@ -8,6 +9,7 @@ export function webHost(): Host {
     ownServer: location.origin,
     pairing: async () => readPairing(localStorage.getItem(KEY)),
     keep: async (pairing) => (pairing ? localStorage.setItem(KEY, JSON.stringify(pairing)) : localStorage.removeItem(KEY)),
+    wishes: async () => ({ ...noWishes, ...JSON.parse(localStorage.getItem(WISHES) ?? '{}') }),
     call: async () => null,
     onCall: () => () => {},
     openOptions: null,

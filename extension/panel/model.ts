@@ -2,6 +2,7 @@ import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { type Draft, type Drafts, givenBack, without } from './drafts.ts';
+import { noWishes, type Wishes } from './host.ts';
 import { type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
 
@@ -38,6 +39,7 @@ export type Model = {
   writing: Readonly<Record<LogId, Writing>>;
   /** The log whose closing form is on its way: what it says is read through once the answer is here. */
   finishing: LogId | null;
+  wishes: Wishes;
 };
 
 export type Message =
@@ -57,6 +59,7 @@ export type Message =
   | { says: 'answered'; key: string; answer: Asked | null }
   | { says: 'typed'; writing: Writing }
   | { says: 'finishing'; log: LogId }
+  | { says: 'wishes'; wishes: Wishes }
   | { says: 'again' };
 
 export const beginning: Model = {
@@ -74,14 +77,15 @@ export const beginning: Model = {
   drafts: {},
   writing: {},
   finishing: null,
+  wishes: noWishes,
 };
 
 export function reduce(model: Model, message: Message): Model {
   switch (message.says) {
     case 'unpaired':
-      return { ...beginning, place: 'pairing' };
+      return { ...beginning, wishes: model.wishes, place: 'pairing' };
     case 'paired':
-      return beginning;
+      return { ...beginning, wishes: model.wishes };
     case 'expired':
       return { ...model, place: 'expired', state: null, writing: {} };
     case 'state':
@@ -110,6 +114,8 @@ export function reduce(model: Model, message: Message): Model {
       return answered(model, message.key, message.answer);
     case 'typed':
       return { ...model, writing: { ...model.writing, [message.writing.log]: message.writing } };
+    case 'wishes':
+      return { ...model, wishes: message.wishes };
     case 'finishing':
       return { ...model, finishing: message.log };
   }

@@ -89,6 +89,10 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
   };
 
   draw(model, acts);
+  // They are made on another page, and hold from when somebody comes back from there.
+  const learn = () => void host.wishes().then((wishes) => tell({ says: 'wishes', wishes }));
+  addEventListener('focus', learn);
+  learn();
   const pairing = await host.pairing();
   if (pairing) await begin(pairing, false);
   else tell({ says: 'unpaired' });

@@ -48,6 +48,10 @@ export const today = ({ now, zone }: Pick<Telling, 'now' | 'zone'>): WallDate =>
 export const meetingHere = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): MeetingSeen | null =>
   pair.meetings.find((one) => one.id === entry.meeting) ?? null;
 
+/** The one that the log to see to is of. */
+export const meetingOfLog = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): MeetingSeen | null =>
+  pair.meetings.find((one) => one.id === entry.log?.meeting) ?? null;
+
 /** The next one, after that. */
 export function meetingNext({ entry, pair, now }: Pick<Telling, 'entry' | 'pair' | 'now'>): MeetingSeen | null {
   const coming = pair.meetings.filter((one) => one.id !== entry.meeting && isComing(one, now));

@@ -115,7 +115,7 @@ export function endOf(meeting: Pick<Meeting, 'start' | 'minutes'>): Instant {
   return plus(meeting.start, { minutes: meeting.minutes });
 }
 
-export function hasEnded(meeting: Meeting, now: Instant): boolean {
+export function hasEnded(meeting: Pick<Meeting, 'start' | 'minutes'>, now: Instant): boolean {
   return endOf(meeting) <= now;
 }
 

@@ -6,12 +6,13 @@ import { type Entry, isOver } from './entry.ts';
 import { lateness } from './lateness.ts';
 import { memory } from './memory.ts';
 import { messages } from './messages.ts';
+import { panel } from './panel.ts';
 import { press } from './press.ts';
 import { talk } from './talk.ts';
 import { teams } from './teams.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- press boot` some of it; only everything is written to bench.json. */
-const all: Record<string, () => Promise<Entry[]>> = { press, talk, teams, drain, claim, lateness, boot, memory, messages };
+const all: Record<string, () => Promise<Entry[]>> = { press, talk, teams, drain, claim, lateness, boot, memory, messages, panel };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(all);

@@ -8,6 +8,8 @@ export type Sink = {
   url: string;
   /** Resolves at the next message in these direct messages. Asked for before what brings it. */
   hears(channel: string): Promise<void>;
+  /** Resolves at the next message there that is drawn anew. Asked for before what brings it. */
+  draws(channel: string): Promise<void>;
   idle(): Promise<void>;
   end(): Promise<void>;
 };
@@ -16,6 +18,7 @@ export async function startSink(): Promise<Sink> {
   let count = 0;
   let open = 0;
   const waiting = new Map<string, () => void>();
+  const drawn = new Map<string, () => void>();
   const server = createServer((request, response) => {
     open += 1;
     let body = '';
@@ -27,6 +30,7 @@ export async function startSink(): Promise<Sink> {
       const args = new URLSearchParams(body);
       const user = args.get('user') ?? args.get('users') ?? 'U0';
       if (request.url?.endsWith('chat.postMessage')) waiting.get(args.get('channel') ?? '')?.();
+      if (request.url?.endsWith('chat.update')) drawn.get(args.get('channel') ?? '')?.();
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify({
@@ -55,6 +59,11 @@ export async function startSink(): Promise<Sink> {
     hears(channel) {
       const { promise, resolve } = Promise.withResolvers<void>();
       waiting.set(channel, resolve);
+      return promise;
+    },
+    draws(channel) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      drawn.set(channel, resolve);
       return promise;
     },
     async idle() {

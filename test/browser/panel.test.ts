@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { actionDone, dropAction, editAction, saidOfAction } from '../../shared/domain/plan.ts';
-import { aPair, at, kofi, maya } from '../setup/facts.ts';
+import { actionDone } from '../../shared/domain/plan.ts';
+import { at, kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
-import { isLong } from '../setup/long.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
-import { beforeCall, duringCall, emptyFacts, sceneFacts } from '../setup/panel/scene.ts';
+import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
+import { panelStates } from '../setup/panel/states.ts';
 
 const panel = panelBrowsing();
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
@@ -17,11 +16,6 @@ const begun = async () => {
   behind.pair.beginLog(maya, 'mtg_today');
   return behind;
 };
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-};
-
 describe('beside the call', () => {
   test('the log is done when the call is: begun, written, finished, read through, signed and confirmed', async () => {
     const behind = await panel.behind(sceneFacts(), duringCall);
@@ -45,12 +39,79 @@ describe('beside the call', () => {
   test('what one writes is there for the other, around what they write themselves', async () => {
     const behind = await begun();
     const [own, other] = [await panel.visit(behind), await panel.visit(behind, kofi)];
+    // Either draws the eye away from whoever talks, and is there for whoever wants it alone.
+    await other.evaluate(() => localStorage.setItem('cairn.wishes', '{"typing":true,"timeLeft":true}'));
+    await other.reload();
+    await topics(other).waitFor();
     await topics(own).fill('The rota');
     await expect.poll(() => topics(other).inputValue()).toBe('The rota');
+    await other.getByText('Maya Lind is writing').waitFor();
+    await other.getByText('Now, until 15:00 · 40 minutes left').waitFor();
     await topics(other).focus();
     await other.keyboard.press('End');
     await other.keyboard.type(', and who says no');
     await expect.poll(() => topics(own).inputValue()).toBe('The rota, and who says no');
+    expect(await own.getByText(/is writing|minutes left/).count()).toBe(0);
+  });
+
+  test('what the other signed is corrected, taken back, written anew, confirmed, and added to with a reason, each in its own place', async () => {
+    const behind = await begun();
+    behind.pair.log()!.types(maya, 'frm_first', { topics: 'The boiler' }, duringCall);
+    behind.pair.log()!.files(maya, duringCall);
+    const [own, other] = [await panel.visit(behind), await panel.visit(behind, kofi)];
+    const says = async (page: Page, offer: string, label: string, text: string) => {
+      await button(page, offer).click();
+      await page.getByLabel(label).fill(text);
+    };
+    await own.getByLabel('Add a point').focus();
+    await says(other, 'Suggest a correction', 'What is not as it was?', 'It was the roof');
+    await button(other, 'Send it').click();
+    await own.getByRole('heading', { name: 'Kofi Mensah suggests a correction' }).waitFor();
+    // Said once, too, to whoever does not see it.
+    expect(await own.getByRole('status').allTextContents()).toContain('Kofi Mensah suggests a correction');
+    await button(own, 'Take it back to change it').click();
+    await topics(own).fill('The roof');
+    await own.getByText('It was the roof').waitFor();
+    await button(own, 'Finish').click();
+    await button(own, 'Sign it for').click();
+    await other.getByText('The roof', { exact: true }).waitFor();
+    await button(other, 'Yes, it is accurate').click();
+    await own.getByText('Read the log').click();
+    await says(own, 'Add to it', 'What do you want to add?', 'And the gutter');
+    await button(own, 'Sign and add it').click();
+    await own.getByText('A few words are needed here.').waitFor();
+    await own.getByLabel('Why?').fill('I forgot');
+    await button(own, 'Sign and add it').click();
+    await other.getByText('And the gutter').waitFor();
+    await button(other, 'What was added is right').click();
+    await expect.poll(() => behind.pair.log()!.log().amendment).toBeNull();
+    expect(behind.pair.log()!.state().entries).toHaveLength(2);
+  });
+
+  test('between calls a time is answered or moved, it is said whether they met, and a talk of one’s own goes on', async () => {
+    const { facts, now, done } = panelStates['between calls, with what is open and a talk of one’s own']!;
+    const behind = await panel.behind(facts!, now!);
+    done!(behind.pair);
+    const page = await panel.visit(behind);
+    const meeting = (id: string) => behind.pair.facts().meetings.find((one) => one.id === id)!;
+    await button(page, 'No, we did not').click();
+    await button(page, 'We did meet').click();
+    await expect.poll(() => behind.pair.facts().attendance.map(({ met }) => met)).toEqual([true]);
+    await button(page, 'My actions will not be ready').click();
+    await page.getByText('Your actions will not be ready').waitFor();
+    await button(page, 'Suggest another time').click();
+    await page.getByLabel('Time').fill('16:30');
+    await button(page, 'Suggest it').click();
+    await page.getByText('Suggested to Kofi Mensah, who has not answered yet.').waitFor();
+    expect(meeting('mtg_next')).toMatchObject({ at: '2026-12-08T16:30', status: 'proposed', proposedBy: maya });
+    const other = await panel.visit(behind, kofi);
+    await button(other, 'It does not suit me').click();
+    await other.getByText('No meeting is planned.').waitFor();
+    await page.getByText('Your own thoughts').click();
+    await page.getByLabel('Further on, what would you like').fill('Fewer late evenings');
+    await button(page, 'Save and go on').click();
+    await expect.poll(() => behind.pair.talkOf(maya)!.answers.length).toBe(2);
+    expect(await other.getByText('Your own thoughts').count()).toBe(0);
   });
 
   test('a tick in chat shows, and a tick here is one of the plan', async () => {
@@ -139,104 +200,6 @@ test('a browser is paired by a code, told kindly of a wrong one, and parted agai
   await button(page, 'Part it').click();
   await page.getByLabel('Code').waitFor();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
-});
-
-/** Two edits that the other was faster with, a third that is still open, and then the network is away and the window opened anew. */
-const clashed = async (page: Page, { pair, server }: Awaited<ReturnType<typeof panel.behind>>) => {
-  const hand = () => ({ who: kofi, now: duringCall, change: newId('plc') });
-  const edit = async (of: string, to: string) => {
-    await button(page, `Edit “${of}”`).click();
-    await page.getByLabel('What will be done?').fill(to);
-  };
-  await edit('Send the agenda two days ahead', 'Send the agenda a week ahead');
-  pair.meanwhile((facts) => {
-    const action = facts.actions.find(({ id }) => id === 'act_agenda')!;
-    return editAction(facts, action.id, { ...saidOfAction(action), text: 'Send the agenda three days ahead, to both' }, hand());
-  });
-  await button(page, 'Save').click();
-  await page.getByText('both changed this').waitFor();
-  await button(page, 'Edit “Draft a rota for January and show it to two colleagues”').click();
-  await page.getByLabel('What will be done?').first().fill('Draft a rota for the whole of the spring');
-  pair.meanwhile((facts) => dropAction(facts, 'act_draft', null, hand()));
-  await button(page, 'Save').first().click();
-  await page.getByText('This was done or dropped while you were writing').waitFor();
-  await page.getByText('Goals', { exact: true }).scrollIntoViewIfNeeded();
-  await button(page, 'Edit “A rota that people can plan their lives around”').click();
-  server.trouble(() => 503);
-  await page.reload();
-};
-const wrong = async (page: Page) => {
-  await page.getByLabel('Code').fill('nothing');
-  await page.keyboard.press('Enter');
-  await page.getByText('This code leads nowhere').waitFor();
-};
-const twoPairs = () => {
-  const second = sceneFacts({ mentor: { name: 'Ines Prado' } });
-  return [emptyFacts(), { ...second, mentorship: { ...second.mentorship, id: 'men_second' as const }, meetings: [], agenda: [] }];
-};
-
-describe('every state', () => {
-  type Shown = {
-    who?: typeof maya | null;
-    facts?: Parameters<typeof panel.behind>[0];
-    now?: typeof beforeCall;
-    trouble?: number | 'hang';
-    begun?: boolean;
-    act?: (page: Page, behind: Awaited<ReturnType<typeof panel.behind>>) => Promise<void>;
-    text: string | RegExp;
-  };
-  const states: Record<string, Shown> = {
-    pairing: { who: null, text: 'Pair this browser' },
-    'a wrong code': { who: null, act: wrong, text: 'This code leads nowhere' },
-    'the call': { begun: true, text: 'Saves itself' },
-    'the call, for a mentor': {
-      who: kofi,
-      begun: true,
-      act: async (page) => page.getByText('Questions to ask').click(),
-      text: 'For you as the mentor',
-    },
-    'between calls': { now: beforeCall, text: 'Join the call' },
-    'an empty plan': { facts: aPair(), text: 'You have set no goal yet' },
-    'a choice of pairs': { facts: twoPairs(), text: 'Which pair is this for?' },
-    'what clashed and what has no place any more, offline and from last time': { begun: true, act: clashed, text: 'As of today at 14:20' },
-    loading: { trouble: 'hang', text: 'Fetching your plan' },
-    offline: { trouble: 503, text: 'You are offline' },
-    expired: { trouble: 401, text: 'This browser is not paired any more' },
-    'an error': { trouble: 400, text: 'Something went wrong here' },
-    'the question before parting': {
-      act: async (page) => {
-        await button(page, 'More').click();
-        await button(page, 'Part this browser from Cairn').click();
-      },
-      text: 'Nothing is lost',
-    },
-  };
-  /** In `npm test`, each state in one of them by turns. */
-  const everyColours = [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const;
-  test.each(Object.entries(states))(
-    '%s can be used by everybody, in light, dark and chosen colours, at every width',
-    async (name, shown) => {
-      const behind = await panel.behind(shown.facts ?? sceneFacts(), shown.now ?? duringCall);
-      if (shown.begun) behind.pair.beginLog(maya, 'mtg_today');
-      behind.server.trouble(shown.trouble ? () => shown.trouble! : null);
-      const page = await panel.visit(behind, shown.who);
-      await shown.act?.(page, behind);
-      await page.getByText(shown.text).first().waitFor();
-      const turn = Object.keys(states).indexOf(name) % everyColours.length;
-      for (const colours of isLong ? everyColours : [everyColours[turn]!]) {
-        await page.emulateMedia({ reducedMotion: 'reduce', ...colours });
-        expect(await violations(page)).toEqual([]);
-      }
-      for (const width of [320, 400, 600]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
-    },
-  );
 });
 
 test('a time is said by the reader’s own clock', async () => {

@@ -71,6 +71,9 @@ onBothEngines((engine) => {
     expect(textOf(await door.card('UASHA', revoke!))).toContain('“Chrome on Windows” is removed');
     expect((await panel.send('state', { call: null }, { token })).status).toBe(401);
     expect(textOf(await door.card('UASHA', revoke!))).toContain('not there any more');
+    // Kept with whatever else they asked for; that nothing was left to remove is no news.
+    const lines = await door.store.read.selectFrom('audit').select(['intent']).where('intent', 'like', 'device.%').orderBy('id').execute();
+    expect(lines.map(({ intent }) => intent)).toEqual(['device.pair', 'device.revoke']);
   });
 
   test('in the middle of the night, too', async () => {

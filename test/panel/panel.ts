@@ -5,8 +5,8 @@ import { mountPanel } from '../../bot/panel/mount.ts';
 import type { PanelLimits } from '../../bot/panel/parts.ts';
 import { createWeb } from '../../bot/web/server.ts';
 import type { Asked, Live, Paired, PanelState } from '../../shared/api.ts';
-import { panelPaths } from '../../shared/api.ts';
 import type { Ask } from '../../shared/intent.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import { type DoorOf, textOf } from '../features/door.ts';
 
 export const chrome = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;

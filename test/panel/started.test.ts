@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { addDevice } from '../../bot/store/devices.ts';
 import type { PanelState } from '../../shared/api.ts';
-import { panelPaths } from '../../shared/api.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import type { Instant } from '../../shared/time.ts';
 import { openDemoDesk } from '../setup/demo-desk.ts';
 

@@ -49,12 +49,41 @@ onBothEngines((engine) => {
     expect(of.crib[0]!.questions).toContain('What would you like to have by the end of today?');
   });
 
-  test('what the mentee answers in a talk of their own is in nobody’s panel', async () => {
+  test('what somebody answers in a talk of their own is in their own panel alone, where they go on with it', async () => {
     const { door, panel, asha, idris } = await opened();
-    await door.card('UASHA', { type: 'talk.begin', script: 'grow' });
-    const { id } = await door.store.read.selectFrom('talk').select('id').executeTakeFirstOrThrow();
-    await door.card('UASHA', { type: 'talk.answer', talk: id as `tlk_${string}`, question: 'goal.today', text: 'canary of a talk' });
-    for (const token of [asha, idris]) expect(JSON.stringify(await panel.state(token))).not.toContain('canary');
+    const stream = await panel.live(asha);
+    await stream.news();
+    for (const [user, text] of [
+      ['UASHA', 'canary of a mentee'],
+      ['UIDRIS', 'canary of a mentor'],
+    ] as const) {
+      await door.card(user, { type: 'talk.begin', script: 'grow' });
+      const { id } = await door.store.read
+        .selectFrom('talk')
+        .select('id')
+        .where('person', '=', await door.personOf(user))
+        .executeTakeFirstOrThrow();
+      await door.card(user, { type: 'talk.answer', talk: id as `tlk_${string}`, question: 'goal.today', text });
+    }
+    // Written in chat, it is there at once.
+    await stream.news();
+    const [own, other] = [await panel.state(asha), await panel.state(idris)];
+    expect(own.talk).toMatchObject({ status: 'open', at: { in: 'question', question: 'goal.ahead', nth: 2, of: 8, text: '' } });
+    expect([own, other].map(({ talk }) => talk!.answered.map(({ text }) => text))).toEqual([
+      ['canary of a mentee'],
+      ['canary of a mentor'],
+    ]);
+    expect(JSON.stringify(own)).not.toContain('canary of a mentor');
+    expect(JSON.stringify(other)).not.toContain('canary of a mentee');
+    const { id: talk } = own.talk!;
+    const answer = { type: 'talk.answer', talk, question: 'goal.ahead', text: 'canary two' } as const;
+    expect(await panel.ask(idris, answer)).toEqual({ refused: expect.any(String) });
+    expect(await panel.ask(asha, answer)).toEqual({ done: true });
+    expect(await panel.ask(asha, { type: 'talk.move', talk, move: { move: 'skip', on: 'goal.ahead' } })).toEqual({
+      refused: expect.stringContaining('has gone on since'),
+    });
+    expect((await panel.state(asha)).talk!.answered.map(({ text }) => text)).toEqual(['canary of a mentee', 'canary two']);
+    expect([...panel.lines, ...door.lines].join('')).not.toContain('canary');
   });
 
   test('a version is the same until something is new, whatever call is named and whatever the time is', async () => {

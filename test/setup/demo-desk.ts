@@ -38,6 +38,7 @@ function breaking(store: Store, most: number): Store {
   return {
     engine: store.engine,
     read: store.read,
+    snapshot: (work) => store.snapshot(work),
     close: () => store.close(),
     transaction: async (work) => {
       left -= 1;

@@ -109,8 +109,8 @@ export function writing(facts: Facts, of: MeetingId = facts.meetings[0]!.id) {
       having(log(), (there) => done(comment(there, there.entry!, text, mark(), { who, now }))),
     differs: (who: PersonId, text: string, now: Instant) =>
       having(entry(log()?.amendment ?? log()?.entry), (there) => done(seeDifferently(log()!, there, text, mark(), { who, now }))),
-    amends: (who: PersonId, now: Instant) =>
-      having(log(), (there) => done(amendLog(there, { reason: 'a day was wrong', text: 'Monday' }, filing(), hand(who, now)))),
+    amends: (who: PersonId, now: Instant, { reason, text } = { reason: 'a day was wrong', text: 'Monday' }) =>
+      having(log(), (there) => done(amendLog(there, { reason, text }, filing(), hand(who, now)))),
     signsAddition: (who: PersonId, now: Instant) =>
       having(entry(log()?.amendment), (there) => done(signAmendment(log()!, there, mark(), hand(who, now)))),
     takesBackAddition: (who: PersonId) =>

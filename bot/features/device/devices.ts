@@ -17,7 +17,7 @@ export async function list({ tx, who, words, now }: Context): Promise<Outcome> {
 }
 
 export async function revoke({ tx, who, words, now }: Context, { device }: IntentOf<'device.revoke'>): Promise<Outcome> {
-  const name = await removeDevice(tx, who.id, device);
+  const name = await removeDevice(tx, who.id, device, now);
   const news = name === null ? words.device.removedBefore() : words.device.removed({ name });
   return done(devicesCard({ person: who, words }, await devicesOf(tx, who.id), now, news));
 }

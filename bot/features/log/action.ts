@@ -2,14 +2,14 @@ import { isRefusal, put } from '../../../shared/decision.ts';
 import { addAction } from '../../../shared/domain/plan.ts';
 import type { Verb } from '../feature.ts';
 import { actionForm } from '../plan-forms.ts';
-import { notThere, shown, tellingOf, withLog } from './context.ts';
+import { notThere, shown, shownInstead, tellingOf, withLog } from './context.ts';
 import { sayNo } from './refusals.ts';
 
 export const openAction: Verb<'log.action.open'> = async (context, { log: id }) => {
   const loaded = await withLog(context, id);
   if (!loaded) return notThere(context);
   const { pair } = await tellingOf(context, loaded);
-  if (loaded.log.status !== 'draft') return shown(context, loaded, [], context.words.log.alreadyFiled());
+  if (loaded.log.status !== 'draft') return shownInstead(context, loaded, context.words.log.alreadyFiled());
   const form = actionForm({ reader: { person: context.who, words: context.words }, pair }, null, null);
   return { answer: { answer: 'form', form: { ...form, name: 'log.action', ask: { type: 'log.action', log: id } } } };
 };

@@ -4,7 +4,7 @@ import { amendLog, signAmendment, withdrawAmendment } from '../../../shared/doma
 import type { Form } from '../../chat/form.ts';
 import type { Verb } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
-import { handOf, isAsSigned, notThere, shown, tellingOf, withLog } from './context.ts';
+import { handOf, isAsSigned, notAsSigned, notThere, shown, shownInstead, tellingOf, withLog } from './context.ts';
 import { sayNo, sentenceOf } from './refusals.ts';
 import { pressed } from './status.ts';
 import type { LogTelling } from './telling.ts';
@@ -32,7 +32,7 @@ export const signAdded: Verb<'log.amend.sign'> = async (context, { log: id, entr
   const loaded = await withLog(context, id);
   if (!loaded) return notThere(context);
   const entry = loaded.entries.find((one) => one.id === seen);
-  if (entry && !isAsSigned(loaded.facts, entry)) return shown(context, loaded);
+  if (entry && !isAsSigned(loaded.facts, entry)) return notAsSigned(context, loaded);
   const outcome = entry ? signAmendment(loaded.log, entry, newId('lgm'), handOf(context)) : ({ refused: 'changedSince' } as const);
   return pressed(context, loaded, outcome, ({ pair }) => ({ said: words.log.signedAdded({ partner: partnerOf(pair) }) }));
 };
@@ -44,7 +44,7 @@ export const withdrawAdded: Verb<'log.amend.withdraw'> = async (context, { log: 
   const { facts, log, entries } = loaded;
   const entry = entries.find((one) => one.id === seen);
   const outcome: Decision | Refusal = entry ? withdrawAmendment(facts, log, entry, who.id) : { refused: 'nothingToWithdraw' };
-  if (isRefusal(outcome)) return shown(context, loaded, [], sentenceOf(words, outcome));
+  if (isRefusal(outcome)) return shownInstead(context, loaded, sentenceOf(words, outcome));
   return shown(context, loaded, outcome.changes, words.log.withdrawnAdded());
 };
 

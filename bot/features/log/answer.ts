@@ -4,7 +4,7 @@ import { comment, hasRoomForRemark, seeDifferently, signLog, suggestCorrection }
 import type { Words } from '../../../shared/words/words.ts';
 import type { Context, Outcome, Verb } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
-import { handOf, isAsSigned, type Loaded, notThere, shown, withLog } from './context.ts';
+import { handOf, isAsSigned, type Loaded, notAsSigned, notThere, shown, withLog } from './context.ts';
 import { sayNo } from './refusals.ts';
 import { remarkForm } from './remark-form.ts';
 import { pressed } from './status.ts';
@@ -16,7 +16,7 @@ export const sign: Verb<'log.sign'> = async (context, { log: id, entry: seen }) 
   if (!loaded) return notThere(context);
   const { facts, log, entries } = loaded;
   const entry = entries.find((one) => one.id === seen);
-  if (entry && !isAsSigned(facts, entry)) return shown(context, loaded);
+  if (entry && !isAsSigned(facts, entry)) return notAsSigned(context, loaded);
   const outcome = entry ? signLog(facts, log, entry, newId('lgm'), handOf(context)) : ({ refused: 'changedSince' } as const);
   return pressed(context, loaded, outcome, ({ pair }) => ({ said: words.log.signed({ partner: partnerOf(pair) }) }));
 };

@@ -1,7 +1,6 @@
-import type { LogEntryId } from '../../../shared/domain/ids.ts';
+import { type LogOffer, offeredOn, offersOn } from '../../../shared/domain/log-offers.ts';
 import { type Block, type Choice, choice, choices } from '../../chat/card.ts';
 import { partnerOf } from '../partner.ts';
-import { stageOf } from './stage.ts';
 import { type LogTelling, seenOf } from './telling.ts';
 
 /** What its reader can do about a log as it stands. */
@@ -10,13 +9,7 @@ export function choicesOf(telling: LogTelling): Block[] {
 }
 
 function byStage(telling: LogTelling): Choice[] {
-  const { log } = telling;
-  const stage = stageOf(telling);
-  if (stage === 'draft') return whileDraft(telling);
-  const entry = log.entry!;
-  if (stage === 'yours') return [withdrawChoice(telling), commentChoice(telling, entry)];
-  if (stage === 'theirs') return toConfirm(telling, entry);
-  return [...aboutAdded(telling), ...(log.amendment === null ? [addChoice(telling)] : []), commentChoice(telling, entry)];
+  return telling.log.status === 'draft' ? whileDraft(telling) : offersOn(telling.log).map((offer) => offered(telling, offer));
 }
 
 function whileDraft(telling: LogTelling): Choice[] {
@@ -42,46 +35,38 @@ function whileDraft(telling: LogTelling): Choice[] {
   ];
 }
 
-/** The usual answer comes first, and all of them are fine. */
-function toConfirm({ reader, pair, log }: LogTelling, entry: LogEntryId): Choice[] {
+function offered({ reader, pair, log }: LogTelling, offer: LogOffer): Choice {
   const { words } = reader;
   const said = words.log;
+  const about = { log: log.id, entry: offeredOn(log, offer) };
   const sure = {
     title: said.sureSignTitle(),
     text: said.sureSign({ partner: partnerOf(pair) }),
     yes: said.sign(),
     no: words.common.cancel(),
   };
-  return [
-    choice(said.sign(), { type: 'log.sign', log: log.id, entry }, { weight: 'first', sure }),
-    choice(said.correct(), { type: 'log.correct.open', log: log.id, entry }),
-    choice(said.differ(), { type: 'log.differ.open', log: log.id, entry }),
-    commentChoice({ reader, log }, entry),
-  ];
-}
-
-function aboutAdded({ reader, log }: LogTelling): Choice[] {
-  const { words } = reader;
-  const waiting = log.entries.find((one) => one.entry === log.amendment);
-  if (!waiting) return [];
-  const { entry } = waiting;
-  if (waiting.by === log.me.person) return [choice(words.log.takeBackAdded(), { type: 'log.amend.withdraw', log: log.id, entry })];
-  return [
-    choice(words.log.signAdded(), { type: 'log.amend.sign', log: log.id, entry }, { weight: 'first' }),
-    choice(words.log.differ(), { type: 'log.differ.open', log: log.id, entry }),
-  ];
+  switch (offer) {
+    case 'sign':
+      return choice(said.sign(), { type: 'log.sign', ...about }, { weight: 'first', sure });
+    case 'correct':
+      return choice(said.correct(), { type: 'log.correct.open', ...about });
+    case 'differ':
+      return choice(said.differ(), { type: 'log.differ.open', ...about });
+    case 'comment':
+      return choice(said.comment(), { type: 'log.comment.open', ...about });
+    case 'withdraw':
+      return withdrawChoice({ reader, log });
+    case 'amend':
+      return choice(said.amend(), { type: 'log.amend.open', log: log.id });
+    case 'amend.sign':
+      return choice(said.signAdded(), { type: 'log.amend.sign', ...about }, { weight: 'first' });
+    case 'amend.withdraw':
+      return choice(said.takeBackAdded(), { type: 'log.amend.withdraw', ...about });
+  }
 }
 
 export function withdrawChoice({ reader, log }: { reader: LogTelling['reader']; log: Pick<LogTelling['log'], 'id'> }): Choice {
   return choice(reader.words.log.withdraw(), { type: 'log.withdraw', log: log.id });
-}
-
-function addChoice({ reader, log }: LogTelling): Choice {
-  return choice(reader.words.log.amend(), { type: 'log.amend.open', log: log.id });
-}
-
-function commentChoice({ reader, log }: Pick<LogTelling, 'reader' | 'log'>, entry: LogEntryId): Choice {
-  return choice(reader.words.log.comment(), { type: 'log.comment.open', log: log.id, entry });
 }
 
 /** To take it away, and to see who else can read it. */

@@ -11,7 +11,7 @@ import type { Facts } from '../../../shared/facts.ts';
 import { wallTime } from '../../../shared/time.ts';
 import { actionsAddedSince, digestOf, draftOf, entriesOf, mentorshipOfLog, sharedAbout, wholeLog, withWholeLog } from '../../store/logs.ts';
 import { namesOf } from '../../store/people.ts';
-import { type Context, inWindow, type Outcome, refused } from '../feature.ts';
+import { type Answered, type Context, insteadOf, inWindow, type Outcome, refused } from '../feature.ts';
 import { logCard } from './card.ts';
 import type { LogTelling } from './telling.ts';
 
@@ -62,10 +62,19 @@ export async function newerActions({ tx }: Reading, { facts, log }: Pick<Loaded,
 }
 
 /** The log in a window, as it is with the changes; `note` says what has just come of it. */
-export async function shown(context: Context, loaded: Loaded, changes: readonly Change[] = [], note?: string): Promise<Outcome> {
+export async function shown(context: Context, loaded: Loaded, changes: readonly Change[] = [], note?: string): Promise<Answered> {
   const telling = await tellingOf(context, afterwards(loaded, changes));
   return inWindow(logCard(telling, note ?? null), { type: 'log.show', log: loaded.log.id }, changes);
 }
+
+/** The log as it is, in place of what was asked for: nothing came of it, but what `changes` keep. */
+export async function shownInstead(context: Context, loaded: Loaded, why: string, changes: readonly Change[] = []): Promise<Outcome> {
+  return insteadOf(await shown(context, loaded, changes, why), why);
+}
+
+/** What names were put to is not what is kept: nobody's name is put to it, and it is said as plainly as on the log itself. */
+export const notAsSigned = (context: Context, loaded: Loaded): Promise<Outcome> =>
+  shownInstead(context, loaded, context.words.log.notWhatWasSigned({ log: loaded.log.id }));
 
 export async function tellingOf(context: Reading, loaded: Loaded): Promise<LogTelling> {
   const { tx, who, words, now } = context;

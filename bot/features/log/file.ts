@@ -5,7 +5,7 @@ import { card, choice, say } from '../../chat/card.ts';
 import { done, type Verb } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
 import { withdrawChoice } from './choices.ts';
-import { handOf, newerActions, notThere, shown, tellingOf, withLog } from './context.ts';
+import { handOf, newerActions, notThere, shown, shownInstead, tellingOf, withLog } from './context.ts';
 import { sentenceOf } from './refusals.ts';
 import { pressed } from './status.ts';
 import { dayOf, seenOf } from './telling.ts';
@@ -19,8 +19,9 @@ export const showLog: Verb<'log.show'> = async (context, { log: id }) => {
 export const file: Verb<'log.file'> = async (context, { log: id, seen }) => {
   const { newId, words } = context;
   const loaded = await withLog(context, id);
-  if (!loaded?.draft) return loaded ? shown(context, loaded, [], words.log.alreadyFiled()) : notThere(context);
-  if (seen !== undefined && seen !== seenOf(await tellingOf(context, loaded))) return shown(context, loaded, [], words.log.changedSince());
+  if (!loaded?.draft) return loaded ? shownInstead(context, loaded, words.log.alreadyFiled()) : notThere(context);
+  if (seen !== undefined && seen !== seenOf(await tellingOf(context, loaded)))
+    return shownInstead(context, loaded, words.log.changedSince());
   const chance = { entry: newId('lge'), mark: newId('lgm'), next: newId('mtg'), salt: newId('lgm') };
   const filing = { ...chance, newer: await newerActions(context, loaded) };
   return pressed(context, loaded, fileLog(loaded.facts, loaded.log, loaded.draft, filing, handOf(context)), (telling) => ({
@@ -45,7 +46,7 @@ export const discard: Verb<'log.discard'> = async (context, { log: id }) => {
   const loaded = await withLog(context, id);
   if (!loaded) return notThere(context);
   const outcome = discardLog(loaded.facts, loaded.log);
-  if (isRefusal(outcome)) return shown(context, loaded, [], sentenceOf(words, outcome));
+  if (isRefusal(outcome)) return shownInstead(context, loaded, sentenceOf(words, outcome));
   const said = words.log.discarded({ day: dayOf(await tellingOf(context, loaded)) });
   return done(card('log.discarded', { summary: said, blocks: [say(said)] }), 'replace', outcome.changes);
 };

@@ -4,14 +4,14 @@ import type { Form } from '../../chat/form.ts';
 import type { Context, Outcome } from '../feature.ts';
 import { partnerOf } from '../partner.ts';
 import type { Remark } from './answer.ts';
-import { type Loaded, shown, tellingOf } from './context.ts';
+import { type Loaded, shownInstead, tellingOf } from './context.ts';
 import type { LogTelling } from './telling.ts';
 
 /** A few words on what somebody has before their eyes; where that is no longer what stands, the log as it is. */
 export async function remarkForm(context: Context, loaded: Loaded, entry: LogEntryId, remark: Remark): Promise<Outcome> {
   const { log } = loaded;
   const stands = log.entry === entry || (remark === 'differ' && log.amendment === entry);
-  if (!stands) return shown(context, loaded, [], context.words.log.changedSince());
+  if (!stands) return shownInstead(context, loaded, context.words.log.changedSince());
   return { answer: { answer: 'form', form: formFor(await tellingOf(context, loaded), entry, remark) } };
 }
 

@@ -4,7 +4,7 @@ import { typedIn } from '../../../shared/log-typed.ts';
 import { keepDraft } from '../../store/logs.ts';
 import type { Outcome, Verb } from '../feature.ts';
 import { refused } from '../feature.ts';
-import { handOf, notThere, shown, withLog } from './context.ts';
+import { handOf, notThere, shown, shownInstead, withLog } from './context.ts';
 import { sentenceOf } from './refusals.ts';
 
 const quiet: Outcome = { answer: { answer: 'quiet' } };
@@ -29,7 +29,7 @@ export const saveLog: Verb<'log.save'> = async (context, { type: _, log: id, ...
   if (!draft) return refused(words.log.tooLateToWrite());
   if (log.status !== 'draft') {
     const kept = keepTyped(draft, typedIn(fields), handOf(context));
-    return shown(context, loaded, kept === draft ? [] : [put('logDraft', kept)], words.log.signedMeanwhile());
+    return shownInstead(context, loaded, words.log.signedMeanwhile(), kept === draft ? [] : [put('logDraft', kept)]);
   }
   const saved = saveDraft(facts, log, draft, typedIn(fields), newId, handOf(context));
   const [first] = saved.no;

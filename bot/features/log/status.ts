@@ -4,7 +4,7 @@ import { sayForBoth } from '../../../shared/words/dates.ts';
 import { type Block, type Card, type Choice, card, choice, choices, say, title } from '../../chat/card.ts';
 import { type Context, done, type Outcome } from '../feature.ts';
 import { partnerOf, partnerZone } from '../partner.ts';
-import { afterwards, type Loaded, shown, tellingOf } from './context.ts';
+import { afterwards, type Loaded, shownInstead, tellingOf } from './context.ts';
 import { sentenceOf } from './refusals.ts';
 import { dayOf, type LogTelling } from './telling.ts';
 
@@ -26,7 +26,7 @@ export async function pressed(
   outcome: Decision | Refusal,
   say: (telling: LogTelling) => { said: string; choices?: Choice[] },
 ): Promise<Outcome> {
-  if (isRefusal(outcome)) return shown(context, loaded, [], sentenceOf(context.words, outcome));
+  if (isRefusal(outcome)) return shownInstead(context, loaded, sentenceOf(context.words, outcome));
   const telling = await tellingOf(context, afterwards(loaded, outcome.changes));
   const { said, choices: other = [] } = say(telling);
   return done(statusCard(telling, said, [nextBlock(telling, outcome.changes)], other), 'replace', outcome.changes);

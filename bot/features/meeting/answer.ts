@@ -5,7 +5,7 @@ import type { UndoId } from '../../../shared/domain/ids.ts';
 import { endOf, type Meeting } from '../../../shared/domain/meeting.ts';
 import { type Block, card, choice, choices, say, title } from '../../chat/card.ts';
 import { diaryOf } from '../../store/diary.ts';
-import { type Context, done, type Outcome, type Verb } from '../feature.ts';
+import { type Context, done, insteadOf, type Outcome, type Verb } from '../feature.ts';
 import { aboutMeeting, aboutSeries, isRefusal, notYours, refusal } from './context.ts';
 import { detailFacts, joinLink, manage, noDateLeft, noticeLine } from './parts.ts';
 import { clashHints } from './propose.ts';
@@ -54,7 +54,7 @@ async function askAboutClash(context: Context, telling: Telling, meeting: Meetin
   const { words } = context;
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
   const hints: Block[] = await clashHints(context, telling, [meeting]);
-  return done(
+  const asked = done(
     card('meeting.clash', {
       summary: words.meeting.clashTitle(),
       blocks: [
@@ -69,6 +69,7 @@ async function askAboutClash(context: Context, telling: Telling, meeting: Meetin
       ],
     }),
   );
+  return insteadOf(asked, words.meeting.clashTitle());
 }
 
 export const declineMeeting: Verb<'meeting.decline'> = async (context, intent) => {

@@ -5,7 +5,7 @@ import type { Meeting } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { mentorshipOfMeeting, mentorshipOfSeries } from '../../store/mentorships.ts';
-import { type Context, done, type Outcome, refused } from '../feature.ts';
+import { type Context, done, insteadOf, type Outcome, refused } from '../feature.ts';
 import type { Telling } from './say.ts';
 import { statusCard } from './status.ts';
 
@@ -36,7 +36,7 @@ const stale = new Set(['movedSince', 'isOff', 'isOver', 'alreadyConfirmed', 'own
 
 export function refusal(context: Context, no: Refusal, meeting?: Meeting, facts?: Facts): Outcome {
   const why = sayRefusal(context.words, no);
-  if (meeting && facts && stale.has(no.refused)) return done(statusCard(tellingOf(context, facts), meeting, { note: why }));
+  if (meeting && facts && stale.has(no.refused)) return insteadOf(done(statusCard(tellingOf(context, facts), meeting, { note: why })), why);
   return refused(why, no.field ? { [no.field]: why } : {});
 }
 

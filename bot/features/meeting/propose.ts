@@ -8,7 +8,7 @@ import { type Reading, read } from '../../../shared/time.ts';
 import { sayTimeOfDay, sayWhen } from '../../../shared/words/dates.ts';
 import { type Block, card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { diaryOf } from '../../store/diary.ts';
-import { type Context, done, type Outcome, type Verb } from '../feature.ts';
+import { type Context, done, insteadOf, type Outcome, type Verb } from '../feature.ts';
 import { isRefusal, notYours, refusal, tellingOf } from './context.ts';
 import { datesOf, detailFacts } from './parts.ts';
 import { partnerNames, type Telling, when, whenBlock } from './say.ts';
@@ -122,5 +122,6 @@ export function askWhichTime(
   const options = (['earlier', 'later'] as const).map((fold) =>
     choice(sayWhen(reading[fold], ask.zone, who.language, context.now), { ...ask, fold }),
   );
-  return done(card('meeting.which-time', { summary: why, blocks: [title(words.meeting.whichTitle()), say(why), choices(...options)] }));
+  const asked = card('meeting.which-time', { summary: why, blocks: [title(words.meeting.whichTitle()), say(why), choices(...options)] });
+  return insteadOf(done(asked), why);
 }

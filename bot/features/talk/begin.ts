@@ -2,7 +2,7 @@ import { isRefusal } from '../../../shared/decision.ts';
 import { present } from '../../../shared/talks/present.ts';
 import { startTalk } from '../../../shared/talks/start.ts';
 import { openTalkOf } from '../../store/talks.ts';
-import { done, type Verb } from '../feature.ts';
+import { done, insteadOf, type Verb } from '../feature.ts';
 import { asThemselves } from '../themselves.ts';
 import { talkCard } from './cards.ts';
 import { moved, telling } from './moved.ts';
@@ -19,5 +19,6 @@ export const begin: Verb<'talk.begin'> = async (asked, { script, meeting, mentor
   const wish = { id, person: who.id, mentorship: pair.mentorship, meeting: meeting ?? null, script };
   const talk = startTalk(wish, open ? [open] : [], now);
   if (!isRefusal(talk)) return moved(context, talk, { move: 'begin' }, 'replace');
-  return done(talkCard(await telling(context, open!), present(open!), words.talk.oneAtATime()), 'new');
+  const no = words.talk.oneAtATime();
+  return insteadOf(done(talkCard(await telling(context, open!), present(open!), no), 'new'), no);
 };

@@ -7,7 +7,7 @@ import { step } from '../../../shared/talks/step.ts';
 import type { Talk } from '../../../shared/talks/talk.ts';
 import { loadFacts } from '../../store/facts.ts';
 import { saveTalk } from '../../store/talks.ts';
-import { type Context, done, type Outcome } from '../feature.ts';
+import { type Context, done, insteadOf, type Outcome } from '../feature.ts';
 import { sayRefusal } from '../refusal.ts';
 import { type Telling, talkCard } from './cards.ts';
 import { sharingOf } from './sharing.ts';
@@ -21,7 +21,8 @@ export async function moved(context: Context, talk: Talk, move: Move, place: 're
   const outcome = step(talk, move, now);
   if (isRefusal(outcome)) {
     if (!stale.includes(outcome.refused)) return sayRefusal(words.talk, outcome);
-    return done(talkCard(await telling(context, talk), present(talk), words.talk[outcome.refused as 'movedOn']()), place);
+    const why = words.talk[outcome.refused as 'movedOn']();
+    return insteadOf(done(talkCard(await telling(context, talk), present(talk), why), place), why);
   }
   const changes = await sharingOf(context, outcome.talk);
   if (isRefusal(changes)) return sayRefusal(words.talk, changes);

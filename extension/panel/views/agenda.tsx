@@ -1,4 +1,5 @@
 import type { MeetingId } from '../../../shared/domain/ids.ts';
+import { hasEnded } from '../../../shared/domain/meeting.ts';
 import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { type Telling, whose } from '../telling.ts';
@@ -9,10 +10,16 @@ import { Section } from './section.tsx';
 const MOST = 500;
 
 export function Agenda({ telling, meeting }: { telling: Telling; meeting: MeetingId }) {
-  const { model, acts, say, pair, isActive } = telling;
+  const { model, acts, say, pair, now, isActive } = telling;
   const gone = underWay(model, 'agenda.remove').map(({ point }) => point);
   const points = pair.agenda.filter((one) => one.meeting === meeting && !gone.includes(one.id));
   const added = underWay(model, 'agenda.add').filter((one) => one.meeting === meeting);
+  const about = pair.meetings.find((one) => one.id === meeting)!;
+  const mayAdd = isActive && !hasEnded(about, now);
+  const isOwn = ({ status, person }: (typeof pair.actions)[number]) => status === 'open' && person === pair.me.person;
+  const isSaid =
+    points.some((one) => one.kind !== 'point' && one.person === pair.me.person) ||
+    underWay(model, 'agenda.not-ready').some((one) => one.meeting === meeting);
   return (
     <Section title={say.agenda()}>
       {points.length + added.length === 0 && <p class="hint">{say.agendaNone()}</p>}
@@ -27,7 +34,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
               <button
                 type="button"
                 class="icon"
-                aria-label={say.agendaRemove({ text: one.text })}
+                aria-label={say.agendaRemove({ text: one.kind === 'point' ? one.text : say.sayNotReady() })}
                 onClick={() => acts.ask({ type: 'agenda.remove', point: one.id })}
               >
                 ×
@@ -44,7 +51,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           </li>
         ))}
       </ul>
-      {isActive && (
+      {mayAdd && (
         <OneLine
           telling={telling}
           id={draftId('agenda.add', meeting)}
@@ -53,6 +60,11 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           most={MOST}
           onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
         />
+      )}
+      {mayAdd && !isSaid && pair.actions.some(isOwn) && (
+        <button type="button" class="quiet" onClick={() => acts.ask({ type: 'agenda.not-ready', meeting })}>
+          {say.sayNotReady()}
+        </button>
       )}
     </Section>
   );

@@ -6,6 +6,7 @@ import { Call } from './call.tsx';
 import { ReadThrough } from './finish.tsx';
 import { Head } from './head.tsx';
 import { Left } from './left.tsx';
+import { News } from './news.tsx';
 import { Pairing } from './pairing.tsx';
 import { Broken, Choose, Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
 
@@ -21,6 +22,7 @@ export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownS
         {telling && model.place === 'here' && <Left telling={telling} />}
         <Page model={model} acts={acts} ownServer={ownServer} telling={telling} />
       </main>
+      {telling && <News telling={telling} />}
     </>
   );
 }

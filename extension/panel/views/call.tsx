@@ -1,23 +1,29 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsBefore } from '../../../shared/domain/log-record.ts';
 import { actionsOf, openActions } from '../../../shared/domain/plan.ts';
-import { meetingHere, type Telling } from '../telling.ts';
+import { meetingHere, meetingOfLog, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded, byIds } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
-import { FinishBar, LogSigned } from './finish.tsx';
+import { FinishBar } from './finish.tsx';
 import { GoalHead, goalsOpen } from './goals.tsx';
-import { BeginLog, LogEditor } from './log.tsx';
+import { LogEditor } from './log.tsx';
+import { DidYouMeet } from './met.tsx';
 import { NextBetween, NextInLog } from './next.tsx';
+import { Thoughts } from './own-talk.tsx';
 import { Folded, Section } from './section.tsx';
+import { LogSigned } from './signed.tsx';
+import { Ended, LogToSeeTo } from './to-see-to.tsx';
 
 /** Beside the call, in the order that a meeting goes; when it ends, the log is done. */
 export function Call({ telling }: { telling: Telling }) {
   const { model, say, entry, pair, isActive } = telling;
-  const here = meetingHere(telling) ?? pair.meetings.find((one) => one.id === entry.log?.meeting) ?? null;
-  const writing = entry.log ? model.writing[entry.log.id] : undefined;
-  const isSigned = entry.log !== null && entry.log.status !== 'draft';
-  const agreed = byIds(pair.actions, agreedIn(entry.log));
+  // Whoever goes on with an older log has that before their eyes, whatever is beside the panel.
+  const here = (model.look === null && meetingHere(telling)) || meetingOfLog(telling) || meetingHere(telling);
+  const log = entry.log?.meeting === here?.id ? entry.log : null;
+  const writing = log?.status === 'draft' ? model.writing[log.id] : undefined;
+  const isSigned = log !== null && log.status !== 'draft';
+  const agreed = byIds(pair.actions, agreedIn(log));
   const before = here
     ? actionsBefore(
         pair,
@@ -28,23 +34,25 @@ export function Call({ telling }: { telling: Telling }) {
   const goals = goalsOpen(telling);
   return (
     <>
-      {isSigned && <LogSigned telling={telling} />}
-      {!entry.log && <BeginLog telling={telling} isFirst />}
+      <Ended telling={telling} />
+      {isSigned ? <LogSigned telling={telling} /> : !log && <LogToSeeTo telling={telling} />}
+      <DidYouMeet telling={telling} />
       {here && <Agenda telling={telling} meeting={here.id} />}
       <Crib telling={telling} />
+      <Thoughts telling={telling} />
       {before.length > 0 && (
         <Section title={say.before()}>
           <Actions telling={telling} actions={before} />
         </Section>
       )}
-      {writing && !isSigned && <LogEditor telling={telling} writing={writing} />}
+      {writing && <LogEditor telling={telling} writing={writing} />}
       <Section title={say.agreed()}>
         {agreed.length === 0 && <p class="hint">{say.agreedNone()}</p>}
         <Actions telling={telling} actions={agreed} />
         <ActionsAdded telling={telling} />
-        {isActive && <AddAction telling={telling} log={writing && !isSigned ? writing.log : null} />}
+        {isActive && <AddAction telling={telling} log={writing?.log ?? null} />}
       </Section>
-      {writing && !isSigned && <NextInLog telling={telling} writing={writing} />}
+      {writing && <NextInLog telling={telling} writing={writing} />}
       {isSigned && <NextBetween telling={telling} />}
       <Folded title={say.goals()} isOpen={goals.length > 0}>
         {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
@@ -52,7 +60,7 @@ export function Call({ telling }: { telling: Telling }) {
           <GoalHead key={one.id} telling={telling} goal={one} />
         ))}
       </Folded>
-      {writing && !isSigned && <FinishBar telling={telling} writing={writing} />}
+      {writing && <FinishBar telling={telling} writing={writing} />}
     </>
   );
 }
@@ -90,7 +98,7 @@ export function Plan({ telling }: { telling: Telling }) {
   const loose = actionsOf(pair, null);
   return (
     <Section title={say.plan()}>
-      <p class="hint">{say.planHint({ partner: partner.name })}</p>
+      {isActive && <p class="hint">{say.planHint({ partner: partner.name })}</p>}
       {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
       {goals.map((one) => (
         <div key={one.id}>

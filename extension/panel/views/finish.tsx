@@ -2,7 +2,7 @@ import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
 import type { Writing } from '../writing.ts';
 import { RecordRead } from './record.tsx';
-import { Folded, Title } from './section.tsx';
+import { Title } from './section.tsx';
 
 /** Always at hand while they talk: it saves all of it and shows what a name would be put to. */
 export function FinishBar({ telling, writing }: { telling: Telling; writing: Writing }) {
@@ -57,43 +57,4 @@ export function ReadThrough({ telling }: { telling: Telling }) {
       </div>
     </div>
   );
-}
-
-/** A log that somebody's name is under: whom it waits for, and what it says. */
-export function LogSigned({ telling }: { telling: Telling }) {
-  const { model, acts, say, entry, pair, partner } = telling;
-  const { log } = entry;
-  const stands = log?.entries.find((one) => one.entry === log.entry);
-  if (!log || stands?.content.kind !== 'record') return null;
-  const record = <RecordRead telling={telling} record={stands.content} />;
-  if (log.status === 'filed' && log.filedBy !== pair.me.person) {
-    const isSigning = underWay(model, 'log.sign').length > 0;
-    return (
-      <section class="card">
-        <Title>{say.confirmTitle({ partner: partner.name })}</Title>
-        {record}
-        <p class="hint">{say.confirmHint()}</p>
-        <button
-          type="button"
-          class="first"
-          aria-disabled={isSigning || !model.isOnline}
-          onClick={() => !isSigning && model.isOnline && acts.ask({ type: 'log.sign', log: log.id, entry: stands.entry })}
-        >
-          {isSigning ? say.signing() : say.confirmSign()}
-        </button>
-      </section>
-    );
-  }
-  return (
-    <section class="card calm">
-      <Title>{log.status === 'filed' ? say.waitsTitle() : say.bothTitle()}</Title>
-      <p>{said(telling, log.status)}</p>
-      <Folded title={say.readLog()}>{record}</Folded>
-    </section>
-  );
-}
-
-function said({ say, partner }: Telling, status: 'draft' | 'filed' | 'signed' | 'differing'): string {
-  const who = { partner: partner.name };
-  return status === 'signed' ? say.both(who) : status === 'differing' ? say.differing() : say.waits(who);
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { endOf } from '../../../shared/domain/meeting.ts';
+import { minutesBetween } from '../../../shared/time.ts';
 import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent } from '../model.ts';
@@ -16,6 +17,9 @@ const stones = [
 
 type Shown = { model: Model; acts: Acts; say: PanelWords; telling: Telling | null };
 
+/** What stands there once a pair does would push what is above it aside. */
+const PLACE_KEPT = '\u00a0';
+
 /** Who this is with, and where in the meeting they are. */
 export function Head({ model, acts, say, telling }: Shown) {
   return (
@@ -27,7 +31,7 @@ export function Head({ model, acts, say, telling }: Shown) {
       </svg>
       <div class="who">
         <h1>{telling ? say.with({ partner: telling.partner.name }) : say.name()}</h1>
-        {telling && <Where telling={telling} />}
+        {telling ? <Where telling={telling} /> : model.place === 'loading' && <p class="hint">{PLACE_KEPT}</p>}
       </div>
       {model.place === 'here' && <Menu model={model} acts={acts} say={say} telling={telling} />}
     </header>
@@ -35,16 +39,17 @@ export function Head({ model, acts, say, telling }: Shown) {
 }
 
 function Where({ telling }: { telling: Telling }) {
-  const { say, now, zone, language, model } = telling;
+  const { say, now, zone, language, model, pair } = telling;
   const here = meetingHere(telling);
   const isByLink = model.state?.open?.because === 'link' && model.state.open.mentorship === telling.pair.mentorship;
-  if (!here) return null;
+  if (!here) return <p class="hint">{pair.me.role === 'mentor' ? say.chooseMentee() : say.chooseMentor()}</p>;
   const end = endOf(here);
   const time = (at: typeof end) => ({ time: sayTime(at, zone, language) });
   const text = here.start > now ? say.soon(time(here.start)) : end > now ? say.nowUntil(time(end)) : say.justEnded(time(end));
   return (
     <p class="hint">
       {text}
+      {model.wishes.timeLeft && here.start <= now && end > now && ` · ${say.minutesLeft({ minutes: Math.ceil(minutesBetween(now, end)) })}`}
       {isByLink && <span class="hidden">{say.becauseLink()}</span>}
     </p>
   );

@@ -1,22 +1,28 @@
 import type { LogFields } from '../../../shared/domain/log.ts';
 import { logLengths } from '../../../shared/domain/log.ts';
+import { sayDay } from '../../../shared/words/dates.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
 import { rowsBegun, type Writing } from '../writing.ts';
+import { Remarks } from './beside.tsx';
 import { DateField, LongText, Select } from './field.tsx';
+import { saidMet } from './met.tsx';
 import { Section } from './section.tsx';
+import { WhoWrites } from './who-writes.tsx';
 
 type TextName = 'topics' | 'went' | 'hard' | 'helped' | 'left' | 'steps' | 'nextTopic';
 const more = ['went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const satisfies readonly TextName[];
 
 /** Where the log is written while they talk, by both at once. It saves itself. */
 export function LogEditor({ telling, writing }: { telling: Telling; writing: Writing }) {
-  const { say, partner } = telling;
+  const { say, partner, entry } = telling;
   const { fields } = writing;
   const isMore = more.some((name) => fields[name] !== '');
   return (
-    <Section title={say.log()}>
+    <Section title={say.log()} aside={entry.log?.draft && <WhoWrites key={entry.log.draft.at} telling={telling} draft={entry.log.draft} />}>
       <p class="hint">{say.logHint({ partner: partner.name })}</p>
+      {entry.log?.paper && <p class="hint">{say.logPaper()}</p>}
+      <Remarks telling={telling} remarks={entry.log?.earlier ?? []} />
       <Text telling={telling} writing={writing} name="topics" />
       <details class="inner" open={isMore}>
         <summary>{say.logMore()}</summary>
@@ -84,17 +90,19 @@ function Rows({ telling, writing }: { telling: Telling; writing: Writing }) {
 }
 
 /** The way into a log that nobody has begun. */
-export function BeginLog({ telling, isFirst }: { telling: Telling; isFirst: boolean }) {
-  const { model, acts, say, entry } = telling;
+export function BeginLog({ telling }: { telling: Telling }) {
+  const { model, acts, say, entry, pair, partner, zone, language, now } = telling;
   const meeting = entry.toWrite;
-  if (!meeting) return null;
+  const about = pair.meetings.find((one) => one.id === meeting);
+  if (!meeting || !about || saidMet(telling, meeting) === false) return null;
   const isOpening = underWay(model, 'log.open').length > 0;
+  const isOthers = !pair.logWriters.includes(pair.me.person);
   return (
-    <Section title={say.log()}>
-      <p class="hint">{say.logBeginHint()}</p>
+    <Section title={meeting === entry.meeting ? say.log() : say.betweenOpen({ day: sayDay(about.start, zone, language, now) })}>
+      <p class="hint">{isOthers ? say.logWriter({ partner: partner.name }) : say.logBeginHint()}</p>
       <button
         type="button"
-        class={isFirst ? 'first' : ''}
+        class={isOthers ? '' : 'first'}
         aria-disabled={isOpening}
         onClick={() => !isOpening && acts.ask({ type: 'log.open', meeting })}
       >

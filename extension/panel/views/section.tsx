@@ -44,10 +44,12 @@ export function Sheet({ title, children, onClose }: Titled & { onClose: () => vo
   );
 }
 
-/** Where the focus goes when a view takes the place of another. */
+/** Where the focus goes when a view takes the place of another; whoever is somewhere else is left there. */
 export function Title({ children }: { children: ComponentChildren }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current!.focus(), []);
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current!.focus();
+  }, []);
   return (
     <h2 class="title" tabIndex={-1} ref={title}>
       {children}

@@ -12,12 +12,12 @@ import { buildPanel } from './build.ts';
 import { type PanelPairBehind, panelPair } from './pair.ts';
 import { type PanelServer, servePanel } from './server.ts';
 
-type Behind = { server: PanelServer; pair: PanelPairBehind; at: (now: Instant) => void };
+export type PanelBehind = { server: PanelServer; pair: PanelPairBehind; at: (now: Instant) => void };
 
 export type PanelBrowsing = {
-  behind(facts: Facts | Facts[], now: Instant): Promise<Behind>;
+  behind(facts: Facts | Facts[], now: Instant): Promise<PanelBehind>;
   /** A browser that is paired as somebody, or as nobody; `before` is done in each page before the panel begins. The test fails if the page reports an error. */
-  visit(behind: Pick<Behind, 'server'>, who?: PersonId | null, options?: BrowserContextOptions, before?: () => void): Promise<Page>;
+  visit(behind: Pick<PanelBehind, 'server'>, who?: PersonId | null, options?: BrowserContextOptions, before?: () => void): Promise<Page>;
 };
 
 /** Called once a file: the built panel, and a Chromium to show it. */

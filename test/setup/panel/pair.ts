@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { unopened, viewOfLog, viewOfPair } from '../../../shared/access.ts';
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../../shared/api.ts';
-import { type Decision, put, type Refusal } from '../../../shared/decision.ts';
-import { addPoint, removePoint } from '../../../shared/domain/around.ts';
-import { agreedTime, confirm, propose } from '../../../shared/domain/booking.ts';
+import { type Decision, isRefusal, put, type Refusal } from '../../../shared/decision.ts';
+import { actionsNotReady, addPoint, removePoint, sayWhetherMet } from '../../../shared/domain/around.ts';
+import { agreedTime, confirm, decline, move, propose } from '../../../shared/domain/booking.ts';
 import { type Clash, isClash, type Theirs } from '../../../shared/domain/edited.ts';
-import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId, PlanChangeId } from '../../../shared/domain/ids.ts';
+import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId, PlanChangeId, TalkId } from '../../../shared/domain/ids.ts';
 import { canonical } from '../../../shared/domain/log-bytes.ts';
 import { recordOf } from '../../../shared/domain/log-record.ts';
 import { logOf } from '../../../shared/domain/log-state.ts';
@@ -14,6 +14,11 @@ import type { Facts } from '../../../shared/facts.ts';
 import { Intent } from '../../../shared/intent.ts';
 import { typedIn } from '../../../shared/log-typed.ts';
 import { grow1 } from '../../../shared/talks/grow.ts';
+import type { Move } from '../../../shared/talks/move.ts';
+import { ownTalk } from '../../../shared/talks/own.ts';
+import { startTalk } from '../../../shared/talks/start.ts';
+import { step } from '../../../shared/talks/step.ts';
+import type { Talk } from '../../../shared/talks/talk.ts';
 import { type Instant, minutesBetween } from '../../../shared/time.ts';
 import { newId, writing } from '../logs.ts';
 
@@ -22,6 +27,7 @@ type Asking = Intent & { type: AskRequest['intent']['type'] };
 /** One pair behind a panel, decided by the rules themselves; who asks is said each time. */
 export function panelPair(facts: Facts, now: () => Instant) {
   const written = new Map<MeetingId, ReturnType<typeof writing>>();
+  const talks = new Map<PersonId, Talk>();
   let current = facts;
   let revision = 1;
   let clash: readonly string[] | null = null;
@@ -45,6 +51,15 @@ export function panelPair(facts: Facts, now: () => Instant) {
       plain.meanwhile(() => outcome);
       current = plain.state().facts;
     }
+    return null;
+  }
+
+  function stepped(who: PersonId, move: Move): string | null {
+    const fresh = () => startTalk({ id: newId('tlk') as TalkId, person: who, mentorship: null, meeting: null, script: 'grow' }, [], now());
+    const talk = (move.move === 'begin' ? null : talks.get(who)) ?? (fresh() as Talk);
+    const outcome = step(talk, move, now());
+    if (isRefusal(outcome)) return outcome.refused;
+    talks.set(who, outcome.talk);
     return null;
   }
 
@@ -73,8 +88,19 @@ export function panelPair(facts: Facts, now: () => Instant) {
         return change(addPoint(here, who, intent.meeting, intent.text, newId('agp') as AgendaPointId, now()));
       case 'agenda.remove':
         return change(removePoint(here, who, intent.point));
+      case 'agenda.not-ready':
+        return change(actionsNotReady(here, who, intent.meeting, newId('agp') as AgendaPointId, now()));
       case 'meeting.confirm':
         return change(confirm(here, who, intent.meeting, intent.s, now()));
+      case 'meeting.decline':
+        return change(decline(here, who, intent.meeting, intent.s, now()));
+      case 'meeting.met':
+        return change(sayWhetherMet(here, who, intent.meeting, intent.met, now()));
+      case 'meeting.move': {
+        const time = agreedTime({ fold: 'earlier', ...intent });
+        if ('kind' in time) return 'twice';
+        return change(move(here, who, intent.meeting, intent.s, { ...time, minutes: intent.minutes ?? 60 }, now()));
+      }
       case 'meeting.propose': {
         const time = agreedTime({ fold: 'earlier', ...intent });
         if ('kind' in time) return 'twice';
@@ -99,8 +125,28 @@ export function panelPair(facts: Facts, now: () => Instant) {
         return log!.files(who, now());
       case 'log.sign':
         return log!.signs(who, now(), intent.entry);
-      default:
-        throw new Error(`no rule of this pair answers ${intent.type}`);
+      case 'log.withdraw':
+        return log!.withdraws(who);
+      case 'log.correct':
+        return log!.corrects(who, intent.text, now());
+      case 'log.comment':
+        return log!.comments(who, intent.text, now());
+      case 'log.differ':
+        return log!.differs(who, intent.text, now());
+      case 'log.amend':
+        return log!.amends(who, now(), intent);
+      case 'log.amend.sign':
+        return log!.signsAddition(who, now());
+      case 'log.amend.withdraw':
+        return log!.takesBackAddition(who);
+      case 'talk.begin':
+        return stepped(who, { move: 'begin' });
+      case 'talk.answer': {
+        const { question, text, value } = intent;
+        return stepped(who, { move: 'answer', question, text, ...(value === undefined ? {} : { value }) });
+      }
+      case 'talk.move':
+        return stepped(who, intent.move);
     }
   }
 
@@ -122,6 +168,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
       pair: viewOfPair(here, who)!,
       meeting: meeting?.id ?? null,
       log: stands ? viewOfLog(here, who, stands, opened, now()) : null,
+      isWrong: false,
       reading: record && { seen: hash('sha256', canonical(record)), record },
       toWrite: hasBegun && !logOf(here, meeting) ? meeting.id : null,
       crib: isMentor
@@ -141,6 +188,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
 
   return {
     seenBy,
+    talkOf: (who: PersonId) => talks.get(who) ?? null,
     version: () => `r${revision}`,
     facts: factsNow,
     beginLog: (who: PersonId, meeting: MeetingId) => logOn(meeting).begins(who, now()),
@@ -169,6 +217,14 @@ export function stateFor(pairs: readonly PanelPairBehind[], who: PersonId, now: 
   const { id, name, zone, language } = person;
   const here = seen.find((one) => one.meeting !== null);
   const open = here ? { mentorship: here.pair.mentorship, because: 'now' as const } : null;
+  const talk = pairs[0]!.talkOf(who);
   const only = seen.length === 1 ? { mentorship: seen[0]!.pair.mentorship, because: 'only' as const } : null;
-  return { version: pairs.map((one) => one.version()).join(' '), now, me: { id, name, zone, language }, pairs: seen, open: open ?? only };
+  return {
+    version: pairs.map((one) => one.version()).join(' '),
+    now,
+    me: { id, name, zone, language },
+    pairs: seen,
+    talk: talk && ownTalk(talk, language),
+    open: open ?? only,
+  };
 }

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { AskRequest, PanelState } from '../../../shared/api.ts';
-import { panelPaths } from '../../../shared/api.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
+import { panelPaths } from '../../../shared/panel-paths.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { kofi, maya } from '../facts.ts';
 import { type PanelPairBehind, stateFor } from './pair.ts';

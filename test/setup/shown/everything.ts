@@ -175,6 +175,7 @@ function undoing(store: Store): Store {
   return {
     engine: store.engine,
     read: store.read,
+    snapshot: (work) => store.snapshot(work),
     close: () => store.close(),
     async transaction<T>(work: Parameters<typeof store.transaction<T>>[0]) {
       const results: T[] = [];

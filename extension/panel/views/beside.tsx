@@ -1,0 +1,49 @@
+import type { EntrySeen } from '../../../shared/seen.ts';
+import { sayDay } from '../../../shared/words/dates.ts';
+import { type Telling, whose } from '../telling.ts';
+
+type Log = NonNullable<Telling['entry']['log']>;
+
+/** Whose names are under a log, what was remarked on it, and what was added to it. */
+export function Beside({ telling, log }: { telling: Telling; log: Log }) {
+  const { say } = telling;
+  const stands = log.entries.find((one) => one.entry === log.entry);
+  return (
+    <div class="record">
+      {stands && <Names telling={telling} entry={stands} />}
+      <Remarks telling={telling} remarks={log.entries.flatMap(({ remarks }) => remarks)} />
+      {log.entries.map((one) => {
+        const { content } = one;
+        if (content.kind !== 'amendment') return null;
+        return (
+          <div key={one.entry}>
+            <h3>{say.addedBy({ ...whose(telling, one.by), day: day(telling, one.at) })}</h3>
+            <p class="written">{content.text}</p>
+            <p class="hint">{say.addedBecause({ reason: content.reason })}</p>
+            <Names telling={telling} entry={one} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What somebody said to a log: with the same weight as what it says. */
+export function Remarks({ telling, remarks }: { telling: Telling; remarks: EntrySeen['remarks'] }) {
+  return remarks.map(({ person, kind, text, at }) => (
+    <div key={`${at} ${text}`}>
+      <h3>{telling.say.remarkBy({ kind: kind === 'differently' ? 'other' : kind, ...whose(telling, person) })}</h3>
+      <p class="written">{text}</p>
+    </div>
+  ));
+}
+
+function Names({ telling, entry }: { telling: Telling; entry: EntrySeen }) {
+  return entry.names.map(({ person, at }) => (
+    <p class="hint" key={person}>
+      {telling.say.signedBy({ ...whose(telling, person), day: day(telling, at) })}
+    </p>
+  ));
+}
+
+const day = ({ zone, language, now }: Telling, at: EntrySeen['at']) => sayDay(at, zone, language, now);

@@ -1,0 +1,75 @@
+import type { Turn } from '../../../shared/domain/log-turn.ts';
+import { sayDay } from '../../../shared/words/dates.ts';
+import { meetingOfLog, type Telling } from '../telling.ts';
+import { Beside } from './beside.tsx';
+import { Offers } from './offers.tsx';
+import { RecordRead } from './record.tsx';
+import { Folded, Title } from './section.tsx';
+
+type Log = NonNullable<Telling['entry']['log']>;
+
+/** A log that somebody's name is under: what it says, whom it waits for, and what can be done about it. */
+export function LogSigned({ telling }: { telling: Telling }) {
+  const { say, entry, pair } = telling;
+  const { log } = entry;
+  if (!log || log.status === 'draft') return null;
+  const turn = turnOn(telling, log);
+  const isMine = turn?.person === pair.me.person;
+  const title = titleOf(telling, log, turn);
+  return (
+    <section class={isMine ? 'card' : 'card calm'}>
+      {/* Another title is another place: whoever is at the one before is led to it. */}
+      <Title key={title}>{title}</Title>
+      {!isMine && <p>{said(telling, log, turn)}</p>}
+      {isMine ? <Whole telling={telling} log={log} /> : <Read telling={telling} log={log} title={say.readLog()} />}
+    </section>
+  );
+}
+
+/** The last one, between calls and done with: to read, and to add to. */
+export function LastLog({ telling }: { telling: Telling }) {
+  const { say, entry, zone, language, now } = telling;
+  const about = meetingOfLog(telling);
+  if (!entry.log || !about) return null;
+  return <Read telling={telling} log={entry.log} title={say.logOf({ day: sayDay(about.start, zone, language, now) })} />;
+}
+
+const Read = ({ telling, log, title }: { telling: Telling; log: Log; title: string }) => (
+  <Folded title={title}>
+    <Whole telling={telling} log={log} />
+  </Folded>
+);
+
+function Whole({ telling, log }: { telling: Telling; log: Log }) {
+  const { say, entry } = telling;
+  const stands = log.entries.find((one) => one.entry === log.entry);
+  return (
+    <>
+      {entry.isWrong && <p class="error box">{say.logWrong()}</p>}
+      {log.paper && <p class="hint">{say.logPaper()}</p>}
+      {stands?.content.kind === 'record' && <RecordRead telling={telling} record={stands.content} />}
+      <Beside telling={telling} log={log} />
+      <Offers telling={telling} log={log} />
+    </>
+  );
+}
+
+/** Whom it waits for now. */
+export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
+  pair.logs.find((one) => one.id === id)?.turn ?? null;
+
+/** In a few words how a log stands. */
+export function titleOf({ say, partner, pair }: Telling, { status, filedBy }: Log, turn: Turn | null): string {
+  const who = { partner: partner.name };
+  if (status === 'filed' && filedBy !== pair.me.person) return say.confirmTitle(who);
+  if (turn?.to === 'correct') return say.correctedTitle(who);
+  if (turn?.to === 'sign-addition' && turn.person === pair.me.person) return say.addedTitle(who);
+  return status === 'filed' ? say.waitsTitle() : say.bothTitle();
+}
+
+function said({ say, partner }: Telling, { status }: Log, turn: Turn | null): string {
+  const who = { partner: partner.name };
+  if (turn?.to === 'correct') return say.corrected(who);
+  if (turn?.to === 'sign-addition') return say.addedWaits(who);
+  return status === 'signed' ? say.both(who) : status === 'differing' ? say.differing() : say.waits(who);
+}

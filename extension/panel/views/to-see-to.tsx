@@ -1,0 +1,26 @@
+import { sayDay } from '../../../shared/words/dates.ts';
+import { meetingOfLog, type Telling } from '../telling.ts';
+import { BeginLog } from './log.tsx';
+import { LogSigned, turnOn } from './signed.tsx';
+
+/** Whatever log waits for the reader, or for the other: to begin, to go on with, to read through and confirm. */
+export function LogToSeeTo({ telling }: { telling: Telling }) {
+  const { acts, say, entry, zone, language, now } = telling;
+  const { log, toWrite } = entry;
+  const about = meetingOfLog(telling);
+  if (toWrite) return <BeginLog telling={telling} />;
+  if (!log || !about) return null;
+  if (log.status !== 'draft') return turnOn(telling, log) && <LogSigned telling={telling} />;
+  return (
+    <section class="card">
+      <h2>{say.betweenOpen({ day: sayDay(about.start, zone, language, now) })}</h2>
+      <p class="hint">{say.betweenOpenHint()}</p>
+      <button type="button" class="first" onClick={() => acts.tell({ says: 'look', look: 'log' })}>
+        {say.goOnLog()}
+      </button>
+    </section>
+  );
+}
+
+/** An ended pair is read, and not written. */
+export const Ended = ({ telling: { say, isActive } }: { telling: Telling }) => (isActive ? null : <p class="hint box">{say.ended()}</p>);
