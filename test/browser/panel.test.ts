@@ -44,13 +44,13 @@ describe('beside the call', () => {
     await other.reload();
     await topics(other).waitFor();
     await topics(own).fill('The rota');
-    await expect.poll(() => topics(other).inputValue()).toBe('The rota');
+    await expect.poll(() => topics(other).inputValue(), { timeout: 10_000 }).toBe('The rota');
     await other.getByText('Maya Lind is writing').waitFor();
     await other.getByText('Now, until 15:00 · 40 minutes left').waitFor();
     await topics(other).focus();
     await other.keyboard.press('End');
     await other.keyboard.type(', and who says no');
-    await expect.poll(() => topics(own).inputValue()).toBe('The rota, and who says no');
+    await expect.poll(() => topics(own).inputValue(), { timeout: 10_000 }).toBe('The rota, and who says no');
     expect(await own.getByText(/is writing|minutes left/).count()).toBe(0);
   });
 

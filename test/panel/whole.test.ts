@@ -17,7 +17,7 @@ onBothEngines((engine) => {
     const meeting = await book(door, mentorship, '2026-11-24');
     const panel = await openPanel(door);
     const at = (token: string) => ({
-      pair: async (): Promise<PanelPair> => (await panel.state(token)).pairs[0]!,
+      pair: async (): Promise<PanelPair> => (await panel.state(token)).pairs.find(({ pair }) => pair.mentorship === mentorship)!,
       ask: (wish: Ask): Promise<Asked> => panel.ask(token, wish),
     });
     return {
@@ -66,6 +66,7 @@ onBothEngines((engine) => {
     expect(await asha.ask({ type: 'log.withdraw', log })).toEqual(no('it stays as it is'));
     expect(await offers(asha)).toEqual(['amend', 'comment']);
 
+    door.clock.set('2026-11-24T15:10:00.000Z' as Instant);
     expect(await idris.ask({ type: 'log.amend', log, text: 'canary: and the gutter', reason: 'I forgot' })).toEqual({ done: true, log });
     expect([await offers(asha), await offers(idris)]).toEqual([
       ['amend.sign', 'differ', 'comment'],
