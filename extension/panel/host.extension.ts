@@ -1,7 +1,9 @@
 import { callAt } from '../background/calls.ts';
-import type { Host, Pairing } from './host.ts';
+import { type Host, identityOf, type Pairing } from './host.ts';
 
 const KEY = 'pairing';
+
+export const storedPairing = async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null;
 
 /** Beside a tab. The token lies where no page's script can come, whichever the browser lets an extension see. */
 export function extensionHost(): Host {
@@ -9,7 +11,10 @@ export function extensionHost(): Host {
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   return {
     ownServer: null,
-    pairing: async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null,
+    identity: async () => {
+      const pairing = await storedPairing();
+      return pairing && identityOf(pairing);
+    },
     keep: (pairing) => (pairing ? chrome.storage.local.set({ [KEY]: pairing }) : chrome.storage.local.remove(KEY)),
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });

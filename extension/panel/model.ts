@@ -23,6 +23,8 @@ export type Model = {
   chosen: MentorshipId | null;
   look: Look;
   isOnline: boolean;
+  /** Whether what waits outlives this page. */
+  isKept: boolean;
   pending: readonly Pending[];
   refused: Refused | null;
   /** What somebody writes into a log, by log. */
@@ -54,6 +56,7 @@ export const beginning: Model = {
   chosen: null,
   look: null,
   isOnline: true,
+  isKept: true,
   pending: [],
   refused: null,
   writing: {},
@@ -63,9 +66,9 @@ export const beginning: Model = {
 export function reduce(model: Model, message: Message): Model {
   switch (message.says) {
     case 'unpaired':
-      return { ...beginning, place: 'pairing' };
+      return { ...beginning, place: 'pairing', isKept: model.isKept };
     case 'paired':
-      return { ...beginning, pending: model.pending };
+      return { ...beginning, pending: model.pending, isKept: model.isKept };
     case 'expired':
       return { ...model, place: 'expired', state: null };
     case 'state':

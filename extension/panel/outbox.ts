@@ -4,15 +4,20 @@ import type { PanelAsk } from './model.ts';
 export type Held = { order: number; key: string; intent: PanelAsk; owner: string };
 
 export type Outbox = {
-  /** Kept once this is done, also when the browser is killed. */
+  /** Whether it outlives the page: kept once it is added, also when the browser is killed. */
+  isKept: boolean;
   add(held: Omit<Held, 'order'>): Promise<void>;
   all(owner: string): Promise<Held[]>;
   remove(order: number): Promise<void>;
   clear(owner: string): Promise<void>;
+  /** Does something while no other panel of this browser does. */
+  alone(work: () => Promise<void>, signal: AbortSignal): Promise<unknown>;
 };
 
 const NAME = 'cairn';
 const STORE = 'asks';
+/** Several panels of one browser share one outbox: only one of them sends at a time. */
+const LOCK = 'cairn-outbox';
 
 export async function openOutbox(): Promise<Outbox> {
   const opening = indexedDB.open(NAME, 1);
@@ -22,8 +27,10 @@ export async function openOutbox(): Promise<Outbox> {
   const all = async (owner: string) => ((await answerOf(store('readonly').getAll())) as Held[]).filter((one) => one.owner === owner);
   const remove = async (order: number) => void (await answerOf(store('readwrite').delete(order)));
   return {
+    isKept: true,
     all,
     remove,
+    alone: (work, signal) => navigator.locks.request(LOCK, { signal }, work),
     async add(held) {
       const there = superseded(await all(held.owner), held);
       await answerOf(store('readwrite').add(held));
@@ -31,6 +38,27 @@ export async function openOutbox(): Promise<Outbox> {
     },
     async clear(owner) {
       for (const { order } of await all(owner)) await remove(order);
+    },
+  };
+}
+
+/** For a browser that keeps nothing: gone with the page, and no other panel's. */
+export function memoryOutbox(): Outbox {
+  let held: Held[] = [];
+  let order = 0;
+  return {
+    isKept: false,
+    all: async (owner) => held.filter((one) => one.owner === owner),
+    remove: async (gone) => {
+      held = held.filter((one) => one.order !== gone);
+    },
+    alone: (work) => work(),
+    async add(one) {
+      const there = superseded(await this.all(one.owner), one);
+      held = [...held.filter((other) => !there.includes(other)), { ...one, order: ++order }];
+    },
+    clear: async (owner) => {
+      held = held.filter((one) => one.owner !== owner);
     },
   };
 }

@@ -11,8 +11,6 @@ type Told = {
   expired: () => void;
 };
 
-/** Several panels of one browser share one outbox: only one of them sends at a time. */
-const LOCK = 'cairn-outbox';
 /** After the last of some letters typed in a row. */
 const PAUSE = 400;
 
@@ -29,7 +27,7 @@ export function sending(outbox: Outbox, api: Api, owner: string, told: Told, sig
     isRunning = true;
     while (isWanted && !signal.aborted) {
       isWanted = false;
-      await navigator.locks.request(LOCK, { signal }, send).catch(() => {});
+      await outbox.alone(send, signal).catch(() => {});
     }
     isRunning = false;
   }

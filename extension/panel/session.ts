@@ -1,6 +1,6 @@
 import { type Instant, instantOf, millis } from '../../shared/time.ts';
 import { apiOf } from './api.ts';
-import type { Host, Pairing } from './host.ts';
+import type { Host, Identity } from './host.ts';
 import type { Message, Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
 import { patience } from './patience.ts';
@@ -11,12 +11,12 @@ type Parts = { host: Host; outbox: Outbox; model: () => Model; tell: (message: M
 /** The clock is read this often: what stands on the panel says minutes. */
 const TICK = 30_000;
 
-/** One pairing at work: it fetches, listens and sends until it is stopped or has expired. */
-export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) {
+/** Somebody's panel at work: it fetches, listens and sends until it is stopped or has expired. */
+export function session({ host, outbox, model, tell }: Parts, identity: Identity) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const api = apiOf(pairing.server, pairing.token);
-  const owner = ownerOf(pairing);
+  const api = apiOf(identity);
+  const { owner } = identity;
   const calm = patience(signal);
   const expired = () => {
     stopping.abort();
@@ -97,7 +97,6 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
   void sender.resume();
   void listen();
   return {
-    pairing,
     api,
     owner,
     ask: sender.ask,
@@ -111,6 +110,5 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
   };
 }
 
-const ownerOf = ({ server, name }: Pairing) => `${server} ${name}`;
 const later = (at: Instant, elapsed: number): Instant => instantOf(millis(at) + elapsed);
 const newFormId = () => `frm_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -1,7 +1,7 @@
 import { pairWith } from './api.ts';
-import type { Host } from './host.ts';
+import { type Host, identityOf } from './host.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
-import { openOutbox } from './outbox.ts';
+import { memoryOutbox, openOutbox } from './outbox.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
@@ -12,16 +12,18 @@ export type Acts = {
   write(writing: Writing, change: Partial<Writing['fields']>): void;
   finish(writing: Writing): void;
   pair(server: string, code: string): Promise<PairOutcome>;
-  unpair(): Promise<void>;
+  /** null where there is no pairing to end. */
+  unpair: (() => Promise<void>) | null;
   retry(): void;
   options: (() => void) | null;
 };
 export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?: string };
 
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
-  let model = beginning;
+  // A browser may keep nothing for pages, least of all for one inside of another's.
+  const outbox = await openOutbox().catch(memoryOutbox);
+  let model: Model = { ...beginning, isKept: outbox.isKept };
   let current: ReturnType<typeof session> | null = null;
-  const outbox = await openOutbox();
 
   function tell(message: Message): void {
     model = reduce(model, message);
@@ -53,30 +55,32 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       }
       if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
       const pairing = { server, ...reply.got };
-      await host.keep(pairing);
+      await host.keep?.(pairing);
       current?.stop();
       tell({ says: 'paired' });
-      current = session(parts, pairing);
+      current = session(parts, identityOf(pairing));
       return { kind: 'paired' };
     },
-    async unpair() {
-      const leaving = current;
-      leaving?.stop();
-      current = null;
-      if (leaving) {
-        await outbox.clear(leaving.owner);
-        await leaving.api.leave();
-      }
-      await host.keep(null);
-      tell({ says: 'unpaired' });
-    },
+    unpair: host.keep && unpair,
     retry: () => current?.retry(),
     options: host.openOptions,
   };
 
+  async function unpair(): Promise<void> {
+    const leaving = current;
+    leaving?.stop();
+    current = null;
+    if (leaving) {
+      await outbox.clear(leaving.owner);
+      await leaving.api.leave();
+    }
+    await host.keep?.(null);
+    tell({ says: 'unpaired' });
+  }
+
   draw(model, acts);
-  const pairing = await host.pairing();
-  if (pairing) current = session(parts, pairing);
+  const identity = await host.identity();
+  if (identity) current = session(parts, identity);
   else tell({ says: 'unpaired' });
 }
 

@@ -54,6 +54,9 @@ function Menu({ model, acts, say, telling }: Shown) {
   const [isParting, setParting] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const waits = waiting(model);
+  const canChange = telling !== null && model.state!.pairs.length > 1;
+  const canGoBack = telling !== null && model.look !== null;
+  if (!canChange && !canGoBack && !acts.options && !acts.unpair) return null;
   const pressed = (act: () => void) => () => {
     menu.current!.hidePopover();
     act();
@@ -64,12 +67,12 @@ function Menu({ model, acts, say, telling }: Shown) {
         ⋯
       </button>
       <div id="menu" popover="auto" ref={menu}>
-        {telling && model.state!.pairs.length > 1 && (
+        {canChange && (
           <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'choose', mentorship: null }))}>
             {say.change()}
           </button>
         )}
-        {telling && model.look !== null && (
+        {canGoBack && (
           <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'look', look: null }))}>
             {say.back()}
           </button>
@@ -79,9 +82,11 @@ function Menu({ model, acts, say, telling }: Shown) {
             {say.options()}
           </button>
         )}
-        <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
-          {say.unpair()}
-        </button>
+        {acts.unpair && (
+          <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
+            {say.unpair()}
+          </button>
+        )}
       </div>
       {isParting && (
         <Sheet title={say.unpairTitle()} onClose={() => setParting(false)}>
@@ -89,7 +94,7 @@ function Menu({ model, acts, say, telling }: Shown) {
           {waits > 0 && <p class="error">{say.unpairWaits({ waiting: waits })}</p>}
           <form method="dialog" class="buttons">
             <button type="submit">{say.cancel()}</button>
-            <button type="submit" class="grave" onClick={() => void acts.unpair()}>
+            <button type="submit" class="grave" onClick={() => void acts.unpair?.()}>
               {say.unpairYes()}
             </button>
           </form>

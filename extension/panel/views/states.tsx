@@ -93,7 +93,10 @@ export function Status({ model }: Pick<Shown, 'model'>) {
   const say = wordsOf(model);
   const isKeeping = model.pending.some((one) => one.intent.type === 'log.keep');
   const hasWritten = Object.values(model.writing).some((one) => one.at > 0);
-  const text = !model.isOnline ? say.offline({ waiting: waiting(model) }) : isKeeping ? say.saving() : hasWritten ? say.saved() : '';
+  const waits = { waiting: waiting(model) };
+  const idle = model.isKept ? '' : say.unkept();
+  const away = model.isKept ? say.offline : say.offlineUnkept;
+  const text = !model.isOnline ? away(waits) : isKeeping ? say.saving() : hasWritten ? say.saved() : idle;
   return (
     <p class={model.isOnline ? 'status' : 'status away'} role="status">
       {text}
