@@ -31,7 +31,7 @@ export function mountPages(app: Express, { folder, tabs, log }: PageParts): void
   const files = readBuilt(folder);
   if (!files.has('index.html'))
     log.warn('the panel’s page is not built, so it is not served: `npm run build` makes it; chats are not affected');
-  const routes = Router({ strict: true });
+  const routes = Router({ strict: true, caseSensitive: true });
 
   const page = (path: string, name: string, policy: string) => {
     const file = files.get(name);
