@@ -30,7 +30,8 @@ export function story(title: string, tell: (open: Open) => void, only?: Theatre[
   });
 }
 
-async function openPlay(theatre: Theatre, engine: TestEngine, from: string, zones: Zones = {}): Promise<Play> {
+/** The three with one chat and engine; the stage is the caller's to end. */
+export async function openPlay(theatre: Theatre, engine: TestEngine, from: string, zones: Zones = {}): Promise<Play> {
   const cast: Casting[] = [
     { user: 'UMORWENNA', name: 'Morwenna Pascoe', zone: 'Europe/London', admin: true },
     { user: 'UIDRIS', name: 'Idris Vaughan', zone: zones.idris ?? 'Europe/London' },

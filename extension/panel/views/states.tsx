@@ -94,7 +94,7 @@ export function Status({ model }: Pick<Shown, 'model'>) {
   const isKeeping = model.pending.some((one) => one.intent.type === 'log.keep');
   const hasWritten = Object.values(model.writing).some((one) => one.at > 0);
   const waits = { waiting: waiting(model) };
-  const idle = model.isKept ? '' : say.unkept();
+  const idle = model.isKept || model.place !== 'here' ? '' : say.unkept();
   const away = model.isKept ? say.offline : say.offlineUnkept;
   const text = !model.isOnline ? away(waits) : isKeeping ? say.saving() : hasWritten ? say.saved() : idle;
   return (
