@@ -6,7 +6,7 @@ import { panelPages } from '../../shared/api.ts';
 import { tabWordsFor } from '../../shared/words/tab.ts';
 import { servedBy } from '../panel/host.web.ts';
 import { Configure, Outside, Silent } from './pages.tsx';
-import { isInside, openTeams, type TeamsSdk } from './teams.ts';
+import { isInside, openTeams, type Teams } from './teams.ts';
 
 const root = document.getElementById('panel')!;
 const say = tabWordsFor(navigator.language);
@@ -16,11 +16,11 @@ async function begin(): Promise<void> {
   const teams = await openTeams().catch(() => null);
   if (!teams) return render(<Silent />, root);
   render(<Configure />, root);
-  offer(teams.sdk);
+  offer(teams);
 }
 
 /** There is nothing to choose: it can be saved at once. */
-function offer({ app, pages }: TeamsSdk): void {
+function offer({ app, pages }: Teams): void {
   pages.config.registerOnSaveHandler(async (save) => {
     const server = servedBy();
     await pages.config.setConfig({

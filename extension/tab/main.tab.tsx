@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   );
   const teams = await openTeams().catch(() => null);
   if (!teams) return render(<Silent />, root);
-  const { app } = teams.sdk;
+  const { app } = teams;
   const identity = await signOn(teams).catch((error: Error) => {
     app.notifyFailure({ reason: app.FailedReason.AuthFailed, message: error.message });
     return null;

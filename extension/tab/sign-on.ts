@@ -13,15 +13,15 @@ type Claims = { tid: string; oid: string; exp: number };
  * Who Teams says this is. What the token says is read here only to know when it ends and whose what waits is: Cairn trusts no page, and
  * checks it itself. Rejects where Teams gives none.
  */
-export async function signOn({ sdk }: Teams): Promise<Identity> {
-  let token = await inTime(sdk.authentication.getAuthToken(), PATIENCE);
+export async function signOn({ authentication }: Teams): Promise<Identity> {
+  let token = await inTime(authentication.getAuthToken(), PATIENCE);
   const owner = ownerOf(token);
   return {
     server: servedBy(),
     owner,
     async token() {
       if (claimsOf(token).exp - Date.now() / 1000 > LEFT) return token;
-      const next = await inTime(sdk.authentication.getAuthToken(), PATIENCE);
+      const next = await inTime(authentication.getAuthToken(), PATIENCE);
       if (ownerOf(next) !== owner) throw new Error('Teams is somebody else’s now');
       token = next;
       return token;

@@ -1,8 +1,5 @@
-import type { app as App } from '@microsoft/teams-js';
-
-export type TeamsSdk = typeof import('./teams-js.ts');
-/** Teams as it answered: its own code, and what it said of where this page is. */
-export type Teams = { sdk: TeamsSdk; context: App.Context };
+/** Teams as it answered: Microsoft's own code, and what it said of where this page is. */
+export type Teams = Awaited<ReturnType<typeof initialised>>;
 
 /** Teams answers in a moment; what lasts longer is not Teams. */
 const PATIENCE = 10_000;
@@ -12,15 +9,16 @@ export const isInside = (): boolean => window.parent !== window || 'nativeInterf
 
 /** Loads Teams' code, waits until Teams has answered, and follows its theme from then on. Rejects where it does not answer. */
 export async function openTeams(): Promise<Teams> {
-  const opening = (async () => {
-    const sdk = await import('./teams-js.ts');
-    await sdk.app.initialize();
-    return { sdk, context: await sdk.app.getContext() };
-  })();
-  const { sdk, context } = await inTime(opening, PATIENCE);
-  wear(context.app.theme);
-  sdk.app.registerOnThemeChangeHandler(wear);
-  return { sdk, context };
+  const teams = await inTime(initialised(), PATIENCE);
+  wear(teams.context.app.theme);
+  teams.app.registerOnThemeChangeHandler(wear);
+  return teams;
+}
+
+async function initialised() {
+  const { app, authentication, pages } = await import('./teams-js.ts');
+  await app.initialize();
+  return { app, authentication, pages, context: await app.getContext() };
 }
 
 export function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
