@@ -98,6 +98,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');
   let panel: PanelRoutes | null = null;
+  let isPageBuilt = false;
   const web = createWeb({
     log,
     health: () => answers(store),
@@ -115,7 +116,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
         vouched: async (token) => (await connected.find((one) => one.vouched)?.vouched?.(token)) ?? null,
         wake: () => dispatcher.wake(),
       });
-      mountPages(main, { folder: pages, tabs: config.teams ? { framedBy, asksAt } : null, log });
+      isPageBuilt = mountPages(main, { folder: pages, tabs: config.teams ? { framedBy, asksAt } : null }).isBuilt;
       main.use(platforms);
     },
   });
@@ -142,6 +143,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
     throw error;
   });
   for (const { opensAt } of connected) url = opensAt?.(listening.port) ?? url;
+  if (!isPageBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 

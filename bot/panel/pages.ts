@@ -3,7 +3,6 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Express, type Request, type Response, Router } from 'express';
 import { panelPages } from '../../shared/api.ts';
-import type { Log } from '../log.ts';
 
 /** The panel as a page: by itself, and, where a chat may have Cairn inside of it, as a tab there and the page by which one is added. */
 export type PageParts = {
@@ -11,7 +10,6 @@ export type PageParts = {
   folder: string;
   /** Who may frame a tab, and whom it talks to beside Cairn; null where there are no tabs. */
   tabs: { framedBy: readonly string[]; asksAt: readonly string[] } | null;
-  log: Log;
 };
 
 const TYPES: Record<string, string> = {
@@ -27,10 +25,8 @@ type File = { type: string; whole: Buffer; packed: Buffer | null };
  * Serves what is there when Cairn starts and nothing else, out of memory: a build meanwhile leaves nobody with half of it. Pages are asked
  * for anew each time; what they load has its content in its name.
  */
-export function mountPages(app: Express, { folder, tabs, log }: PageParts): void {
+export function mountPages(app: Express, { folder, tabs }: PageParts): { isBuilt: boolean } {
   const files = readBuilt(folder);
-  if (!files.has('index.html'))
-    log.warn('the panel’s page is not built, so it is not served: `npm run build` makes it; chats are not affected');
   const routes = Router({ strict: true, caseSensitive: true });
 
   const page = (path: string, name: string, policy: string) => {
@@ -53,6 +49,7 @@ export function mountPages(app: Express, { folder, tabs, log }: PageParts): void
     routes.get(`${panelPages.panel}${name}`, (request, response) => give(request, response.set('Cache-Control', FOR_EVER), file));
   }
   app.use(routes);
+  return { isBuilt: files.has('index.html') };
 }
 
 /** Its own files, its own Cairn, and nothing else. */
