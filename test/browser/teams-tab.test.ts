@@ -79,7 +79,9 @@ async function asks(name: string, wish: object): Promise<void> {
   const answer = await stage.running.app.handle({ account, profile: null, message: null }, Intent.parse(wish as Ask), null);
   expect(answer.answer).toBe('card');
 }
-const tokenOf = (name: string) => stage.teams!.entra.token({ oid: known(name).object });
+/** As it is half a minute before it is over: whatever is asked next is asked with a new one. */
+const almostOver = () => ({ exp: Math.floor(Date.now() / 1000) + 30 });
+const tokenOf = (name: string) => stage.teams!.entra.token({ oid: known(name).object, ...almostOver() });
 const forged = () => stage.teams!.entra.token({ oid: known('Asha Nair').object }, { key: 'elsewhere' });
 const statuses = async () =>
   (await stage.store.read.selectFrom('action').select('status').execute()).map(({ status }) => status).toSorted();
@@ -100,6 +102,10 @@ function keepNothing(): void {
   IDBFactory.prototype.open = refuse;
   LockManager.prototype.request = refuse;
 }
+async function leave({ page, errors }: InTeams): Promise<void> {
+  expect(errors).toEqual([]);
+  await page.close();
+}
 /** To be looked at. */
 const picture = ({ page }: InTeams, name: string) => page.screenshot({ path: join(tmpdir(), `tab-${name}.png`) });
 const ground = ({ tab }: InTeams) => tab.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
@@ -110,13 +116,14 @@ test('beside a meeting in Teams: whoever Teams names sees the pair that meets, a
     page.on('request', (request) => loaded.push(request.url()));
     await page.addInitScript(keepNothing);
   });
-  const { tab, page } = inTeams;
+  const { tab } = inTeams;
   await tab.getByRole('heading', { name: 'Idris Vaughan' }).waitFor();
   await tab.getByText('This is the link of your meeting.').waitFor();
   await tab.getByText('Nothing is kept in this browser').waitFor();
   await expect.poll(() => inTeams.heard('appInitialization.success')).toHaveLength(1);
   await tab.getByRole('checkbox', { name: /Draft an agenda/ }).check();
   await expect.poll(statuses).toEqual(['done', 'open']);
+  expect((await inTeams.heard('authentication.getAuthToken')).length).toBeGreaterThan(2);
   expect(await tab.getByRole('button', { name: 'More' }).count()).toBe(0);
   for (const [theme, colour] of [
     ['default', 'rgb(255, 255, 255)'],
@@ -129,7 +136,7 @@ test('beside a meeting in Teams: whoever Teams names sees the pair that meets, a
     await picture(inTeams, theme);
   }
   expect(loaded.some((url) => url.startsWith('https://res.cdn.office.net/'))).toBe(true);
-  await page.close();
+  await leave(inTeams);
 });
 
 test('a token that Teams did not sign shows nothing but what to do', async () => {
@@ -138,7 +145,7 @@ test('a token that Teams did not sign shows nothing but what to do', async () =>
   expect(await inTeams.tab.getByText('Idris').count()).toBe(0);
   expect(await violations(inTeams, 'all')).toEqual([]);
   await picture(inTeams, 'unknown');
-  await inTeams.page.close();
+  await leave(inTeams);
 });
 
 test('where Teams does not say who somebody is, the page does, and Teams hears of it', async () => {
@@ -146,7 +153,7 @@ test('where Teams does not say who somebody is, the page does, and Teams hears o
   await inTeams.tab.getByRole('heading', { name: 'Teams did not say who you are' }).waitFor();
   expect(await inTeams.heard('appInitialization.failure')).toEqual([['AuthFailed', 'resourceRequiresConsent', undefined]]);
   await picture(inTeams, 'unsaid');
-  await inTeams.page.close();
+  await leave(inTeams);
 });
 
 test('whatever frames the tab and does not answer is not waited for longer than ten seconds', async () => {
@@ -155,7 +162,7 @@ test('whatever frames the tab and does not answer is not waited for longer than 
   await inTeams.page.clock.runFor(10_000);
   await inTeams.tab.getByRole('heading', { name: 'Teams does not answer' }).waitFor();
   await picture(inTeams, 'silent');
-  await inTeams.page.close();
+  await leave(inTeams);
 });
 
 test('opened outside of Teams, the tab leads to the panel, and nothing of Teams’ is loaded', async () => {
@@ -189,5 +196,5 @@ test('the page by which a meeting is given the tab can be saved at once, and ask
   });
   expect(new Set(asked)).toEqual(new Set(['GET']));
   await picture(inTeams, 'configure');
-  await inTeams.page.close();
+  await leave(inTeams);
 });

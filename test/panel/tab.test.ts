@@ -86,6 +86,7 @@ test('a token that is not what it should be is refused, whatever is wrong with i
     'no signature': `${head}.${good.split('.')[1]}.x`,
     'alg none': `${part({ alg: 'none', kid: 'entra' })}.${good.split('.')[1]}.x`,
     'HS256 with the public key': tokenOf({}, { key: publicKey, header: { alg: 'HS256' } }),
+    'RS512 with the right key': tokenOf({}, { header: { alg: 'RS512' } }),
     'a key nobody has': tokenOf({}, { header: { kid: 'made-up' } }),
     'another audience': tokenOf({ aud: stranger }),
     'several audiences': tokenOf({ aud: [teams.state.appId, stranger] }),

@@ -1,5 +1,5 @@
 import type { Application } from 'express';
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
 import type { State } from './state.ts';
 
 /** The application of Teams on the web, for which Entra gives tokens to a tab. */
@@ -17,14 +17,17 @@ export type Forged = { key?: 'own' | 'elsewhere' | Uint8Array; header?: Partial<
 let made: Promise<{ own: CryptoKeyPair; elsewhere: CryptoKeyPair }> | null = null;
 /** Made once a process: keys take longer than all else. */
 const keys = () => {
-  made ??= Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]).then(([own, elsewhere]) => ({ own, elsewhere }));
+  made ??= Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]).then(([own, elsewhere]) => ({
+    own,
+    elsewhere,
+  }));
   return made;
 };
 
 /** Where the keys of an organisation are; every other has another key of the same name. */
 export async function serveEntra(app: Application, state: State): Promise<Entra> {
   const pairs = await keys();
-  const jwk = async ({ publicKey }: CryptoKeyPair) => ({ ...(await exportJWK(publicKey)), kid: KID, use: 'sig', alg: 'RS256' });
+  const jwk = async ({ publicKey }: CryptoKeyPair) => ({ ...(await exportJWK(publicKey)), kid: KID, use: 'sig' });
   const [own, elsewhere] = [await jwk(pairs.own), await jwk(pairs.elsewhere)];
   app.get('/:tenant/discovery/v2.0/keys', ({ params }, response) => {
     response.json({ keys: [params.tenant === state.tenant ? own : elsewhere] });
@@ -39,9 +42,11 @@ export async function serveEntra(app: Application, state: State): Promise<Entra>
         ...{ iat: now - 60, nbf: now - 60, exp: now + 3_600, scp: 'access_as_user', azp: TEAMS_ON_THE_WEB },
       };
       const whole = Object.entries({ ...usual, ...claims }).filter(([name]) => !without.includes(name));
+      const protectedHeader = { alg: 'RS256', kid: KID, typ: 'JWT', ...header };
+      const signing = key === 'own' ? await importJWK(await exportJWK(pairs.own.privateKey), protectedHeader.alg) : key;
       return new SignJWT(Object.fromEntries(whole))
-        .setProtectedHeader({ alg: 'RS256', kid: KID, typ: 'JWT', ...header })
-        .sign(typeof key === 'string' ? pairs[key].privateKey : key);
+        .setProtectedHeader(protectedHeader)
+        .sign(signing === 'elsewhere' ? pairs.elsewhere.privateKey : signing);
     },
   };
 }

@@ -42,6 +42,8 @@ function beTeams(): void {
 
 export type InTeams = {
   page: Page;
+  /** What the pages complained of; that something could not be fetched is no fault of theirs. */
+  errors: string[];
   tab: FrameLocator;
   say(func: string, ...args: unknown[]): Promise<void>;
   heard(func: string): Promise<unknown[][]>;
@@ -57,6 +59,11 @@ export async function openInTeams(
   const answers = told && { frame: 'sidePanel', theme: 'default', token: null, chat: null, ...told };
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) errors.push(line.text());
+  });
   await prepare(page);
   const body = `<!doctype html><html lang="en"><title>Teams</title><style>body{margin:0}iframe{display:block;border:0;width:100vw;height:100vh}</style>
     <script>var answers = ${JSON.stringify(answers)}; (${beTeams})()</script><iframe title="Cairn" src="${address}"></iframe>`;
@@ -66,6 +73,7 @@ export async function openInTeams(
   await page.goto(TEAMS);
   return {
     page,
+    errors,
     tab: page.frameLocator('iframe'),
     say: (func, ...args) => page.evaluate(([name, more]) => (window as unknown as Teams).say(name, ...more), [func, args] as const),
     heard: (func) =>
