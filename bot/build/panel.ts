@@ -1,28 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isOlder } from './older.ts';
 
 // The panel's page, for whoever starts Cairn and runs nothing else: built where there is none, or an older one than what it is made of.
 // Without the tools to build it, as where only what Cairn runs on is installed, what was built before is served.
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'dist/web');
+const sources = ['extension', 'shared', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name));
 /** Words are compiled at every start; what they are compiled from counts. */
 const COMPILED = join('words', 'compiled');
-
-const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-function newestIn(folder: string): number {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.includes(COMPILED));
-  return Math.max(changedAt(folder), ...names.map((name) => changedAt(join(folder, name))));
-}
-
-function isOld(): boolean {
-  const at = changedAt(join(built, 'index.html'));
-  const sources = ['vite.config.ts', 'package-lock.json'].map((name) => join(root, name));
-  return sources.some((one) => changedAt(one) > at) || ['extension', 'shared'].some((one) => newestIn(join(root, one)) > at);
-}
 
 /** null where the tool is not installed. */
 function vite(): string | null {
@@ -53,4 +42,4 @@ function build(program: string): void {
 }
 
 const program = vite();
-if (program !== null && isOld()) build(program);
+if (program !== null && isOlder(join(built, 'index.html'), sources, COMPILED)) build(program);

@@ -9,6 +9,8 @@ const LOGIN = 'https://login.microsoftonline.com';
 const OBJECT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SKEW_SECONDS = 60;
 const PATIENCE_MS = 5_000;
+/** Known keys stay good that long while Microsoft cannot be reached; one that nobody knows yet is asked for at once. */
+const FRESH_MS = 24 * 3_600_000;
 /** What is wrong with the keys and not with the token. */
 const NO_KEYS = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'];
 
@@ -23,7 +25,10 @@ export type SignOn = (token: string) => Promise<AccountRef | null>;
  */
 export function createSignOn({ appId, tenants, standIn }: SignOnOptions): SignOn {
   const keysOf = (tenant: string) =>
-    createRemoteJWKSet(new URL(`${standIn ?? LOGIN}/${tenant}/discovery/v2.0/keys`), { timeoutDuration: PATIENCE_MS });
+    createRemoteJWKSet(new URL(`${standIn ?? LOGIN}/${tenant}/discovery/v2.0/keys`), {
+      timeoutDuration: PATIENCE_MS,
+      cacheMaxAge: FRESH_MS,
+    });
   const keys = new Map<unknown, JWTVerifyGetKey>(tenants.map((tenant) => [tenant, keysOf(tenant)]));
 
   return async (token) => {
