@@ -14,7 +14,13 @@ const FRESH_MS = 24 * 3_600_000;
 /** What is wrong with the keys and not with the token. */
 const NO_KEYS = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'];
 
-type SignOnOptions = { appId: string; tenants: readonly string[]; standIn: string | null };
+type SignOnOptions = {
+  appId: string;
+  tenants: readonly string[];
+  standIn: string | null;
+  /** Otherwise by the world's clock: how long a token lasts has nothing to do with Cairn's movable one. */
+  worldNow?: () => Date;
+};
 
 /** Whose a token is that Teams gave to a tab; null for whatever is wrong with it. Throws where Microsoft's keys cannot be had. */
 export type SignOn = (token: string) => Promise<AccountRef | null>;
@@ -23,7 +29,7 @@ export type SignOn = (token: string) => Promise<AccountRef | null>;
  * Checks tokens of Entra, version 2, each time anew: nothing is kept of them. An organisation's tokens are held against its own keys and
  * its own name, so that none of another's, and none of a private account's, is taken for one of them.
  */
-export function createSignOn({ appId, tenants, standIn }: SignOnOptions): SignOn {
+export function createSignOn({ appId, tenants, standIn, worldNow }: SignOnOptions): SignOn {
   const keysOf = (tenant: string) =>
     createRemoteJWKSet(new URL(`${standIn ?? LOGIN}/${tenant}/discovery/v2.0/keys`), {
       timeoutDuration: PATIENCE_MS,
@@ -40,6 +46,7 @@ export function createSignOn({ appId, tenants, standIn }: SignOnOptions): SignOn
         issuer: `${LOGIN}/${tid}/v2.0`,
         algorithms: ['RS256'],
         clockTolerance: SKEW_SECONDS,
+        currentDate: worldNow?.(),
         requiredClaims: ['exp', 'nbf'],
       });
       return accountIn(payload, appId);
