@@ -7,7 +7,7 @@ const room = resolve(import.meta.dirname, 'extension');
 const builds = {
   chrome: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
   firefox: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
-  web: ['index.html'],
+  web: ['index.html', 'tab.html', 'configure.html'],
 } as const;
 type Build = keyof typeof builds;
 const isBuild = (mode: string): mode is Build => mode in builds;
@@ -44,7 +44,8 @@ async function panel(mode: Build) {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,
       target: ['chrome144', 'firefox142'],
-      modulePreload: false,
+      // What a page needs is asked for at once; an extension has it at hand.
+      modulePreload: mode === 'web' ? { polyfill: false } : false,
       rolldownOptions: {
         input: builds[mode].map((file) => resolve(root, file)),
         // What is shared does nothing by being loaded: of what nobody uses, nothing is carried.

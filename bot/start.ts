@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type App, createApp } from './app.ts';
 import type { AccountRef, Chat, Platform } from './chat/port.ts';
+import { asksAt, framedBy } from './chat/teams/frames.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { downloadsOf } from './downloads.ts';
@@ -14,6 +16,7 @@ import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { Lanes } from './outbox/slots.ts';
 import { mountPanel, type PanelRoutes } from './panel/mount.ts';
+import { mountPages } from './panel/pages.ts';
 import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
@@ -33,6 +36,8 @@ export type Connected = {
   opensAt?(port: number): string;
   /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
   hangUp?(): void;
+  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws where that cannot be checked. */
+  vouched?(token: string): Promise<AccountRef | null>;
   stop(): void | Promise<void>;
 };
 export type Connect = (web: Express, core: Core) => Promise<Connected>;
@@ -45,15 +50,19 @@ export type StartParts = {
   connects: readonly Connect[];
   /** The address to listen on; null is every address of this computer. */
   host: string | null;
+  /** What was built of the panel's page. */
+  pages?: string;
 };
 
 export type Running = { port: number; app: App; dispatcher: Dispatcher; stop(): Promise<void> };
+
+const PAGES = join(import.meta.dirname, '../dist/web');
 
 /** Requests under way may take so long to finish when Cairn stops; the dispatcher as long again. Together well within 10 s. */
 const PATIENCE_MS = 3_000;
 
 /** Builds the parts around an open store, starts them in order, and gives back how to stop them in the other. The store is its owner's to close. */
-export async function startCairn({ config, log, store, clock, connects, host }: StartParts): Promise<Running> {
+export async function startCairn({ config, log, store, clock, connects, host, pages = PAGES }: StartParts): Promise<Running> {
   const seal = await loadKey({ keyText: config.keyText, dataFolder: config.dataFolder, store });
   const chats = new Map<Platform, Chat>();
   let { url } = config;
@@ -89,6 +98,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');
   let panel: PanelRoutes | null = null;
+  let isPageBuilt = false;
   const web = createWeb({
     log,
     health: () => answers(store),
@@ -103,8 +113,10 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
         door: app,
         url: () => url,
         origins: config.panelOrigins,
+        vouched: async (token) => (await connected.find((one) => one.vouched)?.vouched?.(token)) ?? null,
         wake: () => dispatcher.wake(),
       });
+      isPageBuilt = mountPages(main, { folder: pages, tabs: config.teams ? { framedBy, asksAt } : null }).isBuilt;
       main.use(platforms);
     },
   });
@@ -131,6 +143,7 @@ export async function startCairn({ config, log, store, clock, connects, host }: 
     throw error;
   });
   for (const { opensAt } of connected) url = opensAt?.(listening.port) ?? url;
+  if (!isPageBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 

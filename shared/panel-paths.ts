@@ -1,6 +1,7 @@
 /**
- * What the side panel and the bot say to each other. Everything is JSON over POST, with the device's token in `Authorization: Bearer`, and
- * no cookie. Whatever is not as written here is answered 400; a token that is unknown or revoked, 401.
+ * What the side panel and the bot say to each other. Everything is JSON over POST, with a token in `Authorization: Bearer`, and no
+ * cookie: a device's own, or inside of Teams the one that Teams gave. Whatever is not as written here is answered 400; a token that is
+ * unknown, revoked or over, or of somebody Cairn does not know, 401.
  * Apart from what is said there (shared/api.ts), since the panel carries none of the schemas that the bot reads by.
  */
 export const panelPaths = {
@@ -10,3 +11,6 @@ export const panelPaths = {
   ask: '/panel/api/ask',
   leave: '/panel/api/leave',
 } as const;
+
+/** Where the panel is a page: by itself, as a tab in Teams, and the page by which such a tab is added. */
+export const panelPages = { panel: '/panel/', tab: '/panel/tab', configure: '/panel/configure' } as const;

@@ -6,6 +6,7 @@ import { connectTeams } from '../chat/teams/connect.ts';
 import type { Conversation, Conversations, Known } from '../chat/teams/conversation.ts';
 import type { Identity } from '../chat/teams/identity.ts';
 import type { Seam } from '../chat/teams/seam.ts';
+import { createSignOn, type SignOn } from '../chat/teams/sign-on.ts';
 import type { Clock } from '../clock.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { Connect } from '../start.ts';
@@ -26,7 +27,7 @@ import {
 } from '../store/teams-conversations.ts';
 import { keepTeamsFile, teamsFile } from '../store/teams-files.ts';
 
-export type TeamsParts = { seam: Seam; admins: readonly string[] };
+export type TeamsParts = { seam: Seam; admins: readonly string[]; signOn: SignOn };
 
 /** Teams by Microsoft's SDK. Loaded only where Teams is configured, since that is large. */
 export const teams: Connect = async (web, core) => {
@@ -34,7 +35,7 @@ export const teams: Connect = async (web, core) => {
   if (!config.teams) throw new Error('Teams is connected without its configuration');
   const { proof, admins, ...known } = config.teams;
   const seam = botFrameworkSeam({ ...known, proof: await proven(proof), log });
-  return teamsWith({ seam, admins })(web, core);
+  return teamsWith({ seam, admins, signOn: createSignOn(known) })(web, core);
 };
 
 async function proven(proof: TeamsConfig['proof']): Promise<Identity['proof']> {
@@ -46,10 +47,10 @@ async function proven(proof: TeamsConfig['proof']): Promise<Identity['proof']> {
 }
 
 /** Joins Teams to the door, the store and the dispatcher. */
-export function teamsWith({ seam, admins }: TeamsParts): Connect {
+export function teamsWith({ seam, admins, signOn }: TeamsParts): Connect {
   return async (web, { config, log, store, clock, app, dispatcher }) => {
     const mark = (account: AccountRef, active: boolean) => markAccount(store.read, account, active, clock.now());
-    return connectTeams({
+    const connection = connectTeams({
       app: web,
       seam,
       admins,
@@ -71,6 +72,7 @@ export function teamsWith({ seam, admins }: TeamsParts): Connect {
       clock,
       words: wordsFor('en-GB'),
     });
+    return { ...connection, vouched: signOn };
   };
 }
 

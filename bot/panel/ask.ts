@@ -2,7 +2,7 @@ import { type Asked, AskRequest, panelIntents } from '../../shared/api.ts';
 import { LogId } from '../../shared/domain/ids.ts';
 import type { Intent } from '../../shared/intent.ts';
 import type { Answer, Door } from '../chat/port.ts';
-import type { AtDevice } from '../store/devices.ts';
+import type { Asking } from './who.ts';
 
 const asked: ReadonlySet<string> = new Set(panelIntents);
 
@@ -12,8 +12,8 @@ export function readAsk(body: unknown): { key: string; intent: Intent } | null {
   return read.success && asked.has(read.data.intent.type) ? read.data : null;
 }
 
-/** Through the same door as from any chat, as whoever paired this device. */
-export async function ask(door: Door, { account }: AtDevice, { key, intent }: { key: string; intent: Intent }): Promise<Asked> {
+/** Through the same door as from any chat, as whoever asks. */
+export async function ask(door: Door, { account }: Asking, { key, intent }: { key: string; intent: Intent }): Promise<Asked> {
   // What a form holds so far comes with every few letters, and is the same when it comes twice.
   const press = intent.type === 'log.keep' ? null : `panel/${key}`;
   const answer = await door.handle({ account, profile: null, message: null }, intent, press);

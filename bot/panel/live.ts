@@ -1,15 +1,15 @@
 import type { Response } from 'express';
 import type { Live } from '../../shared/api.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
-import { type AtDevice, deviceOf } from '../store/devices.ts';
 import { hearNews, type News } from '../store/news.ts';
 import { type PanelLimits, type PanelParts, usualLimits } from './parts.ts';
 import { sharedReads } from './shared-reads.ts';
 import { currentVersion } from './state.ts';
+import type { Asking } from './who.ts';
 
 type Stream = {
-  token: string;
-  at: AtDevice;
+  asking: Asking;
+  again: Again;
   response: Response;
   /** What its panel was told last. */
   version: string;
@@ -21,7 +21,10 @@ type Stream = {
   fullSince: number;
 };
 
-export type LiveStreams = { open(token: string, at: AtDevice, response: Response): Promise<void>; close(): void };
+/** Whether somebody may still be told: a token runs out, a device is taken back, and people leave. */
+type Again = () => Promise<Asking | null>;
+
+export type LiveStreams = { open(asking: Asking, again: Again, response: Response): Promise<void>; close(): void };
 
 /**
  * Streams that say when a state is not as it was; what it is now, the panel asks for. Nothing is queued for anybody: a stream holds
@@ -44,16 +47,16 @@ export function liveStreams(parts: PanelParts): LiveStreams {
     try {
       while (stream.isDue && !stream.isFull && open.has(stream)) {
         stream.isDue = false;
-        const at = await deviceOf(store.read, stream.token);
-        if (!at || at.origin !== stream.at.origin) return end(stream);
-        stream.at = at;
-        const version = await versionFor(at.person.id, () => currentVersion(parts, at.person));
+        const asking = await stream.again();
+        if (!asking) return end(stream);
+        stream.asking = asking;
+        const version = await versionFor(asking.person.id, () => currentVersion(parts, asking.person));
         if (version === stream.version || !open.has(stream)) continue;
         stream.version = version;
         say(stream, JSON.stringify({ version } satisfies Live));
       }
     } catch (error) {
-      log.error({ err: error, device: stream.at.device }, 'a live stream could not be kept up to date');
+      log.error({ err: error, asking: stream.asking.id }, 'a live stream could not be kept up to date');
       end(stream);
     } finally {
       stream.isLooking = false;
@@ -92,10 +95,10 @@ export function liveStreams(parts: PanelParts): LiveStreams {
   async function heard(news: News | null): Promise<void> {
     if (open.size === 0) return;
     if (news === null) return lookAll();
-    const ofDevice = [...open].filter(({ at }) => at.device === news.id);
+    const ofDevice = [...open].filter(({ asking }) => asking.id === news.id);
     if (news.id.startsWith('dev_')) return void (await Promise.all(ofDevice.map(look)));
     const people = news.id.startsWith('per_') ? new Set([news.id]) : await bothOf(news.id);
-    await Promise.all([...open].filter(({ at }) => people.has(at.person.id)).map(look));
+    await Promise.all([...open].filter(({ asking }) => people.has(asking.person.id)).map(look));
   }
 
   async function bothOf(mentorship: string): Promise<Set<string>> {
@@ -107,13 +110,13 @@ export function liveStreams(parts: PanelParts): LiveStreams {
     void heard(news).catch((error: unknown) => log.error({ err: error, about: news?.id ?? null }, 'news did not reach the live streams'));
 
   return {
-    async open(token, at, response) {
+    async open(asking, again, response) {
       stopHearing ??= hearNews(store.read, hear);
-      const own = [...open].filter((one) => one.at.device === at.device);
+      const own = [...open].filter((one) => one.asking.id === asking.id);
       for (const old of own.slice(0, Math.max(0, own.length - streams + 1))) end(old);
       response.status(200).set({ 'Content-Type': 'application/x-ndjson; charset=utf-8', 'X-Accel-Buffering': 'no' });
       response.flushHeaders();
-      const stream: Stream = { token, at, response, version: '', isDue: true, isLooking: false, isFull: false, fullSince: 0 };
+      const stream: Stream = { asking, again, response, version: '', isDue: true, isLooking: false, isFull: false, fullSince: 0 };
       if (response.destroyed) return;
       open.add(stream);
       response.on('close', () => open.delete(stream));

@@ -1,9 +1,8 @@
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express';
 import { PairRequest, StateRequest } from '../../shared/api.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
-import { dateAt, type Zone } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
-import { type AtDevice, deviceOf, markUsed, removeDevice } from '../store/devices.ts';
+import { removeDevice } from '../store/devices.ts';
 import { createRateLimit } from '../web/rate-limit.ts';
 import { ask, readAsk } from './ask.ts';
 import { liveStreams } from './live.ts';
@@ -12,27 +11,27 @@ import { deviceName, pair } from './pair.ts';
 import { type PanelParts, usualLimits } from './parts.ts';
 import { stateOf } from './state.ts';
 import { createTries } from './tries.ts';
+import { type Asking, whoAsks } from './who.ts';
 
 /** Nobody but a browser reads these. */
 const words = wordsFor('en-GB').web;
-const TOKEN = /^Bearer ([\w-]{43})$/;
 /** What a whole log takes with every letter written as an escape; everything else is a few lines. */
 const sizes = { pair: '4kb', state: '16kb', live: '1kb', ask: '256kb', leave: '1kb' } as const;
 type Path = keyof typeof sizes;
 
 export type PanelRoutes = { hangUp(): void };
 
-type Device = AtDevice & { token: string };
-type Answering = (request: Request, response: Response, device: Device) => Promise<void>;
+type Answering = (request: Request, response: Response, asking: Asking) => Promise<void>;
 
 /**
- * What the side panel asks for: see shared/api.ts. There are no cookies, so no page can ask in somebody's name; a token is good from the
- * origin alone that it was paired from, and whatever is wrong with one is answered alike.
+ * What the side panel asks for: see shared/api.ts. There are no cookies, so no page can ask in somebody's name; and whatever is wrong with
+ * a token is answered alike.
  */
 export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   const { store, clock, elapsed = () => performance.now() } = parts;
   const limits = { ...usualLimits, ...parts.limits };
   const tries = createTries(elapsed);
+  const who = whoAsks(parts);
   const live = liveStreams(parts);
   const mayAskMore = createRateLimit({ most: limits.asks, perMilliseconds: 60_000, elapsed });
   const routes = Router();
@@ -54,21 +53,18 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
 
   /** Looked for before the body is read: nobody unknown makes Cairn read much. */
   const known: RequestHandler = async (request, response, next) => {
-    const [, token] = TOKEN.exec(request.headers.authorization ?? '') ?? [];
-    const found = token === undefined ? null : await deviceOf(store.read, token);
-    if (!found || token === undefined || found.origin !== request.headers.origin)
-      return no(response.set('WWW-Authenticate', 'Bearer'), 401);
-    if (!mayAskMore(found.device)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
-    const today = dateAt(clock.now(), 'UTC' as Zone);
-    if (found.usedOn !== today) await markUsed(store.read, found.device, today);
-    response.locals.device = { ...found, token } satisfies Device;
+    const again = () => who(request.headers.authorization, request.headers.origin!);
+    const asking = await again();
+    if (!asking) return no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    if (!mayAskMore(asking.id)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
+    Object.assign(response.locals, { asking, again });
     next();
   };
 
   const read = (path: Path): RequestHandler => express.json({ limit: sizes[path], type: () => true });
   const answer = (path: Exclude<Path, 'pair'>, answering: Answering) =>
     routes.all(panelPaths[path], fromPanels, known, read(path), (request, response) =>
-      answering(request, response, response.locals.device),
+      answering(request, response, response.locals.asking),
     );
 
   routes.all(panelPaths.pair, fromPanels, read('pair'), async (request, response) => {
@@ -85,15 +81,16 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     response.json(await stateOf(parts, person, given.data.call));
   });
 
-  answer('ask', async ({ body }, response, device) => {
+  answer('ask', async ({ body }, response, asking) => {
     const given = readAsk(body);
     if (!given) return no(response, 400);
-    response.json(await ask(parts.door, device, given));
+    response.json(await ask(parts.door, asking, given));
   });
 
-  answer('live', async (_, response, device) => live.open(device.token, device, response));
+  answer('live', async (_, response, asking) => live.open(asking, response.locals.again, response));
 
   answer('leave', async (_, response, { person, device }) => {
+    if (device === null) return no(response, 400);
     await store.transaction((tx) => removeDevice(tx, person.id, device, clock.now()));
     response.json({ done: true });
   });

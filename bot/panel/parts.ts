@@ -1,4 +1,4 @@
-import type { Door } from '../chat/port.ts';
+import type { AccountRef, Door } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Seal } from '../store/seal.ts';
@@ -15,6 +15,8 @@ export type PanelParts = {
   url(): string | null;
   /** Extensions that may ask, by their exact origin. */
   origins: readonly string[];
+  /** Whose account a token is that a chat gave to a panel inside of it; null for whatever is wrong with it. Throws where that cannot be checked. */
+  vouched(token: string): Promise<AccountRef | null>;
   /** Something was put into the outbox. */
   wake(): void;
   limits?: Partial<PanelLimits>;

@@ -1,5 +1,6 @@
 import type { Asked, AskRequest, Live, Paired, PanelState } from '../../shared/api.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
+import type { Identity } from './host.ts';
 import { linesOf } from './lines.ts';
 
 /** `away`: nobody answered, or not now; it may be tried again. `not-taken`: it was answered, and never will be otherwise. */
@@ -17,8 +18,8 @@ export type Api = {
 const PATIENCE = 20_000;
 const SILENCE = 45_000;
 
-export function apiOf(server: string, token: string): Api {
-  const post = (path: string, body: unknown, signal: AbortSignal) => send(server, path, body, signal, token);
+export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Api {
+  const post = async (path: string, body: unknown, signal: AbortSignal) => send(server, path, body, signal, await token());
   const asked = async <T>(path: string, body: unknown): Promise<Reply<T>> =>
     replyOf<T>(() => post(path, body, AbortSignal.timeout(PATIENCE)));
   return {

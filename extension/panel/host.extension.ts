@@ -1,8 +1,10 @@
 import { callAt } from '../background/calls.ts';
-import { type Host, noWishes, type Pairing, type Wishes } from './host.ts';
+import { type Host, identityOf, noWishes, type Pairing, type Wishes } from './host.ts';
 
 const KEY = 'pairing';
 const WISHES = 'wishes';
+
+export const storedPairing = async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null;
 
 /** Beside a tab. The token lies where no page's script can come, whichever the browser lets an extension see. */
 export function extensionHost(): Host {
@@ -10,7 +12,10 @@ export function extensionHost(): Host {
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   return {
     ownServer: null,
-    pairing: async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null,
+    identity: async () => {
+      const pairing = await storedPairing();
+      return pairing && identityOf(pairing);
+    },
     keep: (pairing) => (pairing ? chrome.storage.local.set({ [KEY]: pairing }) : chrome.storage.local.remove(KEY)),
     wishes: async () => ((await chrome.storage.local.get(WISHES))[WISHES] as Wishes | undefined) ?? noWishes,
     call: async () => {

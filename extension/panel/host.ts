@@ -7,12 +7,17 @@ export type Pairing = { server: string; token: string; person: PersonId; name: s
 export type Wishes = { typing: boolean; timeLeft: boolean };
 export const noWishes: Wishes = { typing: false, timeLeft: false };
 
-/** Where the panel runs: beside a tab of a browser, or as a page that the bot itself serves. */
+/** As whom a panel asks. `owner` is whose what was not sent yet is; a token may run out, so it is asked for each time. */
+export type Identity = { server: string; owner: string; token(): Promise<string> };
+
+/** Where the panel runs: beside a tab of a browser, as a page that the bot itself serves, or inside of Teams. */
 export type Host = {
   /** The Cairn whose page this is; null where the person has to name it. */
   ownServer: string | null;
-  pairing(): Promise<Pairing | null>;
-  keep(pairing: Pairing | null): Promise<void>;
+  /** null where this browser is not paired yet. */
+  identity(): Promise<Identity | null>;
+  /** Keeps or forgets a pairing; null where somebody else says who a person is, and there is nothing to pair. */
+  keep: ((pairing: Pairing | null) => Promise<void>) | null;
   wishes(): Promise<Wishes>;
   /** The address of the call beside the panel, where it may be known. */
   call(): Promise<string | null>;
@@ -21,3 +26,9 @@ export type Host = {
   /** null where there are no options to open. */
   openOptions: (() => void) | null;
 };
+
+export const identityOf = ({ server, person, token }: Pairing): Identity => ({
+  server,
+  owner: `${server} ${person}`,
+  token: async () => token,
+});

@@ -1,14 +1,20 @@
-import { type Host, noWishes, type Pairing } from './host.ts';
+import { type Host, identityOf, noWishes, type Pairing } from './host.ts';
 
 const KEY = 'cairn.pairing';
 const WISHES = 'cairn.wishes';
 
-/** A page of the bot's own, by itself or as a tab of a meeting: it talks to whoever served it, and sees no call. */
+/** The Cairn that serves this page: what is above the panel's own folder. */
+export const servedBy = (): string => new URL('..', location.href).href.slice(0, -1);
+
+/** A page of the bot's own, by itself: it talks to whoever served it, and sees no call. */
 export function webHost(): Host {
   return {
-    ownServer: location.origin,
-    pairing: async () => readPairing(localStorage.getItem(KEY)),
-    keep: async (pairing) => (pairing ? localStorage.setItem(KEY, JSON.stringify(pairing)) : localStorage.removeItem(KEY)),
+    ownServer: servedBy(),
+    identity: async () => {
+      const text = read();
+      return text === null ? null : identityOf(JSON.parse(text) as Pairing);
+    },
+    keep: async (pairing) => write(pairing && JSON.stringify(pairing)),
     wishes: async () => ({ ...noWishes, ...JSON.parse(localStorage.getItem(WISHES) ?? '{}') }),
     call: async () => null,
     onCall: () => () => {},
@@ -16,6 +22,20 @@ export function webHost(): Host {
   };
 }
 
-function readPairing(text: string | null): Pairing | null {
-  return text === null ? null : (JSON.parse(text) as Pairing);
+/** Where a browser keeps nothing for pages, this one is paired for as long as it is open. */
+function read(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function write(text: string | null): void {
+  try {
+    if (text === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, text);
+  } catch {
+    // The panel says that nothing is kept: see its outbox.
+  }
 }

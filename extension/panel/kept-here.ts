@@ -38,5 +38,6 @@ export function keptHere(): Kept {
       drafts = {};
       cached = null;
     },
+    alone: (work) => work(),
   };
 }

@@ -17,6 +17,8 @@ type Row = Sealed & { owner: string };
 
 const NAME = 'cairn';
 const VERSION = 2;
+/** Several panels of one browser send from one place: only one of them at a time. */
+const LOCK = 'cairn-outbox';
 
 export async function keptSealed(owner: string): Promise<Kept> {
   const database = await open();
@@ -29,7 +31,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
     last = turn.catch(() => {});
     return turn;
   };
-  /** The newest that was wanted for each draft: what is older is not kept first. */
+  /** The newest that was wanted for each draft and form: what is older is not kept first. */
   const wanted = new Map<string, number>();
   const wants = (id: string) => wanted.set(id, (wanted.get(id) ?? 0) + 1).get(id);
   const about = (kind: string) => `${owner}\n${kind}`;
@@ -44,10 +46,13 @@ export async function keptSealed(owner: string): Promise<Kept> {
   return {
     add: (one, id) => {
       if (id !== null) wants(id);
+      const slot = slotOf(one.intent) ?? '';
+      const turn = slot === '' ? undefined : wants(slot);
       return inTurn(async () => {
-        const row = { owner, slot: slotOf(one.intent) ?? '', ...(await sealed(await keyOf('own'), about('ask'), one)) };
+        if (slot !== '' && wanted.get(slot) !== turn) return;
+        const row = { owner, slot, ...(await sealed(await keyOf('own'), about('ask'), one)) };
         await writing(database, ['asks', 'records'], (store) => {
-          const older = row.slot === '' ? null : store('asks').index('slot').getAllKeys([owner, row.slot]);
+          const older = slot === '' ? null : store('asks').index('slot').getAllKeys([owner, slot]);
           store('asks').add(row);
           if (older) each(older, (order) => store('asks').delete(order));
           if (id !== null) store('records').delete([owner, `draft/${id}`]);
@@ -111,6 +116,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
           store('records').delete(whole);
         });
       }),
+    alone: (work, signal) => navigator.locks.request(LOCK, { signal }, work),
   };
 }
 

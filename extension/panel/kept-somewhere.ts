@@ -46,5 +46,6 @@ export async function keptFor(owner: string, lost: () => void): Promise<Kept> {
     state: (cached) => there.state(cached).catch(lost),
     forgetSeen: both((kept) => kept.forgetSeen()),
     forgetAll: both((kept) => kept.forgetAll()),
+    alone: there.alone,
   };
 }

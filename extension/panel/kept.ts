@@ -20,6 +20,8 @@ export type Kept = {
   /** Whoever is not paired any more sees nothing of the pair; what they wrote themselves waits until they are paired again. */
   forgetSeen(): Promise<void>;
   forgetAll(): Promise<void>;
+  /** Does something while no other panel that sends from the same place does. */
+  alone(work: () => Promise<void>, signal: AbortSignal): Promise<unknown>;
 };
 
 /** Of what a form holds only the newest is sent, and the first, which says what it began with. */

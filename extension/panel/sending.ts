@@ -12,8 +12,6 @@ type Told = {
   expired: () => void;
 };
 
-/** Several panels of one browser send from one place: only one of them at a time. */
-const LOCK = 'cairn-outbox';
 /** After the last of some letters typed in a row. */
 const PAUSE = 400;
 
@@ -29,7 +27,7 @@ export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: A
     isRunning = true;
     while (isWanted && !signal.aborted) {
       isWanted = false;
-      await navigator.locks.request(LOCK, { signal }, send).catch(() => {});
+      await kept.alone(send, signal).catch(() => {});
     }
     isRunning = false;
   }

@@ -1,6 +1,6 @@
 import { instantOf, millis } from '../../shared/time.ts';
 import { apiOf } from './api.ts';
-import type { Host, Pairing } from './host.ts';
+import type { Host, Identity } from './host.ts';
 import type { Kept } from './kept.ts';
 import type { Message, Model } from './model.ts';
 import { patience } from './patience.ts';
@@ -11,11 +11,11 @@ type Parts = { host: Host; kept: Kept; model: () => Model; tell: (message: Messa
 /** The clock is read this often: what stands on the panel says minutes. */
 const TICK = 30_000;
 
-/** One pairing at work: it fetches, listens and sends until it is stopped or has expired. */
-export function session({ host, kept, model, tell }: Parts, pairing: Pairing) {
+/** Somebody's panel at work: it fetches, listens and sends until it is stopped or has expired. */
+export function session({ host, kept, model, tell }: Parts, identity: Identity) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const api = apiOf(pairing.server, pairing.token);
+  const api = apiOf(identity);
   const calm = patience(signal);
   const expired = () => {
     stopping.abort();
@@ -97,11 +97,10 @@ export function session({ host, kept, model, tell }: Parts, pairing: Pairing) {
   addEventListener('offline', away, { signal });
   /** What is known from last time stands there before anybody was reached. */
   async function recall(): Promise<void> {
-    const { cached, ...rest } = await kept.recall();
+    const recalled = await kept.recall();
     if (signal.aborted) return;
-    const own = cached?.state.me.id === pairing.person ? cached : null;
-    ahead = own?.ahead ?? null;
-    tell({ says: 'recalled', recalled: { ...rest, cached: own }, now: own && timeNow(), form: newFormId });
+    ahead = recalled.cached?.ahead ?? null;
+    tell({ says: 'recalled', recalled, now: recalled.cached && timeNow(), form: newFormId });
     void sender.run();
     void listen();
   }

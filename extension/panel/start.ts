@@ -1,5 +1,5 @@
 import { pairWith } from './api.ts';
-import type { Host, Pairing } from './host.ts';
+import { type Host, type Identity, identityOf } from './host.ts';
 import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
 import { session } from './session.ts';
@@ -13,7 +13,8 @@ export type Acts = {
   write(writing: Writing, change: Partial<Writing['fields']>): void;
   finish(writing: Writing): void;
   pair(server: string, code: string): Promise<PairOutcome>;
-  unpair(): Promise<void>;
+  /** null where there is no pairing to end. */
+  unpair: (() => Promise<void>) | null;
   retry(): void;
   options: (() => void) | null;
 };
@@ -37,11 +38,11 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     }
   }
 
-  async function begin(pairing: Pairing, isNew: boolean): Promise<void> {
-    const kept = await keptFor(`${pairing.server} ${pairing.person}`, () => tell({ says: 'unkept' }));
+  async function begin(identity: Identity, isNew: boolean): Promise<void> {
+    const kept = await keptFor(identity.owner, () => tell({ says: 'unkept' }));
     // Of the pairing before it nothing is shown.
     if (isNew) await kept.forgetSeen();
-    current = session({ host, kept, model: () => model, tell }, pairing);
+    current = session({ host, kept, model: () => model, tell }, identity);
   }
 
   const acts: Acts = {
@@ -67,34 +68,36 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       }
       if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
       const pairing = { server, ...reply.got };
-      await host.keep(pairing);
+      await host.keep?.(pairing);
       current?.stop();
       tell({ says: 'paired' });
-      await begin(pairing, true);
+      await begin(identityOf(pairing), true);
       return { kind: 'paired' };
     },
-    async unpair() {
-      const leaving = current;
-      leaving?.stop();
-      current = null;
-      if (leaving) {
-        await leaving.kept.forgetAll();
-        await leaving.api.leave();
-      }
-      await host.keep(null);
-      tell({ says: 'unpaired' });
-    },
+    unpair: host.keep && unpair,
     retry: () => current?.retry(),
     options: host.openOptions,
   };
+
+  async function unpair(): Promise<void> {
+    const leaving = current;
+    leaving?.stop();
+    current = null;
+    if (leaving) {
+      await leaving.kept.forgetAll();
+      await leaving.api.leave();
+    }
+    await host.keep?.(null);
+    tell({ says: 'unpaired' });
+  }
 
   draw(model, acts);
   // They are made on another page, and hold from when somebody comes back from there.
   const learn = () => void host.wishes().then((wishes) => tell({ says: 'wishes', wishes }));
   addEventListener('focus', learn);
   learn();
-  const pairing = await host.pairing();
-  if (pairing) await begin(pairing, false);
+  const identity = await host.identity();
+  if (identity) await begin(identity, false);
   else tell({ says: 'unpaired' });
 }
 

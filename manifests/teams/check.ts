@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import type { TeamsManifest } from './manifest.ts';
+import { resourceOf, type TeamsManifest } from './manifest.ts';
 
 export type Icons = { color: Uint8Array; outline: Uint8Array };
 
@@ -23,9 +23,38 @@ export function checkPackage(manifest: TeamsManifest, icons: Icons): string[] {
       if (title.length > 32) problems.push(`the command ${title} is longer than Teams shows`);
   }
   for (const one of permissions) if (!PERMISSIONS.includes(one)) problems.push(`Cairn needs no permission ${one}`);
-  if ('authorization' in manifest || 'webApplicationInfo' in manifest) problems.push('Cairn asks for no permission to read anything');
+  if ('authorization' in manifest) problems.push('Cairn asks for no permission to read anything');
+  problems.push(...checkTabs(manifest));
   for (const domain of validDomains) if (domain.includes('*') || domain.includes('/')) problems.push(`${domain} lets more in than Cairn`);
   return [...problems, ...checkIcon('color', icons.color, 192), ...checkIcon('outline', icons.outline, 32), ...checkOutline(icons.outline)];
+}
+
+/** They are Cairn's own pages, and Teams signs people on to them as what the administrator allowed it to, and to nothing else. */
+function checkTabs({
+  id,
+  developer: { websiteUrl },
+  staticTabs,
+  configurableTabs,
+  webApplicationInfo,
+  validDomains,
+}: TeamsManifest): string[] {
+  const problems: string[] = [];
+  const { id: app, resource, ...more } = webApplicationInfo;
+  if (app !== id) problems.push('people are signed on to another app');
+  if (resource !== resourceOf(id, websiteUrl))
+    problems.push(`people are signed on to ${resource}, which is not ${resourceOf(id, websiteUrl)}`);
+  if (Object.keys(more).length > 0) problems.push(`signing on asks for ${Object.keys(more)} as well`);
+  const pages = [
+    ...staticTabs.flatMap(({ contentUrl, websiteUrl: site }) => [contentUrl, site]),
+    ...configurableTabs.map(({ configurationUrl }) => configurationUrl),
+  ].filter((page) => page !== undefined);
+  for (const page of pages) {
+    if (!page.startsWith(`${websiteUrl}/`)) problems.push(`${page} is no page of Cairn’s`);
+    if (!validDomains.includes(new URL(page).host)) problems.push(`Teams shows no page of ${new URL(page).host}`);
+  }
+  const ids = staticTabs.map(({ entityId }) => entityId);
+  if (new Set(ids).size < ids.length) problems.push('two tabs have the same id');
+  return problems;
 }
 
 function checkIcon(name: string, png: Uint8Array, size: number): string[] {

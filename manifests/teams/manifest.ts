@@ -1,19 +1,20 @@
 import { commands } from '../../bot/chat/teams/commands.ts';
+import { panelPages } from '../../shared/panel-paths.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 
 const SCHEMA = '1.21';
 /** Teams takes a package as newer by this alone; raised with whatever changes in it. */
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 
 export type TeamsManifest = ReturnType<typeof teamsManifest>;
 
 /**
- * The app as Teams is told of it. `appId` is the app's in Entra, `url` Cairn's public address. It asks for nothing that would let it
- * read what people write to each other.
+ * The app as Teams is told of it: a bot, and the panel beside its chat and in meetings. `appId` is the app's in Entra, `url` Cairn's public
+ * address. It asks for nothing that would let it read what people write to each other.
  */
 export function teamsManifest({ appId, url }: { appId: string; url: string }) {
   const words = wordsFor('en-GB');
-  const { teams } = words;
+  const { teams, tab } = words;
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.schema.json`,
     manifestVersion: SCHEMA,
@@ -36,8 +37,31 @@ export function teamsManifest({ appId, url }: { appId: string; url: string }) {
         ],
       },
     ],
+    // Its own chat stays what is opened first.
+    staticTabs: [
+      { entityId: 'conversations', scopes: ['personal'] },
+      {
+        entityId: 'plan',
+        name: tab.planName(),
+        contentUrl: `${url}${panelPages.tab}`,
+        websiteUrl: `${url}${panelPages.panel}`,
+        scopes: ['personal'],
+      },
+    ],
+    configurableTabs: [
+      {
+        configurationUrl: `${url}${panelPages.configure}`,
+        canUpdateConfiguration: false,
+        scopes: ['groupChat'],
+        context: ['meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel'],
+      },
+    ],
+    webApplicationInfo: { id: appId, resource: resourceOf(appId, url) },
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [new URL(url).host],
     defaultInstallScope: 'personal',
   };
 }
+
+/** What Teams asks Entra for a token for, by the name that an administrator gave it there. It has to be of the host that serves the tab. */
+export const resourceOf = (appId: string, url: string): string => `api://${new URL(url).host}/${appId}`;

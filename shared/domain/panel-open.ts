@@ -77,6 +77,13 @@ export function callKey(address: string): string | null {
   return `${hostname}${port === '' ? '' : `:${port}`}${pathname.replace(/\/+$/, '')}${search}`;
 }
 
+const TEAMS_CHAT = /^19:[\w.-]+@thread\.\w+$/i;
+
+/** The address at which a meeting in Teams is joined, by the id of its chat; null for what is none. */
+export function callAddress(chat: string): string | null {
+  return TEAMS_CHAT.test(chat) ? `https://${teamsHosts[0]}/l/meetup-join/${encodeURIComponent(chat)}/0` : null;
+}
+
 /** As often as links are wrapped into each other. */
 function decoded(text: string): string {
   try {

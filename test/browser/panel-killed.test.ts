@@ -170,7 +170,7 @@ onOneEngineAtLeast('sqlite', (engine) => {
     await again.getByText('Call the council at nine').waitFor();
     expect(await again.getByRole('checkbox', { name: 'Ask for the rota' }).isChecked()).toBe(true);
 
-    await openPanel(door, {}, [chromeOrigin], port);
+    await openPanel(door, {}, [chromeOrigin], { port });
     await again.clock.fastForward(60_000);
     await again.getByText('This was done or dropped while you were writing').waitFor();
     await expect.poll(async () => (await stored(again)).asks).toBe(0);

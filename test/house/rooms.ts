@@ -23,6 +23,11 @@ const ROOMS: readonly Room[] = [
       'shared/ says what mentoring is: it runs in the bot, in the panel and in tests alike, so it knows no platform, store or network',
   },
   {
+    room: /^extension\/tab\//,
+    may: () => ['extension/tab/', 'extension/panel/', 'shared/', 'preact', 'preact/hooks', '@microsoft/teams-js'],
+    because: 'a tab is the panel inside of Teams: what Teams brings stays here, so that no other panel carries it',
+  },
+  {
     room: /^extension\//,
     may: () => ['extension/', 'shared/', 'preact', 'preact/hooks'],
     because: 'the extension runs in a browser and talks to the bot over HTTP; what both know lives in shared/',

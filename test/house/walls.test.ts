@@ -18,6 +18,7 @@ describe('a wall stands', () => {
     ['shared/time.ts', `import { readFileSync } from 'node:fs';`, 'knows no platform, store or network'],
     ['shared/time.ts', `const { x } = await import('../bot/log.ts');`, 'knows no platform, store or network'],
     ['shared/time.ts', `type X = import('../bot/log.ts').Log;`, 'knows no platform, store or network'],
+    ['extension/panel/view.ts', `import { app } from '@microsoft/teams-js';`, 'runs in a browser'],
     ['extension/panel/view.ts', `export * from '../../bot/log.ts';`, 'runs in a browser'],
     ['bot/features/pair/feature.ts', `import { cards } from '../meeting/cards.ts';`, 'features meet through what they commit'],
     ['bot/features/pair/feature.ts', `import { App } from '@slack/bolt';`, 'features meet through what they commit'],

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createLog } from '../../bot/log.ts';
 import { mountPanel } from '../../bot/panel/mount.ts';
-import type { PanelLimits } from '../../bot/panel/parts.ts';
+import type { PanelLimits, PanelParts } from '../../bot/panel/parts.ts';
 import { createWeb } from '../../bot/web/server.ts';
 import type { Asked, Live, Paired, PanelState } from '../../shared/api.ts';
 import type { Ask } from '../../shared/intent.ts';
@@ -10,12 +10,19 @@ import { panelPaths } from '../../shared/panel-paths.ts';
 import { type DoorOf, textOf } from '../features/door.ts';
 
 export const chrome = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;
+/** Cairn's own pages. */
+export const cairn = 'https://cairn.example';
 export const firefox = 'moz-extension://0f9a1b2c-3d4e-5f60-8a9b-0c1d2e3f4a5b';
 type Path = keyof typeof panelPaths;
 type Sent = { origin?: string | null; token?: string | null; method?: string; from?: string };
 
 /** The panel's routes over a real port, with everything they log; the same port again for one that was away. */
-export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {}, origins: readonly string[] = [chrome], port = 0) {
+export async function openPanel(
+  door: DoorOf,
+  limits: Partial<PanelLimits> = {},
+  origins: readonly string[] = [chrome],
+  { port = 0, vouched = async () => null }: { port?: number; vouched?: PanelParts['vouched'] } = {},
+) {
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
   let elapsed = 0;
@@ -28,7 +35,7 @@ export async function openPanel(door: DoorOf, limits: Partial<PanelLimits> = {},
     downloads: { isOffered: async () => false, take: async () => null },
     mount: (app) => {
       const { store, seal, clock, app: behind } = door;
-      const given = { store, seal, clock, log, door: behind, url: () => 'https://cairn.example', origins, limits };
+      const given = { store, seal, clock, log, door: behind, url: () => cairn, origins, vouched, limits };
       routes = mountPanel(app, { ...given, elapsed: () => elapsed, wake: () => void wakes++ });
     },
   });
@@ -77,10 +84,10 @@ export function panelAt(base: string) {
       return (await (await send('ask', { key, intent }, { token })).json()) as Asked;
     },
     /** Lines of the stream as they come; empty ones are breaths. */
-    async live(token: string) {
+    async live(token: string, origin = chrome) {
       const stop = new AbortController();
       onTestFinished(() => stop.abort());
-      const headers = { origin: chrome, authorization: `Bearer ${token}` };
+      const headers = { origin, authorization: `Bearer ${token}` };
       const answer = await fetch(base + panelPaths.live, { method: 'POST', headers, signal: stop.signal });
       // Read from now on: a body that nobody has begun to read ends when its answer is cleared away.
       const lines = linesOf(answer.body!.pipeThrough(new TextDecoderStream() as never));

@@ -27,6 +27,7 @@ const web = createWeb({
       ...parts,
       url: () => null,
       origins: [chrome],
+      vouched: async () => null,
       door: {
         async handle(...asked) {
           const answer = await door.handle(...asked);

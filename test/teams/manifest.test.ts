@@ -28,7 +28,22 @@ test('the app is what Microsoft’s own schema asks for', () => {
 
 test('it asks for nothing that lets it read messages', () => {
   expect(manifest.permissions).toEqual(['identity', 'messageTeamMembers']);
-  expect(JSON.stringify(manifest)).not.toMatch(/ChannelMessage|ChatMessage|\.Read|resourceSpecific|webApplicationInfo|supportsFiles":true/);
+  expect(JSON.stringify(manifest)).not.toMatch(/ChannelMessage|ChatMessage|\.Read|resourceSpecific|supportsFiles":true/);
+});
+
+test('the panel stands behind the chat and in meetings, at pages that Cairn serves, whatever path it is served under', () => {
+  expect(manifest.staticTabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
+    ['conversations', undefined],
+    ['plan', 'https://cairn.example.org/panel/tab'],
+  ]);
+  expect(manifest.configurableTabs[0]).toMatchObject({
+    configurationUrl: 'https://cairn.example.org/panel/configure',
+    context: ['meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel'],
+  });
+  const below = teamsManifest({ ...known, url: 'https://example.org/cairn' });
+  expect(checkPackage(below, icons)).toEqual([]);
+  expect(below.webApplicationInfo).toEqual({ id: known.appId, resource: `api://example.org/${known.appId}` });
+  expect(below.staticTabs[1]!.websiteUrl).toBe('https://example.org/cairn/panel/');
 });
 
 test('what Teams offers to write fits its list', () => {
@@ -47,6 +62,8 @@ test('the package holds the manifest and its icons, and is the same each time', 
 describe('our own check', () => {
   const but = (more: Partial<TeamsManifest>) => checkPackage({ ...manifest, ...more }, icons);
   const [bot] = manifest.bots as [TeamsManifest['bots'][0]];
+  const { webApplicationInfo: signedOn } = manifest;
+  const [meeting] = manifest.configurableTabs as [TeamsManifest['configurableTabs'][0]];
 
   test('has nothing against the package as it is', () => {
     expect(checkPackage(manifest, icons)).toEqual([]);
@@ -67,6 +84,18 @@ describe('our own check', () => {
     ],
     ['needs no permission ChannelMessage.Read.Group', () => but({ permissions: ['ChannelMessage.Read.Group'] })],
     ['asks for no permission to read', () => checkPackage({ ...manifest, authorization: {} } as TeamsManifest, icons)],
+    ['signed on to another app', () => but({ webApplicationInfo: { ...signedOn, id: '99999999-2222-3333-4444-555555555555' } })],
+    [
+      'which is not api://cairn.example.org/',
+      () => but({ webApplicationInfo: { ...signedOn, resource: `api://evil.example/${known.appId}` } }),
+    ],
+    ['asks for nonce as well', () => but({ webApplicationInfo: { ...signedOn, nonce: '1' } as typeof signedOn })],
+    [
+      'is no page of Cairn’s',
+      () => but({ configurableTabs: [{ ...meeting, configurationUrl: 'https://cairn.example.org.evil.example/panel/' }] }),
+    ],
+    ['shows no page of cairn.example.org', () => but({ validDomains: ['example.org'] })],
+    ['two tabs have the same id', () => but({ staticTabs: [...manifest.staticTabs, ...manifest.staticTabs] })],
     ['lets more in than Cairn', () => but({ validDomains: ['*.example.org'] })],
     ['the color icon is 32 by 32', () => checkPackage(manifest, { ...icons, color: icons.outline })],
     ['the outline icon is 192 by 192', () => checkPackage(manifest, { ...icons, outline: icons.color })],

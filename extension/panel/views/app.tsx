@@ -8,9 +8,11 @@ import { Head } from './head.tsx';
 import { Left } from './left.tsx';
 import { News } from './news.tsx';
 import { Pairing } from './pairing.tsx';
-import { Broken, Choose, Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
+import { Broken, Choose, type Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
 
-export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownServer: string | null }) {
+type Shown = { model: Model; acts: Acts; ownServer: string | null; Over: typeof Expired };
+
+export function App({ model, acts, ownServer, Over }: Shown) {
   const say = wordsOf(model);
   const telling = tellingOf(model, acts);
   return (
@@ -20,20 +22,20 @@ export function App({ model, acts, ownServer }: { model: Model; acts: Acts; ownS
       <main>
         <Refusal model={model} say={say} />
         {telling && model.place === 'here' && <Left telling={telling} />}
-        <Page model={model} acts={acts} ownServer={ownServer} telling={telling} />
+        <Page model={model} acts={acts} ownServer={ownServer} Over={Over} telling={telling} />
       </main>
       {telling && <News telling={telling} />}
     </>
   );
 }
 
-function Page({ model, acts, ownServer, telling }: { model: Model; acts: Acts; ownServer: string | null; telling: Telling | null }) {
+function Page({ model, acts, ownServer, Over, telling }: Shown & { telling: Telling | null }) {
   const say = wordsOf(model);
   switch (model.place) {
     case 'pairing':
       return <Pairing acts={acts} say={say} ownServer={ownServer} />;
     case 'expired':
-      return <Expired model={model} acts={acts} say={say} />;
+      return <Over model={model} acts={acts} say={say} />;
     case 'broken':
       return <Broken acts={acts} say={say} />;
     case 'loading':

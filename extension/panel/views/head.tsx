@@ -59,6 +59,9 @@ function Menu({ model, acts, say, telling }: Shown) {
   const [isParting, setParting] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const waits = unsent(model);
+  const canChange = telling !== null && model.state!.pairs.length > 1;
+  const canGoBack = telling !== null && model.look !== null;
+  if (!canChange && !canGoBack && !acts.options && !acts.unpair) return null;
   const pressed = (act: () => void) => () => {
     menu.current!.hidePopover();
     act();
@@ -69,12 +72,12 @@ function Menu({ model, acts, say, telling }: Shown) {
         ⋯
       </button>
       <div id="menu" popover="auto" ref={menu}>
-        {telling && model.state!.pairs.length > 1 && (
+        {canChange && (
           <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'choose', mentorship: null }))}>
             {say.change()}
           </button>
         )}
-        {telling && model.look !== null && (
+        {canGoBack && (
           <button type="button" class="quiet" onClick={pressed(() => acts.tell({ says: 'look', look: null }))}>
             {say.back()}
           </button>
@@ -84,9 +87,11 @@ function Menu({ model, acts, say, telling }: Shown) {
             {say.options()}
           </button>
         )}
-        <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
-          {say.unpair()}
-        </button>
+        {acts.unpair && (
+          <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
+            {say.unpair()}
+          </button>
+        )}
       </div>
       {isParting && (
         <Sheet title={say.unpairTitle()} onClose={() => setParting(false)}>
@@ -94,7 +99,7 @@ function Menu({ model, acts, say, telling }: Shown) {
           {waits > 0 && <p class="error">{say.unpairWaits({ waiting: waits })}</p>}
           <form method="dialog" class="buttons">
             <button type="submit">{say.cancel()}</button>
-            <button type="submit" class="grave" onClick={() => void acts.unpair()}>
+            <button type="submit" class="grave" onClick={() => void acts.unpair?.()}>
               {say.unpairYes()}
             </button>
           </form>

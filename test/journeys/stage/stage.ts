@@ -56,6 +56,8 @@ export type Theatre = {
     /** Slack's stand-in, where that is the chat: to play trouble, and to count what arrived. */
     slack?: SlackStandIn;
     teams?: TeamsStandIn;
+    /** What was built of the panel's page, where a story looks at it. */
+    pages?: string;
   }>;
 };
 
@@ -71,7 +73,7 @@ export async function openStage(
   const house = await theatre.open(cast, clock);
   const key = randomBytes(32);
   const config = readConfig({ PORT: '0', CAIRN_KEY: key.toString('base64'), ...house.environment });
-  const start = () => startCairn({ config, log, store, clock, connects: house.connects, host: house.host });
+  const start = () => startCairn({ config, log, store, clock, connects: house.connects, host: house.host, pages: house.pages });
   let running: Running | null = await start();
   const alive = () => {
     if (!running) throw new Error('Cairn is not running at this point of the story');

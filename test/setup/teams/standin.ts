@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { serveConnector } from './connector.ts';
+import { type Entra, serveEntra } from './entra.ts';
 import { type Identity, serveIdentity } from './identity.ts';
 import { type Json, State, type Trouble } from './state.ts';
 
@@ -10,6 +11,7 @@ export type Posted = { status: number; body: string; milliseconds: number };
 export type TeamsStandIn = {
   state: State;
   identity: Identity;
+  entra: Entra;
   /** What Cairn is told to use this stand-in. `admins` are object ids. */
   environment(admins?: readonly string[]): Record<string, string>;
   /** Where everything that happens is sent: `http://127.0.0.1:PORT`. */
@@ -28,6 +30,7 @@ export async function startTeamsStandIn({ now = Date.now }: { now?: () => number
   const state = new State(now);
   const app = express();
   const identity = await serveIdentity(app, state);
+  const entra = await serveEntra(app, state);
   serveConnector(app, state);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,6 +45,7 @@ export async function startTeamsStandIn({ now = Date.now }: { now?: () => number
   return {
     state,
     identity,
+    entra,
     environment: (admins = []) => ({
       TEAMS_APP_ID: state.appId,
       TEAMS_APP_PASSWORD: 'standin-secret',
