@@ -1,7 +1,8 @@
 import { callAt } from '../background/calls.ts';
-import type { Host, Pairing } from './host.ts';
+import { type Host, noWishes, type Pairing, type Wishes } from './host.ts';
 
 const KEY = 'pairing';
+const WISHES = 'wishes';
 
 /** Beside a tab. The token lies where no page's script can come, whichever the browser lets an extension see. */
 export function extensionHost(): Host {
@@ -11,6 +12,7 @@ export function extensionHost(): Host {
     ownServer: null,
     pairing: async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null,
     keep: (pairing) => (pairing ? chrome.storage.local.set({ [KEY]: pairing }) : chrome.storage.local.remove(KEY)),
+    wishes: async () => ((await chrome.storage.local.get(WISHES))[WISHES] as Wishes | undefined) ?? noWishes,
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       // Without permission for the site there is no address, and the panel goes by who is meeting now.

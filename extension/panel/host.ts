@@ -1,12 +1,17 @@
 /** Which Cairn this browser is paired with, and as whom. The token is a secret of this device. */
 export type Pairing = { server: string; token: string; name: string };
 
+/** What a person wants beside the call, and has not unless they say so: either draws the eye away from whoever is talking. */
+export type Wishes = { typing: boolean; timeLeft: boolean };
+export const noWishes: Wishes = { typing: false, timeLeft: false };
+
 /** Where the panel runs: beside a tab of a browser, or as a page that the bot itself serves. */
 export type Host = {
   /** The Cairn whose page this is; null where the person has to name it. */
   ownServer: string | null;
   pairing(): Promise<Pairing | null>;
   keep(pairing: Pairing | null): Promise<void>;
+  wishes(): Promise<Wishes>;
   /** The address of the call beside the panel, where it may be known. */
   call(): Promise<string | null>;
   /** Told whenever another call, or none, is beside the panel. Gives back how to stop it. */

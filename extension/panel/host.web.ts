@@ -1,4 +1,4 @@
-import type { Host, Pairing } from './host.ts';
+import { type Host, noWishes, type Pairing } from './host.ts';
 
 const KEY = 'cairn.pairing';
 
@@ -8,6 +8,7 @@ export function webHost(): Host {
     ownServer: location.origin,
     pairing: async () => readPairing(localStorage.getItem(KEY)),
     keep: async (pairing) => (pairing ? localStorage.setItem(KEY, JSON.stringify(pairing)) : localStorage.removeItem(KEY)),
+    wishes: async () => noWishes,
     call: async () => null,
     onCall: () => () => {},
     openOptions: null,
