@@ -1,3 +1,4 @@
+import { mayTell } from '../background/allowed.ts';
 import { callAt } from '../background/calls.ts';
 import { type Host, noWishes, type Pairing, type Wishes } from './host.ts';
 
@@ -16,7 +17,7 @@ export function extensionHost(): Host {
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       // Without permission for the site there is no address, and the panel goes by who is meeting now.
-      return tab?.url && callAt(tab.url) ? tab.url : null;
+      return tab?.url && callAt(tab.url) && (await mayTell()) ? tab.url : null;
     },
     onCall: (changed) => {
       const navigated = (_tab: number, change: { url?: string }) => {
