@@ -42,14 +42,14 @@ const PANEL = 'panel/panel.html';
  * later, by whoever wants them recognised.
  */
 export function extensionManifest(browser: Browser) {
-  const { panel } = wordsFor('en-GB');
+  const { panel, extension } = wordsFor('en-GB');
   const everywhere = {
     manifest_version: 3,
     name: panel.name(),
     version: VERSION,
-    description: panel.description(),
+    description: extension.description(),
     icons,
-    action: { default_title: panel.openPanel(), default_icon: icons },
+    action: { default_title: extension.openPanel(), default_icon: icons },
     optional_host_permissions: Object.values(siteOrigins).flat(),
     options_ui: { page: 'options/options.html', open_in_tab: true },
     content_security_policy: { extension_pages: CSP },
@@ -63,7 +63,7 @@ export function extensionManifest(browser: Browser) {
       permissions: ['storage', 'activeTab', 'sidePanel'],
       background: { service_worker: 'background.js', type: 'module' },
       // Without a default path: the panel stands beside the tab that it was opened for, and follows no other.
-      commands: { _execute_action: { suggested_key: suggested, description: panel.commandOpen() } },
+      commands: { _execute_action: { suggested_key: suggested, description: extension.commandOpen() } },
     };
   }
   return {
@@ -74,7 +74,7 @@ export function extensionManifest(browser: Browser) {
     action: { ...everywhere.action, default_area: 'navbar' },
     background: { scripts: ['background.js'], type: 'module' },
     sidebar_action: { default_title: panel.name(), default_panel: PANEL, default_icon: icons, open_at_install: false },
-    commands: { _execute_sidebar_action: { suggested_key: suggested, description: panel.commandOpen() } },
+    commands: { _execute_sidebar_action: { suggested_key: suggested, description: extension.commandOpen() } },
     browser_specific_settings: {
       gecko: {
         id: firefoxId,

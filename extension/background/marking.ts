@@ -1,8 +1,8 @@
-import { panelWordsFor } from '../../shared/words/panel.ts';
+import { extensionWordsFor } from '../../shared/words/extension.ts';
 import { callAt } from './calls.ts';
 
 const MOSS = '#2f6b4f';
-const say = panelWordsFor(navigator.language);
+const say = extensionWordsFor(navigator.language);
 
 /** A tab beside which there is a call says so on the button, and whatever the browser needs to have its panel ready is done for it. */
 export function markCalls(makeReady: (tabId: number) => Promise<void> = async () => {}): void {

@@ -1,9 +1,20 @@
 import { render } from 'preact';
 import '../panel/ground.css';
 import '../panel/controls.css';
-import { extensionHost } from '../panel/host.extension.ts';
+import '../panel/lists.css';
+import '../panel/pieces.css';
+import { extensionHost, onKept } from '../panel/host.extension.ts';
 import { Options } from './options.tsx';
 
 const host = extensionHost();
-const [pairing, commands] = await Promise.all([host.pairing(), chrome.commands.getAll()]);
-render(<Options pairing={pairing} shortcut={commands[0]?.shortcut ?? ''} />, document.getElementById('panel')!);
+const [command] = await chrome.commands.getAll();
+
+async function show(): Promise<void> {
+  const [pairing, wishes, language] = await Promise.all([host.pairing(), host.wishes(), host.language()]);
+  const known = { host, pairing, wishes, language, keys: command?.shortcut ?? '' };
+  render(<Options {...known} />, document.getElementById('panel')!);
+}
+
+// Also when it was paired or parted in the panel meanwhile.
+onKept(() => void show());
+await show();

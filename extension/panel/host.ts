@@ -12,6 +12,8 @@ export type Host = {
   pairing(): Promise<Pairing | null>;
   keep(pairing: Pairing | null): Promise<void>;
   wishes(): Promise<Wishes>;
+  /** The language that was chosen for the panel; null where it is that of the chat. */
+  language(): Promise<string | null>;
   /** The address of the call beside the panel, where it may be known. */
   call(): Promise<string | null>;
   /** Told whenever another call, or none, is beside the panel. Gives back how to stop it. */

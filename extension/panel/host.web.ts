@@ -9,6 +9,7 @@ export function webHost(): Host {
     pairing: async () => readPairing(localStorage.getItem(KEY)),
     keep: async (pairing) => (pairing ? localStorage.setItem(KEY, JSON.stringify(pairing)) : localStorage.removeItem(KEY)),
     wishes: async () => noWishes,
+    language: async () => null,
     call: async () => null,
     onCall: () => () => {},
     openOptions: null,

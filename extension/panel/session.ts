@@ -59,11 +59,12 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
     return fetching;
   }
   async function fetchOnce(): Promise<boolean> {
-    const reply = await api.state(await host.call());
+    const [reply, language] = await Promise.all([host.call().then(api.state), host.language()]);
     if (signal.aborted) return false;
     if ('got' in reply) {
       arrivedAt = performance.now();
-      tell({ says: 'state', state: reply.got, form: newFormId });
+      const { me } = reply.got;
+      tell({ says: 'state', state: { ...reply.got, me: { ...me, language: language ?? me.language } }, form: newFormId });
       return true;
     }
     if (reply.no === 'expired') expired();
@@ -111,6 +112,6 @@ export function session({ host, outbox, model, tell }: Parts, pairing: Pairing) 
   };
 }
 
-const ownerOf = ({ server, name }: Pairing) => `${server} ${name}`;
+export const ownerOf = ({ server, name }: Pairing) => `${server} ${name}`;
 const later = (at: Instant, elapsed: number): Instant => instantOf(millis(at) + elapsed);
 const newFormId = () => `frm_${crypto.randomUUID().replaceAll('-', '')}`;

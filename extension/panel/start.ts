@@ -1,7 +1,7 @@
-import { pairWith } from './api.ts';
 import type { Host } from './host.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
 import { openOutbox } from './outbox.ts';
+import { type PairOutcome, pairBrowser } from './pair.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
@@ -16,7 +16,6 @@ export type Acts = {
   retry(): void;
   options: (() => void) | null;
 };
-export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?: string };
 
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
   let model = beginning;
@@ -46,18 +45,12 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       void current?.ask(formAsk('log.save', { ...writing, at: writing.at + 1 }, model.state!.me.zone));
     },
     async pair(server, code) {
-      const reply = await pairWith(server, code, deviceName());
-      if (!('got' in reply)) {
-        const kind = reply.no === 'away' ? 'away' : reply.no === 'too-many' ? 'too-many' : 'wrong';
-        return { kind, ...(reply.why ? { why: reply.why } : {}) };
-      }
-      if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
-      const pairing = { server, ...reply.got };
-      await host.keep(pairing);
+      const { pairing, ...outcome } = await pairBrowser(host, server, code);
+      if (!pairing) return outcome;
       current?.stop();
       tell({ says: 'paired' });
       current = session(parts, pairing);
-      return { kind: 'paired' };
+      return outcome;
     },
     async unpair() {
       const leaving = current;
@@ -78,12 +71,4 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
   const pairing = await host.pairing();
   if (pairing) current = session(parts, pairing);
   else tell({ says: 'unpaired' });
-}
-
-/** What a list of devices calls this one: nothing that names its person. */
-function deviceName(): string {
-  const agent = navigator.userAgent;
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : 'Safari';
-  const system = ['Windows', 'Mac', 'Android', 'iPhone', 'Linux'].find((one) => agent.includes(one));
-  return system ? `${browser}, ${system}` : browser;
 }
