@@ -40,6 +40,17 @@ test('what is said to the stores is what the manifest says, and no permission go
   expect(terms.every((term) => term.length <= 30)).toBe(true);
 });
 
+test.each([
+  ['store-call-light.png', 1280, 800],
+  ['store-call-dark.png', 1280, 800],
+  ['store-plan-light.png', 1280, 800],
+  ['store-tile.png', 440, 280],
+  ['mark-128.png', 128, 128],
+] as const)('%s has the size that the stores want', (name, width, height) => {
+  const png = readFileSync(join(root, 'manifests/pictures', name));
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
+});
+
 test('and is said in the voice of the rest', () => {
   const texts = ['Name', 'Summary', 'Description', 'Single purpose'].map((key) => ({
     file: 'listing.md',
