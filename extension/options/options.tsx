@@ -14,15 +14,17 @@ export function Options({ host, pairing, wishes, language, keys }: Known) {
   const reader = language ?? navigator.language;
   const say = extensionWordsFor(reader);
   return (
-    <main>
+    <>
       <header>
         <h1>{say.title()}</h1>
       </header>
-      <Account host={host} say={say} panel={panelWordsFor(reader)} pairing={pairing} />
-      <Sites say={say} />
-      <WishList say={say} wishes={wishes} />
-      <Language say={say} language={language} />
-      <Keyboard say={say} keys={keys} />
-    </main>
+      <main>
+        <Account host={host} say={say} panel={panelWordsFor(reader)} pairing={pairing} />
+        <Sites say={say} />
+        <WishList say={say} wishes={wishes} />
+        <Language say={say} language={language} />
+        <Keyboard say={say} keys={keys} />
+      </main>
+    </>
   );
 }

@@ -72,12 +72,13 @@ test('Firefox and Cairn: the sidebar is opened by its button, paired, ticked and
 
   await sidebar.press('Begin the log');
   await sidebar.fill('What do you talk about?', 'The January rota');
-  await poll(sidebar.text).toMatch(/Saved/);
+  const written = async () => (await sidebar.find('What do you talk about?'))?.value;
+  await poll(sidebar.text).toContain('Saved');
   const shortcut = () => firefox.type('C', [keys.alt, keys.shift]);
   await shortcut();
   await poll(sidebar.isOpen).toBe(false);
   await shortcut();
-  await poll(async () => (await sidebar.find('What do you talk about?'))?.value).toBe('The January rota');
+  await poll(written).toBe('The January rota');
 
   const badge = () =>
     firefox.chrome(

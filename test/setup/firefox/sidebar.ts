@@ -4,16 +4,21 @@ import type { Firefox } from './launch.ts';
 /** The page in an extension's sidebar, which is in no tab. */
 const BROWSER = `const page = SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser');`;
 
-/** What a person would find by its name, brought into view and given the focus. */
+/** What a person would find by its name, given the focus; whether it had it before, and with all of its text selected. */
 const FIND = `
   const [name] = arguments;
   const called = (one) => (one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent).trim();
   const found = [...document.querySelectorAll('button, a, input, textarea, select')].find((one) => one.checkVisibility() && called(one).startsWith(name));
+  const isFocused = found !== undefined && document.activeElement === found;
   found?.focus();
-  return found ? { value: found.value, checked: found.checked } : null;
+  found?.select?.();
+  return found ? { value: found.value, checked: found.checked, isFocused } : null;
 `;
 
-type Found = { value: string; checked: boolean };
+type Found = { value: string; checked: boolean; isFocused: boolean };
+
+/** How long something may take to be there before it is missed, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** What somebody does in the sidebar: by keys that Firefox itself takes for a person's. */
 export function sidebarOf(firefox: Firefox) {
@@ -26,8 +31,6 @@ export function sidebarOf(firefox: Firefox) {
       given,
     );
   const find = (name: string) => run<Found>(FIND, name);
-  const reach = (name: string) => expect.poll(() => find(name), { message: `“${name}” in the sidebar`, timeout: 10_000 }).not.toBeNull();
-
   return {
     find,
     /** All that can be read there; nothing while it is closed. */
@@ -35,13 +38,20 @@ export function sidebarOf(firefox: Firefox) {
     /** Where it is; null while it is closed. */
     address,
     isOpen: () => firefox.chrome<boolean>('return SidebarController.isOpen'),
+    /** Once it keeps the focus: a page that has just come gives it to its title. */
     async press(name: string): Promise<void> {
-      await reach(name);
+      const isReached = async () => (await find(name))?.isFocused;
+      await expect.poll(isReached, { message: `“${name}” in the sidebar`, timeout: PATIENCE }).toBe(true);
       await firefox.type(' ');
     },
+    /** Again, if something took the focus away in the middle of it. */
     async fill(name: string, text: string): Promise<void> {
-      await reach(name);
-      await firefox.type(text);
+      const filled = async () => {
+        const there = await find(name);
+        if (there?.isFocused && there.value !== text) await firefox.type(text);
+        return (await find(name))?.value;
+      };
+      await expect.poll(filled, { message: `“${name}” in the sidebar`, timeout: PATIENCE }).toBe(text);
     },
   };
 }
