@@ -5,8 +5,8 @@ const room = resolve(import.meta.dirname, 'extension');
 
 /** Where each build of the panel begins; a mode that is none of them is one of the tests'. */
 const builds = {
-  chrome: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
-  firefox: ['panel/panel.html', 'options/options.html', 'background/background.ts'],
+  chrome: ['panel/panel.html', 'options/options.html', 'background/background.chrome.ts'],
+  firefox: ['panel/panel.html', 'options/options.html', 'background/background.firefox.ts'],
   web: ['index.html', 'tab.html', 'configure.html'],
 } as const;
 type Build = keyof typeof builds;
@@ -38,12 +38,14 @@ async function panel(mode: Build) {
     publicDir: false as const,
     // The panel reads by no schema.
     resolve: { alias: { 'zod/mini': resolve(room, 'panel/no-schemas.ts') } },
-    oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+    // Built by a test it would otherwise carry the names of this machine's folders.
+    oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact', development: false } },
     plugins: mode === 'web' ? [] : [(await import('./manifests/extension-files.ts')).extensionFiles(mode)],
     build: {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,
-      target: ['chrome144', 'firefox142'],
+      // The page is for old webviews, too.
+      target: mode === 'web' ? 'baseline-widely-available' : ['chrome144', 'firefox142'],
       // What a page needs is asked for at once; an extension has it at hand.
       modulePreload: mode === 'web' ? { polyfill: false } : false,
       rolldownOptions: {
@@ -51,7 +53,7 @@ async function panel(mode: Build) {
         // What is shared does nothing by being loaded: of what nobody uses, nothing is carried.
         treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
         output: {
-          entryFileNames: ({ name }: { name: string }) => (name === 'background' ? 'background.js' : '[name]-[hash].js'),
+          entryFileNames: ({ name }: { name: string }) => (name.startsWith('background') ? 'background.js' : '[name]-[hash].js'),
         },
       },
     },

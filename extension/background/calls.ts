@@ -1,9 +1,14 @@
 import { teamsHosts } from '../../shared/domain/panel-open.ts';
 
 /** Where calls are held whose address can be known, and what an extension asks for to see it. */
-export const callSites = ['https://meet.google.com/*', 'https://*.zoom.us/*', ...teamsHosts.map((host) => `https://${host}/*`)];
+export const siteOrigins = {
+  meet: ['https://meet.google.com/*'],
+  zoom: ['https://*.zoom.us/*'],
+  teams: teamsHosts.map((host) => `https://${host}/*`),
+} satisfies Record<string, string[]>;
 
-export type CallSite = 'meet' | 'zoom' | 'teams';
+export type CallSite = keyof typeof siteOrigins;
+export const callSites = Object.keys(siteOrigins) as CallSite[];
 
 const MEET = /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 const ZOOM = /^\/wc\/(?:join\/)?\d{9,12}(?:\/|$)/;

@@ -1,8 +1,20 @@
 import { render } from 'preact';
 import '../panel/ground.css';
 import '../panel/controls.css';
-import { storedPairing } from '../panel/host.extension.ts';
+import '../panel/lists.css';
+import '../panel/pieces.css';
+import { extensionHost, onKept, storedPairing } from '../panel/host.extension.ts';
 import { Options } from './options.tsx';
 
-const [pairing, commands] = await Promise.all([storedPairing(), chrome.commands.getAll()]);
-render(<Options pairing={pairing} shortcut={commands[0]?.shortcut ?? ''} />, document.getElementById('panel')!);
+const host = extensionHost();
+const [command] = await chrome.commands.getAll();
+
+async function show(): Promise<void> {
+  const [pairing, wishes, language] = await Promise.all([storedPairing(), host.wishes(), host.language()]);
+  const known = { host, pairing, wishes, language, keys: command?.shortcut ?? '' };
+  render(<Options {...known} />, document.getElementById('panel')!);
+}
+
+// Also when it was paired or parted in the panel meanwhile.
+onKept(() => void show());
+await show();

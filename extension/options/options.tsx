@@ -1,40 +1,30 @@
-import { useEffect, useState } from 'preact/hooks';
+import { extensionWordsFor } from '../../shared/words/extension.ts';
 import { panelWordsFor } from '../../shared/words/panel.ts';
-import { callSites } from '../background/calls.ts';
-import type { Pairing } from '../panel/host.ts';
+import type { Host, Pairing, Wishes } from '../panel/host.ts';
+import { Account } from './account.tsx';
+import { Keyboard } from './keyboard.tsx';
+import { Language } from './language.tsx';
+import { Sites } from './sites.tsx';
+import { WishList } from './wishes.tsx';
 
-const sites = { origins: callSites };
+type Known = { host: Host; pairing: Pairing | null; wishes: Wishes; language: string | null; keys: string };
 
-/** Whom this browser is paired with, and whether it may see that a tab is a call. */
-export function Options({ pairing, shortcut }: { pairing: Pairing | null; shortcut: string }) {
-  const say = panelWordsFor(navigator.language);
-  const [isGranted, setGranted] = useState(false);
-  useEffect(() => {
-    void chrome.permissions.contains(sites).then(setGranted);
-  }, []);
+/** What somebody decides once: whose Cairn it is, which calls it may recognise, and how the panel behaves beside them. */
+export function Options({ host, pairing, wishes, language, keys }: Known) {
+  const reader = language ?? navigator.language;
+  const say = extensionWordsFor(reader);
   return (
-    <main class="page">
-      <h1>{say.optionsTitle()}</h1>
-      <p>{pairing ? say.optionsPaired({ server: pairing.server, name: pairing.name }) : say.optionsUnpaired()}</p>
-      <section>
-        <h2>{say.sitesTitle()}</h2>
-        <p>{isGranted ? say.sitesGranted() : say.sitesText()}</p>
-        {isGranted ? (
-          <button type="button" onClick={() => void chrome.permissions.remove(sites).then((gone) => setGranted(!gone))}>
-            {say.sitesRevoke()}
-          </button>
-        ) : (
-          <button type="button" class="first" onClick={() => void chrome.permissions.request(sites).then(setGranted)}>
-            {say.sitesGrant()}
-          </button>
-        )}
-      </section>
-      {shortcut !== '' && (
-        <section>
-          <h2>{say.shortcutTitle()}</h2>
-          <p>{say.shortcutText({ keys: shortcut })}</p>
-        </section>
-      )}
-    </main>
+    <>
+      <header>
+        <h1>{say.title()}</h1>
+      </header>
+      <main>
+        <Account host={host} say={say} panel={panelWordsFor(reader)} pairing={pairing} />
+        <Sites say={say} />
+        <WishList say={say} wishes={wishes} />
+        <Language say={say} language={language} />
+        <Keyboard say={say} keys={keys} />
+      </main>
+    </>
   );
 }

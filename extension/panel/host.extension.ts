@@ -1,10 +1,24 @@
+import { mayTell } from '../background/allowed.ts';
 import { callAt } from '../background/calls.ts';
 import { type Host, identityOf, noWishes, type Pairing, type Wishes } from './host.ts';
 
-const KEY = 'pairing';
-const WISHES = 'wishes';
+/** What an extension keeps in this browser, by name. */
+type Kept = { pairing: Pairing; wishes: Wishes; language: string };
 
-export const storedPairing = async () => ((await chrome.storage.local.get(KEY))[KEY] as Pairing | undefined) ?? null;
+const read = async <Name extends keyof Kept>(name: Name): Promise<Kept[Name] | null> =>
+  ((await chrome.storage.local.get(name))[name] as Kept[Name] | undefined) ?? null;
+
+/** null forgets it. */
+export function keep<Name extends keyof Kept>(name: Name, value: Kept[Name] | null): Promise<void> {
+  return value === null ? chrome.storage.local.remove(name) : chrome.storage.local.set({ [name]: value });
+}
+
+/** Told when something was kept or forgotten by whichever page of the extension. */
+export function onKept(told: (names: (keyof Kept)[]) => void): void {
+  chrome.storage.local.onChanged.addListener((changes) => told(Object.keys(changes) as (keyof Kept)[]));
+}
+
+export const storedPairing = (): Promise<Pairing | null> => read('pairing');
 
 /** Beside a tab. The token lies where no page's script can come, whichever the browser lets an extension see. */
 export function extensionHost(): Host {
@@ -16,12 +30,13 @@ export function extensionHost(): Host {
       const pairing = await storedPairing();
       return pairing && identityOf(pairing);
     },
-    keep: (pairing) => (pairing ? chrome.storage.local.set({ [KEY]: pairing }) : chrome.storage.local.remove(KEY)),
-    wishes: async () => ((await chrome.storage.local.get(WISHES))[WISHES] as Wishes | undefined) ?? noWishes,
+    keep: (pairing) => keep('pairing', pairing),
+    wishes: async () => (await read('wishes')) ?? noWishes,
+    language: () => read('language'),
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       // Without permission for the site there is no address, and the panel goes by who is meeting now.
-      return tab?.url && callAt(tab.url) ? tab.url : null;
+      return tab?.url && callAt(tab.url) && (await mayTell()) ? tab.url : null;
     },
     onCall: (changed) => {
       const navigated = (_tab: number, change: { url?: string }) => {

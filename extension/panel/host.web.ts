@@ -16,6 +16,7 @@ export function webHost(): Host {
     },
     keep: async (pairing) => write(pairing && JSON.stringify(pairing)),
     wishes: async () => ({ ...noWishes, ...JSON.parse(localStorage.getItem(WISHES) ?? '{}') }),
+    language: async () => null,
     call: async () => null,
     onCall: () => () => {},
     openOptions: null,

@@ -60,12 +60,14 @@ export function session({ host, kept, model, tell }: Parts, identity: Identity) 
     return fetching;
   }
   async function fetchOnce(): Promise<boolean> {
-    const reply = await api.state(await host.call());
+    const [reply, language] = await Promise.all([host.call().then(api.state), host.language()]);
     if (signal.aborted) return false;
     if ('got' in reply) {
       ahead = millis(reply.got.now) - Date.now();
-      tell({ says: 'state', state: reply.got, form: newFormId });
-      void kept.state({ state: reply.got, ahead });
+      const { me } = reply.got;
+      const state = { ...reply.got, me: { ...me, language: language ?? me.language } };
+      tell({ says: 'state', state, form: newFormId });
+      void kept.state({ state, ahead });
       return true;
     }
     if (reply.no === 'expired') expired();

@@ -1,7 +1,7 @@
-import { pairWith } from './api.ts';
 import { type Host, type Identity, identityOf } from './host.ts';
 import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
+import { type PairOutcome, pairBrowser } from './pair.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
@@ -18,7 +18,6 @@ export type Acts = {
   retry(): void;
   options: (() => void) | null;
 };
-export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?: string };
 
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
   let model = beginning;
@@ -61,18 +60,12 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       void current?.ask(formAsk('log.save', { ...writing, at: writing.at + 1 }, model.state!.me.zone));
     },
     async pair(server, code) {
-      const reply = await pairWith(server, code, deviceName());
-      if (!('got' in reply)) {
-        const kind = reply.no === 'away' ? 'away' : reply.no === 'too-many' ? 'too-many' : 'wrong';
-        return { kind, ...(reply.why ? { why: reply.why } : {}) };
-      }
-      if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
-      const pairing = { server, ...reply.got };
-      await host.keep?.(pairing);
+      const { pairing, ...outcome } = await pairBrowser(host, server, code);
+      if (!pairing) return outcome;
       current?.stop();
       tell({ says: 'paired' });
       await begin(identityOf(pairing), true);
-      return { kind: 'paired' };
+      return outcome;
     },
     unpair: host.keep && unpair,
     retry: () => current?.retry(),
@@ -99,12 +92,4 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
   const identity = await host.identity();
   if (identity) await begin(identity, false);
   else tell({ says: 'unpaired' });
-}
-
-/** What a list of devices calls this one: nothing that names its person. */
-function deviceName(): string {
-  const agent = navigator.userAgent;
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : 'Safari';
-  const system = ['Windows', 'Mac', 'Android', 'iPhone', 'Linux'].find((one) => agent.includes(one));
-  return system ? `${browser}, ${system}` : browser;
 }

@@ -11,6 +11,7 @@ export function tabHost({ context }: Teams, identity: Identity): Host {
     identity: async () => identity,
     keep: null,
     wishes: async () => noWishes,
+    language: async () => null,
     call: async () => call,
     onCall: () => () => {},
     openOptions: null,

@@ -28,6 +28,8 @@ async function begin(): Promise<void> {
     return null;
   });
   if (!identity) return render(<Unsaid />, root);
+  // Old webviews inside of Teams.
+  if (!('Temporal' in globalThis)) await import('../panel/temporal.ts');
   showPanel(tabHost(teams, identity), Unknown);
   await app.notifySuccess();
 }

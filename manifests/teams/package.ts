@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zipped } from '../store/zips.ts';
 import type { Icons } from './check.ts';
 import type { TeamsManifest } from './manifest.ts';
 
 const PICTURES = join(import.meta.dirname, '../pictures');
-/** The same package every time: a zip's own clock begins in 1980. */
-const ALWAYS = new Date(1980, 0, 1);
 
 export function teamsIcons(): Icons {
   const picture = (name: string) => new Uint8Array(readFileSync(join(PICTURES, name)));
@@ -16,5 +15,5 @@ export function teamsIcons(): Icons {
 /** What is uploaded to Teams: the manifest and its two icons. */
 export function teamsPackage(manifest: TeamsManifest, { color, outline }: Icons): Uint8Array {
   const files = { 'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`), 'color.png': color, 'outline.png': outline };
-  return zipSync(files, { mtime: ALWAYS, level: 9 });
+  return zipped(files);
 }

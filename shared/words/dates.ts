@@ -13,7 +13,7 @@ import {
   type Zone,
 } from '../time.ts';
 import { dates as enGB } from './compiled/en-GB.ts';
-import { localeOf } from './languages.ts';
+import { localeOf, type WordLanguage, wordLanguageOf } from './languages.ts';
 import { placeOf } from './places.ts';
 
 /**
@@ -23,7 +23,8 @@ import { placeOf } from './places.ts';
 type Reader = { zone: Zone; language: string };
 
 /** These words alone, so that whoever only says days does not carry all others. */
-const datesFor = (_language: string) => enGB;
+const all: Record<WordLanguage, typeof enGB> = { 'en-GB': enGB };
+const datesFor = (language: string) => all[wordLanguageOf(language)];
 
 /** "Tuesday 24 November" */
 export function sayDay(at: Instant, zone: Zone, language: string, now?: Instant): string {

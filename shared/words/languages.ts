@@ -1,7 +1,17 @@
+/** The languages that there are sentences in. */
+export const wordLanguages = ['en-GB'] as const;
+export type WordLanguage = (typeof wordLanguages)[number];
+
 /** The ways of writing days and times that somebody can choose. Sentences are British English in each. */
 export const dateStyles = ['en-GB', 'en-IE', 'en-US'] as const;
 
 const usual = 'en-GB';
+
+/** The language of the sentences for whoever reads this one: the same, else another of the same tongue, else British English. */
+export function wordLanguageOf(language: string): WordLanguage {
+  const tongue = (tag: string) => tag.slice(0, `${tag}-`.indexOf('-'));
+  return wordLanguages.find((one) => one === language) ?? wordLanguages.find((one) => tongue(one) === tongue(language)) ?? usual;
+}
 
 /** The locale that days and times are written in. */
 export function localeOf(language: string): string {

@@ -1,8 +1,11 @@
-import { panel } from './compiled/en-GB.ts';
+import { panel as enGB } from './compiled/en-GB.ts';
+import { type WordLanguage, wordLanguageOf } from './languages.ts';
 
-/** The sentences of the side panel alone: it carries no others. British English until there are more languages. */
-export type PanelWords = typeof panel;
+export type PanelWords = typeof enGB;
 
-export function panelWordsFor(_language: string): PanelWords {
-  return panel;
+const all: Record<WordLanguage, PanelWords> = { 'en-GB': enGB };
+
+/** The sentences of the side panel alone: it carries no others. */
+export function panelWordsFor(language: string): PanelWords {
+  return all[wordLanguageOf(language)];
 }

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Worker } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { siteOrigins } from '../../extension/background/calls.ts';
 import { extensionManifest, key } from '../../manifests/extension.ts';
 import { chromeExtension, chromeOrigin } from '../../shared/extension-origin.ts';
 import { launchTimeout, launchWithExtension } from '../setup/chromium.ts';
@@ -16,16 +18,22 @@ describe('the extension as it is built, in Chromium', () => {
   let folder = '';
   let context: BrowserContext;
   let worker: Worker;
+  /** That of the one which may see the sites of calls. */
+  let allowed: Worker;
+  let built = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cairn-extension-'));
-    const built = await buildPanel('chrome', join(folder, 'chrome'));
-    // As after “Recognise my calls”, whose question no test can answer: the sites that are asked for are granted.
+    built = await buildPanel('chrome', join(folder, 'chrome'));
+    // The question of Chrome itself is outside of any page: the same extension again, under another id, as after it was answered with yes.
     const granted = join(folder, 'granted');
     await cp(built, granted, { recursive: true });
-    const { optional_host_permissions: sites, ...rest } = JSON.parse(await readFile(join(built, 'manifest.json'), 'utf8'));
+    const { optional_host_permissions: sites, key: _, ...rest } = JSON.parse(await readFile(join(built, 'manifest.json'), 'utf8'));
     await writeFile(join(granted, 'manifest.json'), JSON.stringify({ ...rest, host_permissions: sites }));
-    context = await launchWithExtension(granted, join(folder, 'profile'));
-    worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    context = await launchWithExtension(`${built},${granted}`, join(folder, 'profile'));
+    await vi.waitUntil(() => context.serviceWorkers().length === 2, { timeout: 60_000 });
+    const isOwn = (one: Worker) => new URL(one.url()).host === chromeExtension;
+    worker = context.serviceWorkers().find(isOwn)!;
+    allowed = context.serviceWorkers().find((one) => !isOwn(one))!;
     await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>A call</title><p>Here they talk.' }));
   }, launchTimeout);
   afterAll(async () => {
@@ -54,10 +62,41 @@ describe('the extension as it is built, in Chromium', () => {
     await page.close();
   });
 
+  test('listens to no page, no other extension and no other part of itself', async () => {
+    const files = (await readdir(built, { recursive: true })).filter((one) => /\.(js|json)$/.test(one));
+    const all = (await Promise.all(files.map((one) => readFile(join(built, one), 'utf8')))).join();
+    expect(all).not.toMatch(/onMessage|onConnect|onUserScript|externally_connectable|nativeMessaging|postMessage/);
+  });
+
+  test('asks for the sites of calls in the very click, one or all of them, and says which it has', async () => {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const ask = chrome.permissions.request.bind(chrome.permissions) as (wanted: object) => Promise<boolean>;
+      Object.assign(chrome.permissions, {
+        request: (wanted: object) => {
+          Object.assign(globalThis, { asked: { wanted, isInClick: navigator.userActivation.isActive } });
+          return ask(wanted);
+        },
+      });
+    });
+    const asked = () => page.evaluate(() => (globalThis as { asked?: object }).asked);
+    await page.goto(`${chromeOrigin}/options/options.html`);
+    await page.getByLabel('Zoom').click();
+    expect(await asked()).toEqual({ wanted: { origins: siteOrigins.zoom }, isInClick: true });
+    await page.reload();
+    await page.getByRole('button', { name: 'Recognise my calls' }).click();
+    expect(await asked()).toEqual({ wanted: { origins: Object.values(siteOrigins).flat() }, isInClick: true });
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await page.goto(allowed.url().replace('background.js', 'options/options.html'));
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(3);
+    expect(await page.getByRole('button', { name: 'Recognise my calls' }).count()).toBe(0);
+    await page.close();
+  });
+
   test('recognises a call by its address, marks the button and has the panel ready beside that tab alone', async () => {
     const page = await context.newPage();
     const beside = (address: string) =>
-      worker.evaluate(async (url) => {
+      allowed.evaluate(async (url) => {
         const [tab] = await chrome.tabs.query({ url: `${url}*` });
         const tabId = tab!.id!;
         return { badge: await chrome.action.getBadgeText({ tabId }), panel: (await chrome.sidePanel.getOptions({ tabId })).path ?? null };
@@ -83,8 +122,7 @@ describe('the extension as it is built, in Chromium', () => {
       await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
       await page.getByRole('checkbox', { name: /Send the agenda/ }).check();
       await expect.poll(() => server.asked.map(({ intent }) => intent.type)).toEqual(['plan.action.done']);
-      await page.goto(`${chromeOrigin}/options/options.html`);
-      await page.getByText(`Paired with ${server.url} as Maya Lind.`).waitFor();
+      await wishesAndParting(page, server.url);
     } finally {
       await page.close();
       await server.close();
@@ -103,3 +141,28 @@ describe('the extension as it is built, in Chromium', () => {
     await page.close();
   });
 });
+
+/** What else the options are for, once there is somebody; and back to where there is nobody. */
+async function wishesAndParting(page: Page, server: string): Promise<void> {
+  await page.goto(`${chromeOrigin}/options/options.html`);
+  await page.getByText(`This browser is paired with ${server}, as Maya Lind.`).waitFor();
+  const wishes = () => page.evaluate(async () => (await chrome.storage.local.get('wishes')).wishes ?? null);
+  expect(await wishes()).toBeNull();
+  await page.getByLabel('Show how much time is left').check();
+  await expect.poll(wishes).toEqual({ typing: false, timeLeft: true });
+  // With one language there is nothing to choose.
+  expect(await page.getByText('Language').count()).toBe(0);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Part this browser from Cairn' }).click();
+  await page.getByRole('button', { name: 'Part it' }).click();
+  await page.getByLabel('Code').fill('MAYA-2026');
+  await page.getByLabel('Address of your Cairn').fill(server);
+  await page.keyboard.press('Enter');
+  await page.getByText(`This browser is paired with ${server}, as Maya Lind.`).waitFor();
+}

@@ -202,8 +202,17 @@ test('a browser is paired by a code, told kindly of a wrong one, and parted agai
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
 });
 
-test('a time is said by the reader’s own clock', async () => {
+test('a time is said by the reader’s own clock, also where the browser has no Temporal', async () => {
   const behind = await panel.behind(sceneFacts({ mentee: { zone: 'Asia/Kolkata' as never } }), at('2026-11-24T14:20'));
-  const page = await panel.visit(behind);
-  await page.getByText('Now, until 20:30').waitFor();
+  const seen = async (prepare: (page: Page) => Promise<unknown>) => {
+    const page = await panel.visit(behind);
+    await prepare(page);
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.reload();
+    await page.getByText('Now, until 20:30').waitFor();
+    return fetched.filter((one) => one.includes('/temporal-'));
+  };
+  expect(await seen(async () => {})).toEqual([]);
+  expect(await seen((page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Temporal')))).toHaveLength(1);
 });

@@ -29,7 +29,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: /^extension\//,
-    may: () => ['extension/', 'shared/', 'preact', 'preact/hooks'],
+    may: () => ['extension/', 'shared/', 'preact', 'preact/hooks', 'temporal-polyfill/global'],
     because: 'the extension runs in a browser and talks to the bot over HTTP; what both know lives in shared/',
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callAt, callSites } from '../../extension/background/calls.ts';
+import { callAt, siteOrigins } from '../../extension/background/calls.ts';
 
 describe('a call is recognised by its address alone', () => {
   test.each([
@@ -32,6 +32,10 @@ describe('a call is recognised by its address alone', () => {
   ])('and %s is none', (address) => expect(callAt(address)).toBeNull());
 
   test('nothing is asked for beyond the places where calls are held', () => {
-    expect(callSites.every((one) => one.startsWith('https://') && !one.includes('://*/'))).toBe(true);
+    expect(
+      Object.values(siteOrigins)
+        .flat()
+        .every((one) => one.startsWith('https://') && !one.includes('://*/')),
+    ).toBe(true);
   });
 });

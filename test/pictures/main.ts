@@ -6,6 +6,7 @@ import { openDemoDesk } from '../setup/demo-desk.ts';
 import { photograph } from './desk.ts';
 import { pictureFonts } from './fonts.ts';
 import { drawMarks } from './marks.ts';
+import { photographForStores } from './store.ts';
 
 /** The evening before the day the pictures show, and the clock stands still: so the same pictures come out every time. */
 const evening = Date.parse('2026-11-23T19:00:00Z');
@@ -15,6 +16,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'cairn-pictures-'));
 const browser = await launchChromium({ FONTCONFIG_FILE: pictureFonts(scratch), LANGUAGE: 'en_GB' });
 try {
   await drawMarks(browser, out);
+  await photographForStores(browser, scratch, out);
   for (const look of ['light', 'dark', 'narrow'] as const) {
     const desk = await openDemoDesk(join(scratch, look), evening);
     try {

@@ -1,19 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { programPath, windowsPrograms } from './programs.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'];
-const PROGRAMS = [
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-    const base = process.env[name];
-    return base ? [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')] : [];
-  }),
-];
 const ARGS = [
   '--headless=new',
   '--no-sandbox',
@@ -84,35 +73,16 @@ export async function launchToKill(extension: string, profile: string): Promise<
 export const launchTimeout = 300_000;
 
 function chromiumPath(): string {
-  const set = process.env.CHROMIUM_PATH;
-  if (set) {
-    if (existsSync(set)) return set;
-    throw new Error(`CHROMIUM_PATH is set to ${set}, and there is no such file.`);
-  }
-  const found = find();
-  if (found) return found;
-  if (mayInstall()) install();
-  const installed = find();
-  if (installed) return installed;
-  throw new Error(
-    'The browser tests need Chromium, Chrome or Edge, and none was found. Install one (on Debian or Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to its program.',
-  );
-}
-
-function find(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PROGRAMS].find((path) => existsSync(path));
-}
-
-function mayInstall(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/flock');
-}
-
-/** Once, however many test files ask at the same time: the others wait for the lock and then find it there. */
-function install(): void {
-  const script = 'command -v chromium || (apt-get update && apt-get install --yes --no-install-recommends chromium)';
-  spawnSync('/usr/bin/flock', ['/tmp/cairn-chromium.lock', 'sh', '-c', script], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  return programPath({
+    needs: 'The browser tests need Chromium, Chrome or Edge',
+    variable: 'CHROMIUM_PATH',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'],
+    places: [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      ...windowsPrograms('Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'),
+    ],
+    debian: 'chromium',
   });
 }

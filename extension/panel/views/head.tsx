@@ -6,7 +6,7 @@ import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { meetingHere, type Telling } from '../telling.ts';
-import { Sheet } from './section.tsx';
+import { Parting } from './parting.tsx';
 
 /** As in manifests/pictures/mark.svg. */
 const stones = [
@@ -58,7 +58,6 @@ function Where({ telling }: { telling: Telling }) {
 function Menu({ model, acts, say, telling }: Shown) {
   const [isParting, setParting] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
-  const waits = unsent(model);
   const canChange = telling !== null && model.state!.pairs.length > 1;
   const canGoBack = telling !== null && model.look !== null;
   if (!canChange && !canGoBack && !acts.options && !acts.unpair) return null;
@@ -93,18 +92,7 @@ function Menu({ model, acts, say, telling }: Shown) {
           </button>
         )}
       </div>
-      {isParting && (
-        <Sheet title={say.unpairTitle()} onClose={() => setParting(false)}>
-          <p>{say.unpairText()}</p>
-          {waits > 0 && <p class="error">{say.unpairWaits({ waiting: waits })}</p>}
-          <form method="dialog" class="buttons">
-            <button type="submit">{say.cancel()}</button>
-            <button type="submit" class="grave" onClick={() => void acts.unpair?.()}>
-              {say.unpairYes()}
-            </button>
-          </form>
-        </Sheet>
-      )}
+      {isParting && <Parting say={say} waiting={unsent(model)} onYes={() => void acts.unpair?.()} onClose={() => setParting(false)} />}
     </>
   );
 }

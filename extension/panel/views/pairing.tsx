@@ -7,8 +7,10 @@ import { Title } from './section.tsx';
 
 type Wrong = { server?: string; code?: string };
 
+type Shown = { acts: Pick<Acts, 'pair'>; say: PanelWords; ownServer: string | null };
+
 /** A code that was made in chat, and which Cairn it is of, where that is not known by itself. */
-export function Pairing({ acts, say, ownServer }: { acts: Acts; say: PanelWords; ownServer: string | null }) {
+export function Pairing({ acts, say, ownServer }: Shown) {
   const [server, setServer] = useState('');
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import type { ExtensionWords } from '../../shared/words/extension.ts';
+import type { PanelWords } from '../../shared/words/panel.ts';
+import { apiOf } from '../panel/api.ts';
+import { type Host, identityOf, type Pairing as Paired } from '../panel/host.ts';
+import { keptFor } from '../panel/kept-somewhere.ts';
+import { pairBrowser } from '../panel/pair.ts';
+import { Pairing } from '../panel/views/pairing.tsx';
+import { Parting } from '../panel/views/parting.tsx';
+import { Section } from '../panel/views/section.tsx';
+
+type Shown = { host: Host; say: ExtensionWords; panel: PanelWords; pairing: Paired | null };
+
+/** Whose Cairn this is and as whom; it is paired and parted here as well as in the panel. */
+export function Account({ host, say, panel, pairing }: Shown) {
+  const pair = (server: string, code: string) => pairBrowser(host, server, code);
+  if (!pairing) return <Pairing acts={{ pair }} say={panel} ownServer={null} />;
+  return (
+    <Section title={say.accountTitle()}>
+      <p>{say.paired({ server: pairing.server, name: pairing.name })}</p>
+      <Part host={host} say={panel} pairing={pairing} />
+    </Section>
+  );
+}
+
+function Part({ host, say, pairing }: { host: Host; say: PanelWords; pairing: Paired }) {
+  const [waiting, setWaiting] = useState<number | null>(null);
+  const identity = identityOf(pairing);
+  const kept = () => keptFor(identity.owner, () => {});
+  async function ask(): Promise<void> {
+    const { held, drafts } = await (await kept()).recall();
+    setWaiting(held.length + Object.keys(drafts).length);
+  }
+  async function part(): Promise<void> {
+    await (await kept()).forgetAll();
+    await apiOf(identity).leave();
+    await host.keep?.(null);
+  }
+  return (
+    <>
+      <button type="button" onClick={() => void ask()}>
+        {say.unpair()}
+      </button>
+      {waiting !== null && <Parting say={say} waiting={waiting} onYes={() => void part()} onClose={() => setWaiting(null)} />}
+    </>
+  );
+}

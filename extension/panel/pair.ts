@@ -1,0 +1,25 @@
+import { pairWith } from './api.ts';
+import type { Host, Pairing } from './host.ts';
+
+export type PairOutcome = { kind: 'paired' | 'away' | 'wrong' | 'too-many'; why?: string };
+
+/** Pairs this browser by a code, and keeps what it was given. */
+export async function pairBrowser(host: Host, server: string, code: string): Promise<PairOutcome & { pairing?: Pairing }> {
+  const reply = await pairWith(server, code, deviceName());
+  if (!('got' in reply)) {
+    const kind = reply.no === 'away' ? 'away' : reply.no === 'too-many' ? 'too-many' : 'wrong';
+    return { kind, ...(reply.why ? { why: reply.why } : {}) };
+  }
+  if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
+  const pairing = { server, ...reply.got };
+  await host.keep?.(pairing);
+  return { kind: 'paired', pairing };
+}
+
+/** What a list of devices calls this one: nothing that names its person. */
+function deviceName(): string {
+  const agent = navigator.userAgent;
+  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : 'Safari';
+  const system = ['Windows', 'Mac', 'Android', 'iPhone', 'Linux'].find((one) => agent.includes(one));
+  return system ? `${browser}, ${system}` : browser;
+}
