@@ -119,7 +119,7 @@ test('beside a meeting in Teams: whoever Teams names sees the pair that meets, a
   const { tab } = inTeams;
   await tab.getByRole('heading', { name: 'Idris Vaughan' }).waitFor();
   await tab.getByText('This is the link of your meeting.').waitFor();
-  await tab.getByText('Nothing is kept in this browser').waitFor();
+  await tab.getByText('Nothing is kept in this window').waitFor();
   await expect.poll(() => inTeams.heard('appInitialization.success')).toHaveLength(1);
   await tab.getByRole('checkbox', { name: /Draft an agenda/ }).check();
   await expect.poll(statuses).toEqual(['done', 'open']);

@@ -153,11 +153,9 @@ onBothEngines((engine) => {
     );
     for (const table of ['meetingLog', 'logDraft', 'logEntry', 'logMark'] as const)
       expect(await door.store.read.selectFrom(table).selectAll().execute()).toEqual([]);
-    expect(await asha.keeps(form, { topics: 'Heating and more' })).toEqual({ answer: 'quiet' });
-    expect(await asha.sends(form, { topics: 'Heating and more' })).toMatchObject({
-      answer: 'refused',
-      why: expect.stringContaining('what you typed is still here to copy'),
-    });
+    const gone = { answer: 'refused', why: expect.stringContaining('what you typed is still here to copy') };
+    expect(await asha.keeps(form, { topics: 'Heating and more' })).toMatchObject(gone);
+    expect(await asha.sends(form, { topics: 'Heating and more' })).toMatchObject(gone);
     expect((await asha.open(meeting)).fields.find((one) => one.name === 'topics')).toMatchObject({ value: null });
   });
 });

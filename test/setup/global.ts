@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await (await openStore({ ...engine, log: createLog('silent') })).close();
   project.provide('postgres', postgres.url);
   project.provide('sqlite', join(dataFolder, 'cairn.sqlite'));
+  project.provide('keep', dataFolder);
   return async () => {
     await postgres.stop();
     rmSync(dataFolder, { recursive: true });
@@ -33,5 +34,7 @@ declare module 'vitest' {
     postgres: string;
     /** The file to copy. */
     sqlite: string;
+    /** A folder for what several files of a run have need of. */
+    keep: string;
   }
 }

@@ -53,7 +53,7 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
         </span>
       </div>
-      {isActive && !isDone && (
+      {isActive && (
         <button
           type="button"
           class="quiet"

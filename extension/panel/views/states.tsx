@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { minutesBetween } from '../../../shared/time.ts';
 import { sayNear, sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent, waiting } from '../model.ts';
@@ -110,9 +111,10 @@ export function Status({ model }: Pick<Shown, 'model'>) {
   );
 }
 
-/** Of what was kept from last time, or while offline: how old it is. */
-function asOf({ place, state, now, isFresh }: Model): string {
+/** Of what was kept from last time, or is older while offline: how old it is. */
+function asOf({ place, state, now, isFresh, isGuess }: Model): string {
   if (place !== 'here' || !state || !now || isFresh) return '';
+  if (!isGuess && minutesBetween(state.now, now) < 1) return '';
   return wordsOf({ state }).asOf({ when: sayNear(state.now, state.me.zone, state.me.language, now) });
 }
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type App, createApp } from '../../../bot/app.ts';
 import type { Card } from '../../../bot/chat/card.ts';
 import { demoCast } from '../../../bot/chat/desk/cast.ts';
@@ -56,11 +57,24 @@ const PRESSES = 6;
 /** So many controls are tried before it is said that none does it. */
 const TRIES = 20;
 
+/** The same for every file of a run that asks for it: whoever is first keeps what came of it for the others. */
+export async function everythingShown(): Promise<EverythingShown> {
+  const kept = join(inject('keep'), 'everything-shown.json');
+  if (!existsSync(kept)) {
+    const { cards, forms, pressed } = await walkedThrough();
+    const fresh = `${kept}-${process.pid}`;
+    writeFileSync(fresh, JSON.stringify({ cards: [...cards], forms: [...forms], pressed }));
+    renameSync(fresh, kept);
+  }
+  const { cards, forms, pressed } = JSON.parse(readFileSync(kept, 'utf8'));
+  return { cards: new Map(cards), forms: new Map(forms), pressed };
+}
+
 /**
  * Everything that can be come upon from where the demo's people are, over the weeks that follow: every message of Cairn's own accord, and
  * whatever is behind every control and every form. Each press is undone again, so that all that stood beside it can be pressed, too.
  */
-export async function everythingShown(): Promise<EverythingShown> {
+async function walkedThrough(): Promise<EverythingShown> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-shown-'));
   await (await openDemoDesk(folder, Date.parse('2026-11-23T19:00:00Z'))).close();
   const store = await openStore({ databaseUrl: null, dataFolder: folder, log: createLog('silent') });
