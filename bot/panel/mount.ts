@@ -61,9 +61,17 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     next();
   };
 
+  /** And once more after it: a body can be held back for minutes, and a device taken back or its person gone meanwhile. */
+  const stillKnown: RequestHandler = async (_, response, next) => {
+    const asking = await response.locals.again();
+    if (!asking) return no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    response.locals.asking = asking;
+    next();
+  };
+
   const read = (path: Path): RequestHandler => express.json({ limit: sizes[path], type: () => true });
   const answer = (path: Exclude<Path, 'pair'>, answering: Answering) =>
-    routes.all(panelPaths[path], fromPanels, known, read(path), (request, response) =>
+    routes.all(panelPaths[path], fromPanels, known, read(path), stillKnown, (request, response) =>
       answering(request, response, response.locals.asking),
     );
 

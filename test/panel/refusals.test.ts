@@ -1,10 +1,12 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { panelIntents } from '../../shared/api.ts';
 import { Intent } from '../../shared/intent.ts';
+import { panelPaths } from '../../shared/panel-paths.ts';
 import type { Instant } from '../../shared/time.ts';
 import { book, invitePair, openDoor, pairUp } from '../features/door.ts';
 import { onBothEngines } from '../setup/engines.ts';
-import { chrome, codeFor, firefox, openPanel, pairedAs } from './panel.ts';
+import { chrome, codeFor, firefox, openPanel, type PanelOf, pairedAs } from './panel.ts';
 
 const key = '7b1d2f66-1f7b-4a0e-9f3a-0c5b8f7f2a11';
 const CANARY = 'canary-of-what-was-written';
@@ -180,6 +182,17 @@ onBothEngines((engine) => {
     expect(still.active).toBe(0);
   });
 
+  test('what was begun by a panel that was known then, and is ended when it is not any more, opens nothing and brings nobody back', async () => {
+    const { panel, door, token, mentorship } = await opened();
+    const action = { mentorship, text: CANARY, person: await door.personOf('UASHA'), byWhen: '2026-12-01' };
+    const asks = await held(panel, token, 'ask', { key, intent: { type: 'plan.action.add', ...action } });
+    const reads = await held(panel, token, 'state', { call: null });
+    await door.store.read.updateTable('account').set({ active: 0 }).where('user', '=', 'UASHA').execute();
+    expect([await asks(), await reads()]).toEqual([401, 401]);
+    const account = await door.store.read.selectFrom('account').select('active').where('user', '=', 'UASHA').executeTakeFirstOrThrow();
+    expect([account.active, await door.store.read.selectFrom('action').select('id').execute()]).toEqual([0, []]);
+  });
+
   test('a browser is told before it asks who may, with no cookies and nothing more', async () => {
     const { panel } = await opened();
     for (const origin of [chrome, firefox]) {
@@ -206,3 +219,23 @@ onBothEngines((engine) => {
     expect(await asked()).toBe(200);
   });
 });
+
+/** A request whose token was looked at and whose body has yet to end; gives back how to end it, and how it was answered. */
+async function held(panel: PanelOf, token: string, path: 'ask' | 'state', body: unknown): Promise<() => Promise<number>> {
+  const { read } = panel.door.store;
+  const usedOn = () => read.selectFrom('device').select('usedOn').executeTakeFirstOrThrow();
+  const long = '2026-01-01';
+  await read.updateTable('device').set({ usedOn: long }).execute();
+  const headers = { origin: chrome, authorization: `Bearer ${token}` };
+  const begun = request(`${panel.base}${panelPaths[path]}`, { method: 'POST', headers });
+  const status = new Promise<number>((resolve, reject) => {
+    begun.once('response', (answer) => resolve(answer.resume().statusCode ?? 0)).once('error', reject);
+  });
+  begun.write(' ');
+  // A device that is known is marked as used.
+  await expect.poll(async () => (await usedOn()).usedOn).not.toBe(long);
+  return () => {
+    begun.end(JSON.stringify(body));
+    return status;
+  };
+}
