@@ -51,10 +51,8 @@ export function without(drafts: Drafts, id: string | null): Drafts {
 /** What was not taken stands again where it was typed; where somebody writes anew by now, it is kept beside. */
 export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const id = draftIdOf(intent);
+  if (id === null) return setAside(drafts, key, intent, answer);
   const why = answer?.refused ?? null;
-  // What a form began with is nobody's words of now.
-  if (intent.type === 'log.keep' && intent.at !== 0) return { ...drafts, [`left/${intent.form}`]: { fields: {}, left: { intent, why } } };
-  if (id === null) return drafts;
   const { clash } = answer ?? {};
   const { seen } = intent as { seen?: Marks };
   const seenNow = { ...seen, ...marksOf(Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]))) };
@@ -67,6 +65,20 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   const isFree = !there || JSON.stringify(there.fields) === JSON.stringify(draft.fields);
   return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
 }
+
+/** What was not taken and has no place to go back to, or one in another panel, where somebody may write on: it is kept beside. */
+export function setAside(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
+  const left = { intent, why: answer?.refused ?? null };
+  // What a form began with is nobody's words of now.
+  if (intent.type === 'log.keep') return intent.at === 0 ? drafts : { ...drafts, [`left/${intent.form}`]: { fields: {}, left } };
+  const fields = fieldsOf(intent);
+  // A time that was suggested is no words of anybody's.
+  const isWritten = draftIdOf(intent) !== null && Boolean(fields.text || fields.reason);
+  return isWritten ? { ...drafts, [`left/${key}`]: { fields, left } } : drafts;
+}
+
+/** Of all drafts those that are kept beside. */
+export const asideIn = (drafts: Drafts): Drafts => Object.fromEntries(Object.entries(drafts).filter(([, { left }]) => left !== undefined));
 
 function fieldsOf(intent: PanelAsk): Record<string, string> {
   const all = Object.entries(intent as Record<string, unknown>).filter(([, value]) => ['string', 'number'].includes(typeof value));

@@ -37,11 +37,11 @@ export async function keptFor(owner: string, lost: () => void): Promise<Kept> {
       await here.remove(order);
       await there.remove(order).catch(lost);
     },
-    recall: () =>
-      there.recall().catch(() => {
-        lost();
-        return here.recall();
-      }),
+    async recall() {
+      const own = await here.recall();
+      const all = await there.recall().catch(() => lost());
+      return all ? { ...all, held: [...all.held, ...own.held], drafts: { ...all.drafts, ...own.drafts } } : own;
+    },
     draft: orHere((kept) => kept.draft),
     state: (cached) => there.state(cached).catch(lost),
     forgetSeen: both((kept) => kept.forgetSeen()),

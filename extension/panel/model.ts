@@ -1,7 +1,7 @@
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.ts';
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import { type Draft, type Drafts, givenBack, without } from './drafts.ts';
+import { asideIn, type Draft, type Drafts, givenBack, setAside, without } from './drafts.ts';
 import { noWishes, type Wishes } from './host.ts';
 import { type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
@@ -56,7 +56,8 @@ export type Message =
   | { says: 'choose'; mentorship: MentorshipId | null }
   | { says: 'look'; look: Look }
   | { says: 'asked'; key: string; intent: PanelAsk; draft: string | null }
-  | { says: 'answered'; key: string; answer: Asked | null }
+  | { says: 'answered'; key: string; intent: PanelAsk; answer: Asked | null }
+  | { says: 'answered elsewhere'; keys: readonly string[]; drafts: Drafts }
   | { says: 'typed'; writing: Writing }
   | { says: 'finishing'; log: LogId }
   | { says: 'wishes'; wishes: Wishes }
@@ -111,7 +112,9 @@ export function reduce(model: Model, message: Message): Model {
     case 'asked':
       return asked(model, message);
     case 'answered':
-      return answered(model, message.key, message.answer);
+      return answered(model, message);
+    case 'answered elsewhere':
+      return answeredElsewhere(model, message);
     case 'typed':
       return { ...model, writing: { ...model.writing, [message.writing.log]: message.writing } };
     case 'wishes':
@@ -160,12 +163,14 @@ function asked(model: Model, { key, intent, draft }: Extract<Message, { says: 'a
   return { ...model, pending: [...others, { key, intent, isAnswered: false }], drafts, refused: null };
 }
 
-function answered(model: Model, key: string, answer: Asked | null): Model {
+function answered(model: Model, { key, intent, answer }: Extract<Message, { says: 'answered' }>): Model {
   const one = model.pending.find((pending) => pending.key === key);
-  if (!one) return model;
+  const isTaken = answer !== null && 'done' in answer;
+  // Another panel of this browser asked it, and may be gone by now.
+  if (!one) return isTaken ? model : { ...model, drafts: setAside(model.drafts, key, intent, answer) };
   const others = model.pending.filter((pending) => pending.key !== key);
   const isFinished = one.intent.type === 'log.save' && one.intent.log === model.finishing;
-  if (answer && 'done' in answer) {
+  if (isTaken) {
     return {
       ...model,
       // What keeps itself shows in nothing but itself.
@@ -178,6 +183,12 @@ function answered(model: Model, key: string, answer: Asked | null): Model {
   const refused = { intent: one.intent, why: answer && 'refused' in answer ? answer.refused : null, fields: answer?.fields ?? {} };
   const drafts = givenBack(model.drafts, key, one.intent, answer);
   return { ...model, pending: others, refused, drafts, ...(isFinished ? { finishing: null } : {}) };
+}
+
+/** It is in the next state, or what was written is kept beside; what is typed in another panel by now is left to that. */
+function answeredElsewhere(model: Model, { keys, drafts }: Extract<Message, { says: 'answered elsewhere' }>): Model {
+  const pending = model.pending.map((one) => (keys.includes(one.key) ? { ...one, isAnswered: true } : one));
+  return { ...model, pending, drafts: { ...asideIn(drafts), ...model.drafts } };
 }
 
 /** A form that was handed in says no more: whoever goes on writing has a new one. */

@@ -1,13 +1,17 @@
 import type { Asked } from '../../shared/api.ts';
 import type { Api } from './api.ts';
-import { draftIdOf } from './drafts.ts';
+import { type Drafts, draftIdOf } from './drafts.ts';
 import type { Kept } from './kept.ts';
 import type { PanelAsk } from './model.ts';
 import { patience } from './patience.ts';
 
 type Told = {
   asked: (key: string, intent: PanelAsk, draft: string | null) => void;
-  answered: (key: string, answer: Asked | null) => void;
+  answered: (key: string, intent: PanelAsk, answer: Asked | null) => void;
+  /** What waits here as far as this panel knows, by its keys. */
+  waiting: () => string[];
+  /** Another panel of this browser had these answered; what was not taken of them it kept among the drafts. */
+  answeredElsewhere: (keys: readonly string[], drafts: Drafts) => void;
   away: () => void;
   expired: () => void;
 };
@@ -35,7 +39,7 @@ export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: A
   async function send(): Promise<void> {
     while (!signal.aborted) {
       const first = await kept.first();
-      if (!first) return;
+      if (!first) return catchUp();
       const reply = await api.ask({ key: first.key, intent: first.intent });
       if (signal.aborted) return;
       if ('no' in reply && reply.no === 'expired') return told.expired();
@@ -46,9 +50,18 @@ export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: A
       }
       calm.reset();
       // What was not taken is kept as a draft again before it is no longer kept as an ask.
-      told.answered(first.key, 'got' in reply ? reply.got : null);
+      told.answered(first.key, first.intent, 'got' in reply ? reply.got : null);
       await kept.remove(first.order);
     }
+  }
+
+  /** Several panels send from one place: whichever does it sends what the others asked as well. */
+  async function catchUp(): Promise<void> {
+    const waiting = told.waiting();
+    if (waiting.length === 0) return;
+    const { held, drafts } = await kept.recall();
+    const gone = waiting.filter((key) => !held.some((one) => one.key === key));
+    if (gone.length > 0 && !signal.aborted) told.answeredElsewhere(gone, drafts);
   }
 
   return {

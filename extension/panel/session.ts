@@ -28,11 +28,16 @@ export function session({ host, kept, model, tell }: Parts, identity: Identity) 
     api,
     {
       asked: (key, intent, draft) => tell({ says: 'asked', key, intent, draft }),
-      answered: (key, answer) => {
+      answered: (key, intent, answer) => {
         const isQuiet =
           model().pending.some((one) => one.key === key && one.intent.type === 'log.keep') && answer !== null && 'done' in answer;
-        tell({ says: 'answered', key, answer });
+        tell({ says: 'answered', key, intent, answer });
         if (!isQuiet) void fetchState();
+      },
+      waiting: () => model().pending.flatMap((one) => (one.isAnswered ? [] : [one.key])),
+      answeredElsewhere(keys, drafts) {
+        tell({ says: 'answered elsewhere', keys, drafts });
+        void fetchState();
       },
       away,
       expired,

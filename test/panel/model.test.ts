@@ -27,7 +27,7 @@ describe('what the panel knows', () => {
     const pair = pairNow();
     const asked = reduce(here(pair), { says: 'asked', key: 'k1', intent: tick, draft: null });
     expect(waiting(asked)).toBe(1);
-    const answered = reduce(asked, { says: 'answered', key: 'k1', answer: { done: true } });
+    const answered = reduce(asked, { says: 'answered', key: 'k1', intent: tick, answer: { done: true } });
     expect([waiting(answered), underWay(answered, 'plan.action.done').length]).toEqual([0, 1]);
     expect(reduce(answered, stateOf(pair)).pending).toEqual([]);
     expect(reduce(asked, stateOf(pair)).pending).toHaveLength(1);
@@ -37,7 +37,7 @@ describe('what the panel knows', () => {
     const no = told(
       here(),
       { says: 'asked', key: 'k1', intent: tick, draft: null },
-      { says: 'answered', key: 'k1', answer: { refused: 'Not yours.' } },
+      { says: 'answered', key: 'k1', intent: tick, answer: { refused: 'Not yours.' } },
     );
     expect([no.pending, no.refused]).toEqual([[], { intent: tick, why: 'Not yours.', fields: {} }]);
     expect(reduce(no, { says: 'asked', key: 'k2', intent: tick, draft: null }).refused).toBeNull();
@@ -78,7 +78,7 @@ describe('a log in the panel', () => {
       model,
       { says: 'typed', writing: newest },
       { says: 'asked', key: 'k1', intent: formAsk('log.keep', newest, london), draft: null },
-      { says: 'answered', key: 'k1', answer: { done: true } },
+      { says: 'answered', key: 'k1', intent: formAsk('log.keep', newest, london), answer: { done: true } },
       older,
     );
     expect([writingIn(kept).fields.topics, kept.pending]).toEqual(['The rota', []]);
@@ -100,17 +100,22 @@ describe('a log in the panel', () => {
     const save = formAsk('log.save', writing(model, 'The rota'), london);
     const { log } = writingIn(model);
     const finishing = told(model, { says: 'finishing', log }, { says: 'asked', key: 'k1', intent: save, draft: null });
-    const read = reduce(finishing, { says: 'answered', key: 'k1', answer: { done: true } });
+    const read = reduce(finishing, { says: 'answered', key: 'k1', intent: save, answer: { done: true } });
     expect([read.look, read.finishing]).toEqual(['reading', null]);
-    const no = reduce(finishing, { says: 'answered', key: 'k1', answer: { refused: 'When?', fields: { nextTime: 'At what time?' } } });
+    const no = reduce(finishing, {
+      says: 'answered',
+      key: 'k1',
+      intent: save,
+      answer: { refused: 'When?', fields: { nextTime: 'At what time?' } },
+    });
     expect([no.look, no.finishing, no.refused?.fields]).toEqual([null, null, { nextTime: 'At what time?' }]);
   });
 
   test('of one that was signed meanwhile keeps what was typed apart, and of what a form began with nothing', () => {
     const model = here(begun());
     const typed = writing(model, 'The rota');
-    const no: Message = { says: 'answered', key: 'k1', answer: { refused: 'It was signed.' } };
     const intent = formAsk('log.keep', typed, london);
+    const no: Message = { says: 'answered', key: 'k1', intent, answer: { refused: 'It was signed.' } };
     const left = told(model, { says: 'asked', key: 'k1', intent, draft: null }, no);
     expect(left.drafts).toEqual({ [`left/${typed.form}`]: { fields: {}, left: { intent, why: 'It was signed.' } } });
     expect(told(model, { says: 'asked', key: 'k1', intent: { ...intent, at: 0 } as PanelAsk, draft: null }, no).drafts).toEqual({});
@@ -149,7 +154,7 @@ describe('a log in the panel', () => {
     const saved = told(
       model,
       { says: 'asked', key: 'k1', intent: save, draft: null },
-      { says: 'answered', key: 'k1', answer: { done: true } },
+      { says: 'answered', key: 'k1', intent: save, answer: { done: true } },
     );
     const next = reduce(saved, { ...stateOf(pair), form: () => 'frm_0002' } as Message);
     expect(writingIn(next).form).toBe('frm_0002');

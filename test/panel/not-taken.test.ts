@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { draftId } from '../../extension/panel/drafts.ts';
 import type { Kept } from '../../extension/panel/kept.ts';
 import { keptHere } from '../../extension/panel/kept-here.ts';
@@ -77,6 +77,38 @@ describe('what is not taken', () => {
     expect(Object.keys(it.model().drafts)).toEqual([id]);
     it.close();
   });
+});
+
+test('what one panel asked and another of the same browser sent is known to both, and what was not taken of it is lost with neither', async () => {
+  const it = panelAway();
+  const other = panelAway(it);
+  await it.open();
+  await other.open();
+  const action = actionIn(it);
+  const byKofi = editAction(
+    it.pair.facts(),
+    action.id,
+    { ...saidOfAction(action), text: 'Three days' },
+    { who: kofi, now: duringCall, change: newId('plc') },
+  );
+  // It waits for the network, and meanwhile nobody else sends.
+  other.fate.push('lost', 'lost', 'lost');
+  await other.ask({ type: 'plan.action.done', action: 'act_draft' });
+  await it.ask({
+    type: 'plan.action.edit',
+    action: action.id,
+    seen: marksOf(saidOfAction(action)),
+    ...saidOfAction({ ...action, text: 'A week' }),
+  });
+  await it.ask({ type: 'agenda.add', meeting: 'mtg_today', text: 'Holidays' });
+  it.pair.meanwhile(() => byKofi);
+  await other.settled();
+  await vi.waitFor(() => expect(it.model().pending).toEqual([]));
+  expect([other.applied.length, it.applied, actionIn(it).text]).toEqual([3, [], 'Three days']);
+  const kept = { [`left/${it.asked[0]}`]: { fields: { text: 'A week' }, left: { why: expect.any(String) } } };
+  for (const drafts of [it.model().drafts, other.model().drafts, (await it.kept.recall()).drafts]) expect(drafts).toMatchObject(kept);
+  it.close();
+  other.close();
 });
 
 test('what is asked is kept as a draft until it is kept as an ask, and never in between', async () => {

@@ -1,5 +1,7 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { Reply } from '../../../extension/panel/api.ts';
+import type { Drafts } from '../../../extension/panel/drafts.ts';
+import type { Kept } from '../../../extension/panel/kept.ts';
 import { keptHere } from '../../../extension/panel/kept-here.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from '../../../extension/panel/model.ts';
 import { sending } from '../../../extension/panel/sending.ts';
@@ -12,12 +14,16 @@ import { duringCall, sceneFacts } from './scene.ts';
 export const fates = ['answered', 'lost', 'answer lost', 'busy', 'expired'] as const;
 type Fate = (typeof fates)[number];
 
-/** A pair's Cairn, and a browser that keeps what its panel keeps, however often the panel is closed. */
-export function panelAway() {
+/** A pair's Cairn, and a browser that keeps what its panels keep. */
+function browser() {
   const pair = panelPair(sceneFacts(), () => duringCall);
   pair.beginLog(maya, 'mtg_today');
-  const kept = keptHere();
-  const answers = new Map<string, Asked>();
+  const kept: Kept = { ...keptHere(), alone: oneByOne() };
+  return { pair, kept, answers: new Map<string, Asked>() };
+}
+
+/** A panel, however often it is closed; another of the same browser, where one is named. */
+export function panelAway({ pair, kept, answers } = browser()) {
   const applied: string[] = [];
   const asked: string[] = [];
   const fate: Fate[] = [];
@@ -28,7 +34,10 @@ export function panelAway() {
   let stop = new AbortController();
   let sender: ReturnType<typeof sending>;
   const tell = (message: Message) => {
+    const { drafts } = model;
     model = reduce(model, message);
+    if (message.says !== 'answered') return;
+    for (const [id, draft] of Object.entries(model.drafts)) if (drafts[id] !== draft) void kept.draft(id, draft);
   };
 
   async function ask(request: AskRequest): Promise<Reply<Asked>> {
@@ -59,8 +68,13 @@ export function panelAway() {
         asked.push(key);
         tell({ says: 'asked', key, intent, draft });
       },
-      answered: (key: string, answer: Asked | null) => {
-        tell({ says: 'answered', key, answer });
+      answered: (key: string, intent: PanelAsk, answer: Asked | null) => {
+        tell({ says: 'answered', key, intent, answer });
+        tell(state());
+      },
+      waiting: () => model.pending.flatMap((one) => (one.isAnswered ? [] : [one.key])),
+      answeredElsewhere: (keys: readonly string[], drafts: Drafts) => {
+        tell({ says: 'answered elsewhere', keys, drafts });
         tell(state());
       },
       away: () => tell({ says: 'away' }),
@@ -76,6 +90,7 @@ export function panelAway() {
   return {
     pair,
     kept,
+    answers,
     applied,
     asked,
     fate,
@@ -97,3 +112,9 @@ export function panelAway() {
   };
 }
 export type PanelAway = ReturnType<typeof panelAway>;
+
+/** As the locks of a browser do it. */
+function oneByOne(): Kept['alone'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => (last = last.then(work));
+}
