@@ -11,7 +11,9 @@ export async function pairBrowser(host: Host, server: string, code: string): Pro
     return { kind, ...(reply.why ? { why: reply.why } : {}) };
   }
   if ('refused' in reply.got) return { kind: 'wrong', why: reply.got.refused };
-  const pairing = { server, ...reply.got };
+  const { token, person, name } = reply.got;
+  // Which Cairn it is, the person says, and no Cairn in the name of another.
+  const pairing = { server, token, person, name };
   await host.keep?.(pairing);
   return { kind: 'paired', pairing };
 }

@@ -43,7 +43,12 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
       const who = codes[body.code];
       const name = pairs[0]?.facts().people.find((one) => one.id === who)?.name ?? '';
       if (who) revoked.delete(who);
-      return json(who ? { token: who, person: who, name } : { refused: 'This code leads nowhere. Write “panel” to Cairn for a new one.' });
+      // Which Cairn it is, it does not get to say.
+      return json(
+        who
+          ? { token: who, person: who, name, server: 'https://another.example' }
+          : { refused: 'This code leads nowhere. Write “panel” to Cairn for a new one.' },
+      );
     }
     const who = request.headers.authorization?.replace('Bearer ', '') as PersonId;
     if (!Object.values(codes).includes(who) || revoked.has(who)) return void response.writeHead(401).end();
