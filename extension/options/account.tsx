@@ -33,8 +33,10 @@ function Part({ host, say, pairing }: { host: Host; say: PanelWords; pairing: Pa
   }
   async function part(): Promise<void> {
     await (await kept()).forgetAll();
-    await apiOf(identity).leave();
+    // Nobody answers perhaps, for a while: the token is not kept for as long, and the page may be closed.
+    const left = apiOf(identity).leave();
     await host.keep?.(null);
+    await left;
   }
   return (
     <>

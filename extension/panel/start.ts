@@ -78,10 +78,12 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     current = null;
     if (leaving) {
       await leaving.kept.forgetAll();
-      await leaving.api.leave();
     }
+    // Nobody answers perhaps, for a while: the token is not kept for as long, and the page may be closed.
+    const left = leaving?.api.leave();
     await host.keep?.(null);
     tell({ says: 'unpaired' });
+    await left;
   }
 
   draw(model, acts);
