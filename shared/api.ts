@@ -3,6 +3,7 @@ import type { Theirs } from './domain/edited.ts';
 import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
+import { longestCall } from './panel-paths.ts';
 import type { Seen } from './seen.ts';
 import type { OwnTalk } from './talks/own.ts';
 import type { Instant, Zone } from './time.ts';
@@ -17,7 +18,7 @@ export type PairRequest = z.infer<typeof PairRequest>;
 export type Paired = { token: string; person: PersonId; name: string } | { refused: string };
 
 /** The address of the call in the tab beside the panel, where it may be known: of use only to find whose meeting this is. */
-export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(2048))) });
+export const StateRequest = z.object({ call: z.nullable(z.string().check(z.maxLength(longestCall))) });
 export type StateRequest = z.infer<typeof StateRequest>;
 
 /** `version` is compared as a whole and means nothing by itself; it is the same whatever call was named, so that the live stream's compares with it. */

@@ -12,5 +12,8 @@ export const panelPaths = {
   leave: '/panel/api/leave',
 } as const;
 
+/** An address of a call has so many letters at most. */
+export const longestCall = 2048;
+
 /** Where the panel is a page: by itself, as a tab in Teams, and the page by which such a tab is added. */
 export const panelPages = { panel: '/panel/', tab: '/panel/tab', configure: '/panel/configure' } as const;

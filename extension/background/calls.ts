@@ -1,4 +1,5 @@
 import { teamsHosts } from '../../shared/domain/panel-open.ts';
+import { longestCall } from '../../shared/panel-paths.ts';
 
 /** Where calls are held whose address can be known, and what an extension asks for to see it. */
 export const siteOrigins = {
@@ -27,4 +28,16 @@ export function callAt(address: string): CallSite | null {
   if (!teamsHosts.includes(hostname)) return null;
   const isJoining = searchParams.get('meetingjoin') === 'true' || hash.startsWith('#/l/meetup-join/');
   return isJoining || TEAMS_PATH.test(pathname) ? 'teams' : null;
+}
+
+/**
+ * What Cairn is told of the address of a call: Meet and Zoom name it in the path, and say behind that who somebody is and by which password
+ * they come in. null where it is none, or longer than any.
+ */
+export function toldOf(address: string): string | null {
+  const site = callAt(address);
+  if (site === null) return null;
+  const { origin, pathname } = new URL(address);
+  const told = site === 'teams' ? address : `${origin}${pathname}`;
+  return told.length <= longestCall ? told : null;
 }

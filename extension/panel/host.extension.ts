@@ -1,5 +1,5 @@
 import { mayTell } from '../background/allowed.ts';
-import { callAt } from '../background/calls.ts';
+import { toldOf } from '../background/calls.ts';
 import { type Host, identityOf, noWishes, type Pairing, type Wishes } from './host.ts';
 
 /** What an extension keeps in this browser, by name. */
@@ -36,7 +36,8 @@ export function extensionHost(): Host {
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       // Without permission for the site there is no address, and the panel goes by who is meeting now.
-      return tab?.url && callAt(tab.url) && (await mayTell()) ? tab.url : null;
+      const told = tab?.url ? toldOf(tab.url) : null;
+      return told !== null && (await mayTell()) ? told : null;
     },
     onCall: (changed) => {
       const navigated = (_tab: number, change: { url?: string }) => {

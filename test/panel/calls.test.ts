@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callAt, siteOrigins } from '../../extension/background/calls.ts';
+import { callAt, siteOrigins, toldOf } from '../../extension/background/calls.ts';
 
 describe('a call is recognised by its address alone', () => {
   test.each([
@@ -30,6 +30,14 @@ describe('a call is recognised by its address alone', () => {
     'about:blank',
     'no address',
   ])('and %s is none', (address) => expect(callAt(address)).toBeNull());
+
+  test('and of the address Cairn is told what names the call, and nothing that somebody made too long to be read', () => {
+    const teams = 'https://teams.microsoft.com/v2/?meetingjoin=true#/l/meetup-join/19:meeting_Yw@thread.v2/0';
+    const long = 'x'.repeat(2048);
+    expect(toldOf('https://meet.google.com/abc-defg-hij?authuser=maya%40example.org')).toBe('https://meet.google.com/abc-defg-hij');
+    expect(toldOf(`https://app.zoom.us/wc/85812345678/join?pwd=secret#${long}`)).toBe('https://app.zoom.us/wc/85812345678/join');
+    expect([toldOf(teams), toldOf(`${teams}?${long}`), toldOf('https://example.org/')]).toEqual([teams, null, null]);
+  });
 
   test('nothing is asked for beyond the places where calls are held', () => {
     expect(
