@@ -20,11 +20,11 @@ const SILENCE = 45_000;
 
 export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Api {
   const post = async (path: string, body: unknown, signal: AbortSignal) => send(server, path, body, signal, await token());
-  const asked = async <T>(path: string, body: unknown): Promise<Reply<T>> =>
-    replyOf<T>(() => post(path, body, AbortSignal.timeout(PATIENCE)));
+  const asked = async <T>(path: string, body: unknown, says: string[]): Promise<Reply<T>> =>
+    replyOf<T>(() => post(path, body, AbortSignal.timeout(PATIENCE)), says);
   return {
-    state: (call) => asked(panelPaths.state, { call }),
-    ask: (request) => asked(panelPaths.ask, request),
+    state: (call) => asked(panelPaths.state, { call }, ['version']),
+    ask: (request) => asked(panelPaths.ask, request, ['done', 'refused']),
     async live(told, signal) {
       const silence = new AbortController();
       let timer = setTimeout(() => silence.abort(), SILENCE);
@@ -45,13 +45,14 @@ export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Ap
       }
     },
     async leave() {
-      await asked(panelPaths.leave, {});
+      await asked(panelPaths.leave, {}, ['done']);
     },
   };
 }
 
 export function pairWith(server: string, code: string, device: string): Promise<Reply<Paired>> {
-  return replyOf<Paired>(() => send(server, panelPaths.pair, { code, device }, AbortSignal.timeout(PATIENCE)));
+  const sent = () => send(server, panelPaths.pair, { code, device }, AbortSignal.timeout(PATIENCE));
+  return replyOf<Paired>(sent, ['token', 'refused']);
 }
 
 /** No cookie goes along: the token is all that says who asks. */
@@ -68,7 +69,8 @@ function send(server: string, path: string, body: unknown, signal: AbortSignal, 
   });
 }
 
-async function replyOf<T>(asking: () => Promise<Response>): Promise<Reply<T>> {
+/** `says`: what an answer of Cairn's has one of. Any other is whoever's stands in between, such as a network that wants a login, and none. */
+async function replyOf<T>(asking: () => Promise<Response>, says: string[]): Promise<Reply<T>> {
   let response: Response;
   let body: unknown;
   try {
@@ -78,7 +80,7 @@ async function replyOf<T>(asking: () => Promise<Response>): Promise<Reply<T>> {
     return { no: 'away' };
   }
   const why = (body as { refused?: string } | null)?.refused;
-  if (response.ok) return body === null ? { no: 'away' } : { got: body as T };
+  if (response.ok) return says.some((one) => Object.hasOwn(Object(body), one)) ? { got: body as T } : { no: 'away' };
   if (response.status === 401) return { no: 'expired' };
   if (response.status === 429) return { no: 'too-many', ...(why ? { why } : {}) };
   if (response.status >= 500 || response.status === 408) return { no: 'away' };

@@ -179,6 +179,8 @@ describe('when the network is away', () => {
       await route.abort();
     };
     await page.route('**/panel/api/ask', lost, { times: 1 });
+    // Before that, a network in between answers in Cairn's place.
+    await page.route('**/panel/api/ask', (route) => route.fulfill({ json: { login: 'required' } }), { times: 1 });
     await button(page, 'Add').first().click();
     await button(page, 'Take “Holidays” off the agenda').waitFor();
     expect(behind.pair.facts().agenda.filter(({ text }) => text === 'Holidays')).toHaveLength(1);

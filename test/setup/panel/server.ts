@@ -61,7 +61,7 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
     }
     if (path === panelPaths.leave) {
       revoked.add(who);
-      return json({});
+      return json({ done: true });
     }
     const { key, intent } = body as AskRequest;
     if (!answers.has(key)) {
