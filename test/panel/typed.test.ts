@@ -92,4 +92,7 @@ test('a line of the stream is read once it is whole, however it is cut', async (
     },
   });
   expect(await Array.fromAsync(linesOf(stream))).toEqual(['{"version":"1"}', '', '{"version":"2"}']);
+  // One that never ends is not waited for.
+  const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(16_384).fill(120)) });
+  expect(await Array.fromAsync(linesOf(endless))).toEqual([]);
 });
