@@ -17,8 +17,8 @@ type Row = Sealed & { owner: string };
 
 const NAME = 'cairn';
 const VERSION = 2;
-/** Several panels of one browser send from one place: only one of them at a time. */
-const LOCK = 'cairn-outbox';
+/** Several panels of one person send from one place: only one of them at a time. Whoever cannot reach their Cairn holds up nobody else. */
+const lockOf = (owner: string) => `cairn-outbox ${owner}`;
 
 export async function keptSealed(owner: string): Promise<Kept> {
   const database = await open();
@@ -116,7 +116,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
           store('records').delete(whole);
         });
       }),
-    alone: (work, signal) => navigator.locks.request(LOCK, { signal }, work),
+    alone: (work, signal) => navigator.locks.request(lockOf(owner), { signal }, work),
   };
 }
 
