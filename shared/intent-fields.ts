@@ -36,8 +36,8 @@ export const optionalText = (most: number) =>
     ),
     null,
   );
-/** Nothing invisible or turned round, and nobody's name before the `@` that looks like the place one is taken to. */
-const LINK = /^https:\/\/[^\s"'<>\\@/?#\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
+/** Nothing invisible or turned round, nobody's name before the `@` that looks like the place one is taken to, and no place written in escapes. */
+const LINK = /^https:\/\/[^\s"'<>\\@/?#%\p{C}]+(?:[/?#][^\s"'<>\\\p{C}]*)?$/u;
 export const link = z._default(
   z.nullable(
     z.pipe(

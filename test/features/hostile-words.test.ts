@@ -132,6 +132,7 @@ test('an address to meet at is one that a browser opens on https, at the place i
     'https://meet.example/\u202Ea',
     'https://meet.example/\ud800',
     'https://teams.microsoft.com@evil.example/',
+    'https://meet.google.com%2eevil.example/',
     'https://a\\b.example/',
     'https://',
     `https://meet.example/${'a'.repeat(500)}`,
