@@ -29,11 +29,13 @@ export function mountPages(app: Express, { folder, tabs }: PageParts): { isBuilt
   const files = readBuilt(folder);
   const routes = Router({ strict: true, caseSensitive: true });
 
+  // Whoever opened one has no hold of it: they could put a page that looks alike in its place.
   const page = (path: string, name: string, policy: string) => {
     const file = files.get(name);
     if (file)
       routes.get(path, (request, response) => {
-        give(request, response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' }), file);
+        const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', 'Cross-Origin-Opener-Policy': 'same-origin' };
+        give(request, response.set(headers), file);
       });
   };
   page(panelPages.panel, 'index.html', policyOf([], ["'none'"]));

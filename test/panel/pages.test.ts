@@ -50,7 +50,7 @@ test('the panel is a page that nobody frames, and with Teams a tab that Teams al
   const { get, isBuilt } = await serve({ framedBy, asksAt });
   const page = await get('/panel/');
   expect([page.status, await page.text(), page.headers.get('content-type')]).toEqual([200, '<p>panel', 'text/html; charset=utf-8']);
-  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect([page.headers.get('cache-control'), page.headers.get('cross-origin-opener-policy')]).toEqual(['no-store', 'same-origin']);
   expect(policyOf(page)).toEqual([
     "default-src 'none'",
     "script-src 'self'",
