@@ -20,7 +20,7 @@ export function Options({ host, pairing, wishes, language, keys }: Known) {
       </header>
       <main>
         <Account host={host} say={say} panel={panelWordsFor(reader)} pairing={pairing} />
-        <Sites say={say} />
+        <Sites say={say} isNext={pairing !== null} />
         <WishList say={say} wishes={wishes} />
         <Language say={say} language={language} />
         <Keyboard say={say} keys={keys} />

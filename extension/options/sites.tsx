@@ -5,8 +5,9 @@ import { type CallSite, callSites, siteOrigins } from '../background/calls.ts';
 import { Section } from '../panel/views/section.tsx';
 import { Switch } from './switch.tsx';
 
-/** Whose calls may be recognised. A browser asks for it in the very click, or not at all: nothing is waited for before. */
-export function Sites({ say }: { say: ExtensionWords }) {
+/** Whose calls may be recognised. A browser asks for it in the very click, or not at all: nothing is waited for before.
+ * The next thing to do only once somebody is paired. */
+export function Sites({ say, isNext }: { say: ExtensionWords; isNext: boolean }) {
   const [allowed, setAllowed] = useState<readonly CallSite[]>([]);
   const look = async () => {
     const answers = await Promise.all(callSites.map((site) => chrome.permissions.contains(neededFor([site]))));
@@ -35,7 +36,7 @@ export function Sites({ say }: { say: ExtensionWords }) {
         ))}
       </ul>
       {allowed.length === 0 && (
-        <button type="button" class="first" onClick={() => allow(callSites)}>
+        <button type="button" class={isNext ? 'first' : ''} onClick={() => allow(callSites)}>
           {say.sitesAll()}
         </button>
       )}

@@ -177,7 +177,8 @@ function answered(model: Model, { key, intent, answer }: Extract<Message, { says
       pending: one.intent.type === 'log.keep' ? others : [...others, { ...one, isAnswered: true }],
       writing: handedIn(model.writing, one.intent),
       ...(isFinished ? { finishing: null, look: 'reading' as const } : {}),
-      ...(one.intent.type === 'log.open' ? { look: 'log' as const } : {}),
+      // Whoever takes it back does so to change it, also where it was last read through.
+      ...(one.intent.type === 'log.open' || one.intent.type === 'log.withdraw' ? { look: 'log' as const } : {}),
     };
   }
   const refused = { intent: one.intent, why: answer && 'refused' in answer ? answer.refused : null, fields: answer?.fields ?? {} };

@@ -111,6 +111,17 @@ describe('a log in the panel', () => {
     expect([no.look, no.finishing, no.refused?.fields]).toEqual([null, null, { nextTime: 'At what time?' }]);
   });
 
+  test('that was read through, signed here and taken back is written on, not read through again', () => {
+    const model: Model = { ...here(begun()), look: 'reading' };
+    const { log } = writingIn(model);
+    const back = told(
+      model,
+      { says: 'asked', key: 'k1', intent: { type: 'log.withdraw', log }, draft: null },
+      { says: 'answered', key: 'k1', answer: { done: true } },
+    );
+    expect(back.look).toBe('log');
+  });
+
   test('of one that was signed meanwhile keeps what was typed apart, and of what a form began with nothing', () => {
     const model = here(begun());
     const typed = writing(model, 'The rota');

@@ -47,7 +47,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Reco
         ))}
       {record.actions.length > 0 && (
         <>
-          <h3>{say.agreed()}</h3>
+          <h3>{say.agreedThen()}</h3>
           {rows(record.actions)}
         </>
       )}
