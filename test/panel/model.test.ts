@@ -113,11 +113,11 @@ describe('a log in the panel', () => {
 
   test('that was read through, signed here and taken back is written on, not read through again', () => {
     const model: Model = { ...here(begun()), look: 'reading' };
-    const { log } = writingIn(model);
+    const intent: PanelAsk = { type: 'log.withdraw', log: writingIn(model).log };
     const back = told(
       model,
-      { says: 'asked', key: 'k1', intent: { type: 'log.withdraw', log }, draft: null },
-      { says: 'answered', key: 'k1', answer: { done: true } },
+      { says: 'asked', key: 'k1', intent, draft: null },
+      { says: 'answered', key: 'k1', intent, answer: { done: true } },
     );
     expect(back.look).toBe('log');
   });
