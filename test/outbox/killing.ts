@@ -52,7 +52,7 @@ export async function killOneByOne(
 export async function world(engine: TestEngine, place: Place): Promise<Store> {
   const store = await engine.open(place);
   const awake = { rhythm: rhythm('00:00', '00:00') };
-  await aWorld({ store, facts: aPair({ mentor: awake, mentee: awake }), now: systemClock.now() });
+  await aWorld({ store, facts: aPair({ mentor: awake, mentee: awake }), coordinator: awake, now: systemClock.now() });
   return store;
 }
 

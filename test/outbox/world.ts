@@ -32,12 +32,20 @@ export const plainDrawers: Drawers = Object.fromEntries(
   }),
 );
 
-type Options = { store: Store; facts: Facts; now: string; parts?: Partial<DispatcherParts>; chat?: ScriptedChat; platform?: Platform };
+type Options = {
+  store: Store;
+  facts: Facts;
+  now: string;
+  coordinator?: Partial<Person>;
+  parts?: Partial<DispatcherParts>;
+  chat?: ScriptedChat;
+  platform?: Platform;
+};
 
 /** One pair in a database, a clock that stands still, and a chat that does as it is told. */
-export async function aWorld({ store, facts, now, parts = {}, chat = new ScriptedChat() }: Options) {
+export async function aWorld({ store, facts, now, coordinator, parts = {}, chat = new ScriptedChat() }: Options) {
   const clock = new TestClock(now);
-  const everybody = [...facts.people, somebody(grace, 'Grace Obi')];
+  const everybody = [...facts.people, somebody(grace, 'Grace Obi', coordinator)];
   let known = facts;
   await commit(store.read, changesOf(facts, everybody), grace, clock.now());
   for (const person of everybody) await addAccount(store, person.id, { platform: chat.platform, tenant: 'T1', user: nameOf(person) });
