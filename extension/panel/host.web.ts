@@ -37,6 +37,6 @@ function write(text: string | null): void {
     if (text === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, text);
   } catch {
-    // The panel says that nothing is kept: see its outbox.
+    // The panel says that nothing is kept: see kept-somewhere.ts.
   }
 }

@@ -18,7 +18,6 @@ export {
   none as catch,
   none as coerce,
   none as discriminatedUnion,
-  none as email,
   none as enum,
   none as int,
   none as literal,
@@ -39,6 +38,5 @@ export {
   none as transform,
   none as trim,
   none as union,
-  none as unknown,
   none as uuid,
 };

@@ -1,8 +1,11 @@
-import { tab } from './compiled/en-GB.ts';
+import { tab as enGB } from './compiled/en-GB.ts';
+import { type WordLanguage, wordLanguageOf } from './languages.ts';
 
-/** The sentences of the pages inside of Teams alone. British English until there are more languages. */
-export type TabWords = typeof tab;
+export type TabWords = typeof enGB;
 
-export function tabWordsFor(_language: string): TabWords {
-  return tab;
+const all: Record<WordLanguage, TabWords> = { 'en-GB': enGB };
+
+/** The sentences of the pages inside of Teams alone. */
+export function tabWordsFor(language: string): TabWords {
+  return all[wordLanguageOf(language)];
 }
