@@ -4,7 +4,8 @@ import type { PanelWords } from '../../shared/words/panel.ts';
 import { apiOf } from '../panel/api.ts';
 import { type Host, identityOf, type Pairing as Paired } from '../panel/host.ts';
 import { keptFor } from '../panel/kept-somewhere.ts';
-import { pairBrowser } from '../panel/pair.ts';
+import { pendingOf, unsent } from '../panel/model.ts';
+import { pairBrowser, partBrowser } from '../panel/pair.ts';
 import { Pairing } from '../panel/views/pairing.tsx';
 import { Parting } from '../panel/views/parting.tsx';
 import { Section } from '../panel/views/section.tsx';
@@ -29,14 +30,10 @@ function Part({ host, say, pairing }: { host: Host; say: PanelWords; pairing: Pa
   const kept = () => keptFor(identity.owner, () => {});
   async function ask(): Promise<void> {
     const { held, drafts } = await (await kept()).recall();
-    setWaiting(held.length + Object.keys(drafts).length);
+    setWaiting(unsent({ pending: pendingOf(held), drafts }));
   }
   async function part(): Promise<void> {
-    await (await kept()).forgetAll();
-    // Nobody answers perhaps, for a while: the token is not kept for as long, and the page may be closed.
-    const left = apiOf(identity).leave();
-    await host.keep?.(null);
-    await left;
+    await partBrowser(host, await kept(), apiOf(identity));
   }
   return (
     <>

@@ -3,7 +3,7 @@ import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { asideIn, type Draft, type Drafts, givenBack, setAside, without } from './drafts.ts';
 import { noWishes, type Wishes } from './host.ts';
-import { type Recalled, slotOf } from './kept.ts';
+import { type Held, type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
 
 export type PanelAsk = AskRequest['intent'];
@@ -126,10 +126,12 @@ export function reduce(model: Model, message: Message): Model {
 
 /** What was kept from last time is shown at once, and what waits to be sent ahead of it. */
 function withRecalled(model: Model, { recalled: { held, drafts, cached }, now, form }: Extract<Message, { says: 'recalled' }>): Model {
-  const pending = held.map(({ key, intent }) => ({ key, intent, isAnswered: false }));
-  const known = { ...model, pending, drafts };
+  const known = { ...model, pending: pendingOf(held), drafts };
   return cached ? { ...withState(known, cached.state, form), now, isGuess: true } : known;
 }
+
+/** What is kept as it was asked: none of it is answered. */
+export const pendingOf = (held: readonly Held[]): Pending[] => held.map(({ key, intent }) => ({ key, intent, isAnswered: false }));
 
 function withState(model: Model, state: PanelState, form: () => string): Model {
   const isThere = state.pairs.some(({ pair }) => pair.mentorship === model.chosen);

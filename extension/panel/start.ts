@@ -1,7 +1,7 @@
 import { type Host, type Identity, identityOf } from './host.ts';
 import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
-import { type PairOutcome, pairBrowser } from './pair.ts';
+import { type PairOutcome, pairBrowser, partBrowser } from './pair.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';
 
@@ -60,11 +60,11 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
       void current?.ask(formAsk('log.save', { ...writing, at: writing.at + 1 }, model.state!.me.zone));
     },
     async pair(server, code) {
-      const { pairing, ...outcome } = await pairBrowser(host, server, code);
-      if (!pairing) return outcome;
+      const outcome = await pairBrowser(host, server, code);
+      if (outcome.kind !== 'paired') return outcome;
       current?.stop();
       tell({ says: 'paired' });
-      await begin(identityOf(pairing), true);
+      await begin(identityOf(outcome.pairing), true);
       return outcome;
     },
     unpair: host.keep && unpair,
@@ -76,14 +76,9 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     const leaving = current;
     leaving?.stop();
     current = null;
-    if (leaving) {
-      await leaving.kept.forgetAll();
-    }
-    // Nobody answers perhaps, for a while: the token is not kept for as long, and the page may be closed.
-    const left = leaving?.api.leave();
-    await host.keep?.(null);
+    if (leaving) await partBrowser(host, leaving.kept, leaving.api);
+    else await host.keep?.(null);
     tell({ says: 'unpaired' });
-    await left;
   }
 
   draw(model, acts);

@@ -23,11 +23,11 @@ export function Pairing({ acts, say, ownServer }: Shown) {
     setWrong(missing);
     if (!address || missing.code) return;
     setBusy(true);
-    const { kind, why } = await acts.pair(address, code.trim());
+    const outcome = await acts.pair(address, code.trim());
     setBusy(false);
-    if (kind === 'away') setWrong(ownServer ? { code: say.serverAway() } : { server: say.serverAway() });
-    if (kind === 'too-many') setWrong({ code: say.codeTooMany() });
-    if (kind === 'wrong') setWrong({ code: why ?? say.codeWrong() });
+    if (outcome.kind === 'away') setWrong(ownServer ? { code: say.serverAway() } : { server: say.serverAway() });
+    if (outcome.kind === 'too-many') setWrong({ code: say.codeTooMany() });
+    if (outcome.kind === 'wrong') setWrong({ code: outcome.why ?? say.codeWrong() });
   }
 
   return (
