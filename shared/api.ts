@@ -45,7 +45,7 @@ export type PanelPair = {
    * What a name would be put to now, word for word; `seen` names these very words to `log.file`, so that what is signed is what was read
    * through. null where there is no draft.
    */
-  reading?: { seen: string; record: Omit<Extract<LogContent, { kind: 'record' }>, 'salt'> } | null;
+  reading: { seen: string; record: Omit<Extract<LogContent, { kind: 'record' }>, 'salt'> } | null;
   /** Which log could be begun. */
   toWrite: MeetingId | null;
   /** What a mentor may ask, by stage, and nobody's answers. */

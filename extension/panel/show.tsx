@@ -8,8 +8,10 @@ import { startPanel } from './start.ts';
 import { App } from './views/app.tsx';
 import { Expired } from './views/states.tsx';
 
-/** `Over` is what is said where a token is good no more. */
-export function showPanel(host: Host, Over: typeof Expired = Expired): void {
+/** `WhenExpired` is the page for whoever's token is good no more. */
+export function showPanel(host: Host, WhenExpired: typeof Expired = Expired): void {
   const root = document.getElementById('panel')!;
-  void startPanel(host, (model, acts) => render(<App model={model} acts={acts} ownServer={host.ownServer} Over={Over} />, root));
+  void startPanel(host, (model, acts) =>
+    render(<App model={model} acts={acts} ownServer={host.ownServer} WhenExpired={WhenExpired} />, root),
+  );
 }

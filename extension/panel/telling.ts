@@ -9,6 +9,9 @@ import { panelWordsFor } from '../../shared/words/panel.ts';
 import { type Model, pairOf } from './model.ts';
 import type { Acts } from './start.ts';
 
+/** A log as its reader sees it. */
+export type Log = NonNullable<PanelPair['log']>;
+
 /** What every view of a pair is drawn from. */
 export type Telling = {
   model: Model;

@@ -6,6 +6,9 @@ import { typedIn } from '../../shared/log-typed.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { PanelAsk } from './model.ts';
 
+/** The texts of a log in the order that they are written in: the first is what it cannot do without. */
+export const logTexts = ['topics', 'went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
+
 /**
  * A log while it is written in this panel, under a form's id of its own. What others write meanwhile is put together with it by the same
  * rule as on the server, so that both come to the same text.

@@ -10,9 +10,9 @@ import { News } from './news.tsx';
 import { Pairing } from './pairing.tsx';
 import { Broken, Choose, type Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
 
-type Shown = { model: Model; acts: Acts; ownServer: string | null; Over: typeof Expired };
+type Shown = { model: Model; acts: Acts; ownServer: string | null; WhenExpired: typeof Expired };
 
-export function App({ model, acts, ownServer, Over }: Shown) {
+export function App({ model, acts, ownServer, WhenExpired }: Shown) {
   const say = wordsOf(model);
   const telling = tellingOf(model, acts);
   return (
@@ -22,20 +22,20 @@ export function App({ model, acts, ownServer, Over }: Shown) {
       <main>
         <Refusal model={model} say={say} />
         {telling && model.place === 'here' && <Left telling={telling} />}
-        <Page model={model} acts={acts} ownServer={ownServer} Over={Over} telling={telling} />
+        <Page model={model} acts={acts} ownServer={ownServer} WhenExpired={WhenExpired} telling={telling} />
       </main>
       {telling && <News telling={telling} />}
     </>
   );
 }
 
-function Page({ model, acts, ownServer, Over, telling }: Shown & { telling: Telling | null }) {
+function Page({ model, acts, ownServer, WhenExpired, telling }: Shown & { telling: Telling | null }) {
   const say = wordsOf(model);
   switch (model.place) {
     case 'pairing':
       return <Pairing acts={acts} say={say} ownServer={ownServer} />;
     case 'expired':
-      return <Over model={model} acts={acts} say={say} />;
+      return <WhenExpired model={model} acts={acts} say={say} />;
     case 'broken':
       return <Broken acts={acts} say={say} />;
     case 'loading':

@@ -1,8 +1,6 @@
 import type { EntrySeen } from '../../../shared/seen.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
-import { type Telling, whose } from '../telling.ts';
-
-type Log = NonNullable<Telling['entry']['log']>;
+import { type Log, type Telling, whose } from '../telling.ts';
 
 /** Whose names are under a log, what was remarked on it, and what was added to it. */
 export function Beside({ telling, log }: { telling: Telling; log: Log }) {

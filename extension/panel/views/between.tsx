@@ -1,10 +1,10 @@
 import { meetingNext, type Telling } from '../telling.ts';
 import { Agenda } from './agenda.tsx';
-import { Plan } from './call.tsx';
 import { AddGoal, goalsOpen } from './goals.tsx';
 import { DidYouMeet } from './met.tsx';
 import { NextBetween } from './next.tsx';
 import { Thoughts } from './own-talk.tsx';
+import { Plan } from './plan.tsx';
 import { Folded } from './section.tsx';
 import { LastLog, turnOn } from './signed.tsx';
 import { Ended, LogToSeeTo } from './to-see-to.tsx';

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsBefore } from '../../../shared/domain/log-record.ts';
-import { actionsOf, openActions } from '../../../shared/domain/plan.ts';
+import { openActions } from '../../../shared/domain/plan.ts';
 import { meetingHere, meetingOfLog, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded, byIds } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
@@ -88,28 +88,5 @@ function Crib({ telling: { entry, say } }: { telling: Telling }) {
         </details>
       ))}
     </Folded>
-  );
-}
-
-/** Actions under their goals, and those under none. */
-export function Plan({ telling }: { telling: Telling }) {
-  const { say, pair, partner, isActive } = telling;
-  const goals = goalsOpen(telling);
-  const loose = actionsOf(pair, null);
-  return (
-    <Section title={say.plan()}>
-      {isActive && <p class="hint">{say.planHint({ partner: partner.name })}</p>}
-      {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
-      {goals.map((one) => (
-        <div key={one.id}>
-          <GoalHead telling={telling} goal={one} />
-          <Actions telling={telling} actions={actionsOf(pair, one.id)} />
-        </div>
-      ))}
-      {loose.length > 0 && goals.length > 0 && <h3>{say.otherActions()}</h3>}
-      <Actions telling={telling} actions={loose} />
-      <ActionsAdded telling={telling} />
-      {isActive && <AddAction telling={telling} />}
-    </Section>
   );
 }

@@ -1,10 +1,8 @@
-import { openActions, openGoals } from '../../../shared/domain/plan.ts';
 import type { Draft } from '../drafts.ts';
 import type { PanelAsk } from '../model.ts';
 import { meetingNext, type Telling } from '../telling.ts';
+import { logTexts } from '../writing.ts';
 import { Section } from './section.tsx';
-
-const texts = ['topics', 'went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
 
 /** What was written and has no place any more: its action, goal or meeting is over, its log was signed, or something else stands where it was typed. */
 export function Left({ telling }: { telling: Telling }) {
@@ -42,14 +40,13 @@ function isOrphan(telling: Telling, id: string): boolean {
   const { pair, entry } = telling;
   const [type, about] = id.split('/');
   if (type === 'agenda.add') {
-    const here = [entry.meeting, entry.log?.meeting, meetingNext(telling)?.id] as readonly (string | null | undefined)[];
-    return !here.includes(about) && pair.meetings.some((one) => one.id === about);
+    const meeting = pair.meetings.find((one) => one.id === about)?.id;
+    return meeting !== undefined && ![entry.meeting, entry.log?.meeting, meetingNext(telling)?.id].includes(meeting);
   }
   if (type === 'log.action') return pair.logs.some((one) => one.id === about && one.status !== 'draft');
   if (type === 'plan.action.edit' || type === 'plan.action.drop')
-    return pair.actions.some((one) => one.id === about) && !openActions(pair).some((one) => one.id === about);
-  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
-  return type === 'plan.goal.edit' && pair.goals.some((one) => one.id === about) && !goals.some((one) => one.id === about);
+    return pair.actions.some((one) => one.id === about && one.status !== 'open');
+  return type === 'plan.goal.edit' && pair.goals.some((one) => one.id === about && one.status !== 'open');
 }
 
 /** What a log says by now needs no telling. */
@@ -59,7 +56,7 @@ function wordsIn({ entry }: Telling, { fields, left }: Draft): string[] {
   const content = entry.log?.entries.find((one) => one.entry === entry.log?.entry)?.content;
   const record = content?.kind === 'record' ? content : null;
   const { intent } = left;
-  return texts.flatMap((name) => (intent[name] && !record?.[name].includes(intent[name]) ? [intent[name]] : []));
+  return logTexts.flatMap((name) => (intent[name] && !record?.[name].includes(intent[name]) ? [intent[name]] : []));
 }
 
 const askedAgain = (intent: PanelAsk): PanelAsk | null => (intent.type === 'log.keep' ? null : intent);
@@ -68,12 +65,13 @@ function anew(telling: Telling, id: string, { fields }: Draft): PanelAsk | null 
   const { pair } = telling;
   const { mentorship } = pair;
   const { text, person, byWhen, criteria } = fields;
+  const [type] = id.split('/');
   const next = meetingNext(telling);
-  if (id.startsWith('agenda.add/')) return next && text ? { type: 'agenda.add', meeting: next.id, text } : null;
-  if (/^(plan.action.edit|log.action)\//.test(id) && text && person && byWhen) {
+  if (type === 'agenda.add') return next && text ? { type, meeting: next.id, text } : null;
+  if ((type === 'plan.action.edit' || type === 'log.action') && text && person && byWhen) {
     const goal = pair.goals.find((one) => one.id === fields.goal && one.status === 'open')?.id ?? null;
     return { type: 'plan.action.add', mentorship, goal, text, person: person as typeof pair.me.person, byWhen };
   }
-  if (!id.startsWith('plan.goal.edit/') || !text) return null;
+  if (type !== 'plan.goal.edit' || !text) return null;
   return { type: 'plan.goal.add', mentorship, kind: 'short-term', text, criteria: criteria || null };
 }

@@ -3,15 +3,15 @@ import { logLengths } from '../../../shared/domain/log.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
-import { rowsBegun, type Writing } from '../writing.ts';
+import { logTexts, rowsBegun, type Writing } from '../writing.ts';
 import { Remarks } from './beside.tsx';
 import { DateField, LongText, Select } from './field.tsx';
 import { saidMet } from './met.tsx';
 import { Section } from './section.tsx';
 import { WhoWrites } from './who-writes.tsx';
 
-type TextName = 'topics' | 'went' | 'hard' | 'helped' | 'left' | 'steps' | 'nextTopic';
-const more = ['went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const satisfies readonly TextName[];
+type TextName = (typeof logTexts)[number];
+const [, ...more] = logTexts;
 
 /** Where the log is written while they talk, by both at once. It saves itself. */
 export function LogEditor({ telling, writing }: { telling: Telling; writing: Writing }) {

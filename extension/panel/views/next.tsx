@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import type { TimeOfDay, WallDate } from '../../../shared/time.ts';
-import { sayBoth, sayForBoth } from '../../../shared/words/dates.ts';
+import { sayBoth } from '../../../shared/words/dates.ts';
 import { placeOf } from '../../../shared/words/places.ts';
 import { underWay } from '../model.ts';
 import { meetingNext, type Telling, today } from '../telling.ts';
@@ -128,6 +128,3 @@ function Answers({ telling, meeting, isAsked }: { telling: Telling; meeting: Mee
     </>
   );
 }
-
-export const nextSaid = ({ zone, language, partner, now }: Telling, at: MeetingSeen['start']) =>
-  sayForBoth(at, { zone, language }, partner.zone, now);

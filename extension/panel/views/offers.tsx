@@ -3,11 +3,10 @@ import { logLengths } from '../../../shared/domain/log.ts';
 import { type LogOffer, offeredOn, offersOn } from '../../../shared/domain/log-offers.ts';
 import { draftId } from '../drafts.ts';
 import type { PanelAsk } from '../model.ts';
-import type { Telling } from '../telling.ts';
+import type { Log, Telling } from '../telling.ts';
 import { LongText } from './field.tsx';
 import { typedHere } from './typed.ts';
 
-type Log = NonNullable<Telling['entry']['log']>;
 type Remark = Extract<LogOffer, 'correct' | 'differ' | 'comment' | 'amend'>;
 type Pressed = Exclude<LogOffer, Remark>;
 const pressed: readonly LogOffer[] = ['sign', 'withdraw', 'amend.sign', 'amend.withdraw'] satisfies Pressed[];

@@ -1,16 +1,15 @@
 import type { PanelPair } from '../../../shared/api.ts';
 import { instantAt } from '../../../shared/time.ts';
-import { sayDate } from '../../../shared/words/dates.ts';
+import { sayDate, sayForBoth } from '../../../shared/words/dates.ts';
 import { type Telling, today, whose } from '../telling.ts';
-import { nextSaid } from './next.tsx';
 
-type Record = NonNullable<PanelPair['reading']>['record'];
+type Signed = NonNullable<PanelPair['reading']>['record'];
 const texts = ['went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
 
 /** What a name stands under, or would; what was left empty is not shown. */
-export function RecordRead({ telling, record }: { telling: Telling; record: Record }) {
-  const { say } = telling;
-  const rows = (all: readonly (Omit<Record['actions'][number], 'id'> & { done?: boolean })[]) => (
+export function RecordRead({ telling, record }: { telling: Telling; record: Signed }) {
+  const { say, zone, language, partner, now } = telling;
+  const rows = (all: readonly (Omit<Signed['actions'][number], 'id'> & { done?: boolean })[]) => (
     <ul class="rows">
       {all.map((one) => (
         <li key={one.text}>
@@ -19,7 +18,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Reco
             <p class="hint">
               {say.actionHint({
                 ...whose(telling, one.person),
-                day: sayDate(one.byWhen, telling.language, today(telling)),
+                day: sayDate(one.byWhen, language, today(telling)),
                 isLate: 'other',
               })}
               {one.done ? `. ${say.done()}` : ''}
@@ -54,7 +53,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Reco
       {record.next && (
         <>
           <h3>{say.next()}</h3>
-          <p>{nextSaid(telling, instantAt(record.next.at, record.next.zone))}</p>
+          <p>{sayForBoth(instantAt(record.next.at, record.next.zone), { zone, language }, partner.zone, now)}</p>
         </>
       )}
     </div>

@@ -1,12 +1,10 @@
 import type { Turn } from '../../../shared/domain/log-turn.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
-import { meetingOfLog, type Telling } from '../telling.ts';
+import { type Log, meetingOfLog, type Telling } from '../telling.ts';
 import { Beside } from './beside.tsx';
 import { Offers } from './offers.tsx';
 import { RecordRead } from './record.tsx';
 import { Folded, Title } from './section.tsx';
-
-type Log = NonNullable<Telling['entry']['log']>;
 
 /** A log that somebody's name is under: what it says, whom it waits for, and what can be done about it. */
 export function LogSigned({ telling }: { telling: Telling }) {

@@ -1,0 +1,29 @@
+import { actionsOf } from '../../../shared/domain/plan.ts';
+import type { Telling } from '../telling.ts';
+import { Actions, ActionsAdded } from './actions.tsx';
+import { AddAction } from './add-action.tsx';
+import { GoalHead, goalsOpen } from './goals.tsx';
+import { Section } from './section.tsx';
+
+/** Actions under their goals, and those under none. */
+export function Plan({ telling }: { telling: Telling }) {
+  const { say, pair, partner, isActive } = telling;
+  const goals = goalsOpen(telling);
+  const loose = actionsOf(pair, null);
+  return (
+    <Section title={say.plan()}>
+      {isActive && <p class="hint">{say.planHint({ partner: partner.name })}</p>}
+      {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
+      {goals.map((one) => (
+        <div key={one.id}>
+          <GoalHead telling={telling} goal={one} />
+          <Actions telling={telling} actions={actionsOf(pair, one.id)} />
+        </div>
+      ))}
+      {loose.length > 0 && goals.length > 0 && <h3>{say.otherActions()}</h3>}
+      <Actions telling={telling} actions={loose} />
+      <ActionsAdded telling={telling} />
+      {isActive && <AddAction telling={telling} />}
+    </Section>
+  );
+}
