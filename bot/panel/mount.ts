@@ -57,7 +57,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     const asking = await again();
     if (!asking) return no(response.set('WWW-Authenticate', 'Bearer'), 401);
     if (!mayAskMore(asking.id)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
-    Object.assign(response.locals, { asking, again });
+    response.locals.again = again;
     next();
   };
 

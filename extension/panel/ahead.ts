@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/domain/action.ts';
-import { edited, type Marks } from '../../shared/domain/edited.ts';
+import { edited, marksOf } from '../../shared/domain/edited.ts';
 import type { Goal } from '../../shared/domain/goal.ts';
 import { saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
 import { type Model, underWay } from './model.ts';
@@ -35,6 +35,6 @@ export const isDropped = (model: Known, action: Pick<Action, 'id'>): boolean =>
   underWay(model, 'plan.action.drop').some((one) => one.action === action.id);
 
 /** A form as somebody began to fill it in from an item, with what they saw of it. */
-export function begunFrom(said: Record<string, string | null>, marks: (said: object) => Marks) {
-  return { fields: Object.fromEntries(Object.entries(said).map(([field, value]) => [field, value ?? ''])), seen: marks(said) };
+export function begunFrom(said: Record<string, string | null>) {
+  return { fields: Object.fromEntries(Object.entries(said).map(([field, value]) => [field, value ?? ''])), seen: marksOf(said) };
 }

@@ -11,11 +11,11 @@ export function webHost(): Host {
   return {
     ownServer: servedBy(),
     identity: async () => {
-      const text = read();
+      const text = read(KEY);
       return text === null ? null : identityOf(JSON.parse(text) as Pairing);
     },
     keep: async (pairing) => write(pairing && JSON.stringify(pairing)),
-    wishes: async () => ({ ...noWishes, ...JSON.parse(localStorage.getItem(WISHES) ?? '{}') }),
+    wishes: async () => ({ ...noWishes, ...JSON.parse(read(WISHES) ?? '{}') }),
     language: async () => null,
     call: async () => null,
     onCall: () => () => {},
@@ -24,9 +24,9 @@ export function webHost(): Host {
 }
 
 /** Where a browser keeps nothing for pages, this one is paired for as long as it is open. */
-function read(): string | null {
+function read(key: string): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }

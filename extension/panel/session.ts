@@ -29,9 +29,8 @@ export function session({ host, kept, model, tell }: Parts, identity: Identity) 
     {
       asked: (key, intent, draft) => tell({ says: 'asked', key, intent, draft }),
       answered: (key, intent, answer) => {
-        const isQuiet =
-          model().pending.some((one) => one.key === key && one.intent.type === 'log.keep') && answer !== null && 'done' in answer;
         tell({ says: 'answered', key, intent, answer });
+        const isQuiet = intent.type === 'log.keep' && answer !== null && 'done' in answer;
         if (!isQuiet) void fetchState();
       },
       waiting: () => model().pending.flatMap((one) => (one.isAnswered ? [] : [one.key])),

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Action } from '../../../shared/domain/action.ts';
 import { actionLengths } from '../../../shared/domain/action.ts';
-import { marksOf } from '../../../shared/domain/edited.ts';
 import { openGoals, saidOfAction } from '../../../shared/domain/plan.ts';
 import { begunFrom } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
@@ -18,7 +17,7 @@ export const isEditingAction = ({ model }: Telling, { id }: Action): boolean => 
 
 /** From now on it is written, until it is saved or closed; what its writer saw of it stays beside it. */
 export function beginEditAction({ acts }: Telling, action: Action): void {
-  acts.tell({ says: 'draft', id: draftId('plan.action.edit', action.id), draft: begunFrom(saidOfAction(action), marksOf) });
+  acts.tell({ says: 'draft', id: draftId('plan.action.edit', action.id), draft: begunFrom(saidOfAction(action)) });
 }
 
 export function EditAction({ telling, action }: Shown) {
@@ -27,7 +26,7 @@ export function EditAction({ telling, action }: Shown) {
   const { fields, draft, change, forget } = typedHere(
     telling,
     draftId('plan.action.edit', action.id),
-    begunFrom(saidOfAction(action), marksOf).fields,
+    begunFrom(saidOfAction(action)).fields,
   );
   const no = model.refused?.intent.type === 'plan.action.edit' && model.refused.intent.action === action.id ? model.refused.fields : {};
   const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];

@@ -1,4 +1,3 @@
-import { marksOf } from '../../../shared/domain/edited.ts';
 import type { Goal } from '../../../shared/domain/goal.ts';
 import { goalLengths } from '../../../shared/domain/goal.ts';
 import { saidOfGoal } from '../../../shared/domain/plan.ts';
@@ -13,17 +12,13 @@ import { typedHere } from './typed.ts';
 export const isEditingGoal = ({ model }: Telling, { id }: Goal): boolean => draftId('plan.goal.edit', id) in model.drafts;
 
 export function beginEditGoal({ acts }: Telling, goal: Goal): void {
-  acts.tell({ says: 'draft', id: draftId('plan.goal.edit', goal.id), draft: begunFrom(saidOfGoal(goal), marksOf) });
+  acts.tell({ says: 'draft', id: draftId('plan.goal.edit', goal.id), draft: begunFrom(saidOfGoal(goal)) });
 }
 
 export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
   const { model, acts, say } = telling;
   const form = useFocusWithin();
-  const { fields, draft, change, forget } = typedHere(
-    telling,
-    draftId('plan.goal.edit', goal.id),
-    begunFrom(saidOfGoal(goal), marksOf).fields,
-  );
+  const { fields, draft, change, forget } = typedHere(telling, draftId('plan.goal.edit', goal.id), begunFrom(saidOfGoal(goal)).fields);
   const no = model.refused?.intent.type === 'plan.goal.edit' && model.refused.intent.goal === goal.id ? model.refused.fields : {};
   const text = fields.text!.trim();
   function submit(event: Event) {
