@@ -16,7 +16,9 @@ const ARGS = [
 
 /** A Chromium with a fresh profile. Starting it may take minutes where it has to be installed first. */
 export async function launchChromium(environment: Record<string, string> = {}): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+  // Where no language is set, Chromium names no file by letters that are not plain Latin.
+  const env = { LANG: 'C.UTF-8', ...process.env, ...environment } as Record<string, string>;
+  return chromium.launch({ executablePath: chromiumPath(), args: ARGS, env });
 }
 
 /** A Chromium with an extension in it, and a profile that is kept in a folder. */
