@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Address, ChatFile } from '../../bot/chat/port.ts';
 import { browsing, column, messagesOf, saying, signal, to } from '../setup/desk-page.ts';
+import { everyRule, violations } from '../setup/violations.ts';
 
 const { open, visit } = browsing();
 const channel: Address = { to: 'channel', channel: { platform: 'desk', enterprise: '', tenant: 'demo', channel: 'rowan-valley' } };
@@ -99,10 +99,6 @@ test.each(looks)('a channel can be read by everybody, %s', async (_, options) =>
   if (options.viewport) await page.locator('#seat-morwenna').click();
   await openChannel(page);
   await said(page).getByRole('img').waitFor();
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('#zones')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await violations(page, { within: { exclude: ['#zones'] }, rules: everyRule })).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../shared/words/words.ts';
 import { everyBlock, everyField } from '../setup/cards.ts';
 import { browsing, column, messagesOf, replaced, saying, signal, to } from '../setup/desk-page.ts';
+import { everyRule, violations } from '../setup/violations.ts';
 
 const { open, visit } = browsing();
 const words = wordsFor('en-GB');
@@ -86,13 +86,7 @@ describe('for everybody', () => {
     await desk.desk.chat.showHome({ platform: 'desk', enterprise: '', tenant: 'demo', user: 'asha' }, everyBlock, signal);
     return desk;
   };
-  const faults = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page })
-      .exclude('#zones')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  };
+  const faults = (page: Page) => violations(page, { within: { exclude: ['#zones'] }, rules: everyRule });
 
   test.each(looks)('the page and its forms pass the accessibility rules, %s', async (_, options) => {
     const page = await visit(await full(), options);

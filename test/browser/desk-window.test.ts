@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { type Card, card, choice, choices, say } from '../../bot/chat/card.ts';
 import type { Form } from '../../bot/chat/form.ts';
@@ -6,6 +5,7 @@ import type { Answer } from '../../bot/chat/port.ts';
 import type { Ask, Intent } from '../../shared/intent.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { browsing, column, messagesOf, replaced, saying, signal, to } from '../setup/desk-page.ts';
+import { everyRule, violations } from '../setup/violations.ts';
 
 const { open, visit } = browsing();
 const words = wordsFor('en-GB');
@@ -118,8 +118,7 @@ test('a long log is read from its beginning', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(canary);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sign');
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page, { within: { include: ['dialog'] }, rules: everyRule })).toEqual([]);
 });
 
 test('a press in a channel is answered to whoever made it, and leaves what others read as it is', async () => {

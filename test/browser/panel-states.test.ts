@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { actionDone } from '../../shared/domain/plan.ts';
@@ -8,12 +7,9 @@ import { isLong } from '../setup/long.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 import { panelStates } from '../setup/panel/states.ts';
+import { violations } from '../setup/violations.ts';
 
 const panel = panelBrowsing();
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-};
 
 describe('every state', () => {
   /** In `npm test`, each state in one of them by turns. */

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callAddress } from '../../shared/domain/panel-open.ts';
@@ -18,6 +17,7 @@ import { launchChromium, launchTimeout } from '../setup/chromium.ts';
 import { engineOf } from '../setup/engines.ts';
 import { buildPanel } from '../setup/panel/build.ts';
 import { type InTeams, openInTeams } from '../setup/teams/tab-host.ts';
+import { colours, violations } from '../setup/violations.ts';
 
 const engine = engineOf('sqlite');
 const chat = '19:meeting_NDQ2ZjEyMz@thread.v2';
@@ -85,14 +85,6 @@ const tokenOf = (name: string) => stage.teams!.entra.token({ oid: known(name).ob
 const forged = () => stage.teams!.entra.token({ oid: known('Asha Nair').object }, { key: 'elsewhere' });
 const statuses = async () =>
   (await stage.store.read.selectFrom('action').select('status').execute()).map(({ status }) => status).toSorted();
-const violations = async ({ page }: InTeams, of: 'all' | 'colours') => {
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (of === 'colours'
-    ? axe.withRules('color-contrast')
-    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  ).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-};
 /** As a browser does that keeps nothing for pages in frames of others. */
 function keepNothing(): void {
   const refuse = () => {
@@ -132,7 +124,7 @@ test('beside a meeting in Teams: whoever Teams names sees the pair that meets, a
   ] as const) {
     await inTeams.say('themeChange', theme);
     await expect.poll(() => ground(inTeams)).toBe(colour);
-    expect(await violations(inTeams, theme === 'default' ? 'all' : 'colours')).toEqual([]);
+    expect(await violations(inTeams.page.frames()[1]!, theme === 'default' ? {} : { rules: colours })).toEqual([]);
     await picture(inTeams, theme);
   }
   expect(loaded.some((url) => url.startsWith('https://res.cdn.office.net/'))).toBe(true);
@@ -143,7 +135,7 @@ test('a token that Teams did not sign shows nothing but what to do', async () =>
   const inTeams = await openInTeams(context, cairn + panelPages.tab, { token: await forged(), chat, theme: 'dark' });
   await inTeams.tab.getByRole('heading', { name: 'Cairn does not know you here yet' }).waitFor();
   expect(await inTeams.tab.getByText('Idris').count()).toBe(0);
-  expect(await violations(inTeams, 'all')).toEqual([]);
+  expect(await violations(inTeams.page.frames()[1]!)).toEqual([]);
   await picture(inTeams, 'unknown');
   await leave(inTeams);
 });
