@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { KyselyPlugin } from 'kysely';
 import type { Chat } from '../../bot/chat/port.ts';
 import { newId } from '../../bot/ids.ts';
@@ -8,6 +9,8 @@ import { type Death, type Life, reporter } from './deaths.ts';
 
 /** Says what is due, through a chat, until it dies, by itself or killed by the sink. */
 export async function liveAndDie({ place, tag, death, time, delay }: Life, chatOf: (store: Store) => Chat): Promise<void> {
+  // Whoever is killed writes nothing down for the next one.
+  flushCompileCache();
   let left = time;
   const die = () => void process.kill(process.pid, 'SIGKILL');
   const reached = (here: Death, dies = die) => {

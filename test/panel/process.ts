@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createApp } from '../../bot/app.ts';
 import { features } from '../../bot/features/all.ts';
 import { createLog } from '../../bot/log.ts';
@@ -12,6 +13,8 @@ import type { ProcessOf } from './processes.ts';
 
 // A Cairn of its own with the panel's routes, which dies, where it is to, once what was asked is committed and before it is answered.
 const { place, now, dies }: ProcessOf = JSON.parse(process.argv[2]!);
+// Whoever is killed writes nothing down for the next one.
+flushCompileCache();
 const log = createLog('silent');
 const store = await openStore({ ...place, log });
 const clock = new TestClock(now);

@@ -37,7 +37,13 @@ async function mortalCairn(environment: Record<string, string>) {
   async function start(): Promise<void> {
     const one = spawn(process.execPath, [join(root, 'bot/main.ts')], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        PORT: String(port),
+        LOG_LEVEL: 'error',
+        ...environment,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child = one;

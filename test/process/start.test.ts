@@ -38,7 +38,7 @@ const asItself = [process.execPath, '--import', join(root, 'test/setup/loaded.ts
 function start(environment: Record<string, string>, [program = process.execPath, ...parameters] = asItself) {
   const child = spawn(program, parameters, {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);

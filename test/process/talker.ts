@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { KyselyPlugin } from 'kysely';
 import { createApp } from '../../bot/app.ts';
 import { features } from '../../bot/features/all.ts';
@@ -10,6 +11,8 @@ import type { Asked, Life } from './talked.ts';
 
 // A process that answers what people do in a talk or with a log, until it dies: right after a statement of its database, or once it has committed.
 const { place, death }: Life = JSON.parse(process.argv[2]!);
+// Whoever is killed writes nothing down for the next one.
+flushCompileCache();
 const log = createLog('silent');
 const die = () => process.kill(process.pid, 'SIGKILL');
 let left = death.after;
