@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoBegins } from '../../bot/chat/desk/story.ts';
 import { type Instant, type WallTime, wallTimeAt, type Zone } from '../../shared/time.ts';
 import { type DemoDesk, openDemoDesk } from '../setup/demo-desk.ts';
@@ -22,7 +22,16 @@ function folder(): string {
   undo.push(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
-async function openDemo(dataFolder: string): Promise<DemoDesk> {
+/** What the first who opens it waits for: the demo is told once, and each test has a copy. */
+const told = mkdtempSync(join(tmpdir(), 'cairn-told-'));
+beforeAll(async () => (await openDemoDesk(told, evening)).close());
+afterAll(() => rmSync(told, { recursive: true, force: true }));
+function toldFolder(): string {
+  const made = folder();
+  cpSync(told, made, { recursive: true });
+  return made;
+}
+async function openDemo(dataFolder = toldFolder()): Promise<DemoDesk> {
   const desk = await openDemoDesk(dataFolder, evening);
   undo.push(desk.close);
   return desk;
@@ -37,7 +46,7 @@ async function saidTo(desk: DemoDesk): Promise<string[]> {
 
 describe('the demo', () => {
   test('opens on a pair in the middle of something, and a newcomer books a meeting in a minute', async () => {
-    const page = await visit(await openDemo(folder()));
+    const page = await visit(await openDemo());
     const { asha, idris, morwenna } = {
       asha: messagesOf(page, 'asha'),
       idris: messagesOf(page, 'idris'),
@@ -63,7 +72,7 @@ describe('the demo', () => {
   });
 
   test('shows both a word ahead of their meeting when the clock is moved to it', async () => {
-    const page = await visit(await openDemo(folder()));
+    const page = await visit(await openDemo());
     await page.getByRole('button', { name: 'To the next message' }).click();
     await messagesOf(page, 'asha').getByRole('heading', { name: 'You meet Idris Vaughan tomorrow', exact: false }).waitFor();
     await messagesOf(page, 'idris').getByRole('heading', { name: 'You meet Asha Nair tomorrow', exact: false }).waitFor();
@@ -71,7 +80,7 @@ describe('the demo', () => {
   });
 
   test('shows what comes after a meeting: one takes the log that the other signed away as a file, and confirms it', async () => {
-    const desk = await openDemo(folder());
+    const desk = await openDemo();
     const page = await visit(desk);
     const dialog = page.getByRole('dialog');
     await messagesOf(page, 'idris').last().getByRole('button', { name: 'Read the log' }).press('Enter');
@@ -95,7 +104,7 @@ describe('the demo', () => {
   });
 
   test('shows the channel how the week was, in numbers and a picture that can be read, also in a narrow window', async () => {
-    const page = await visit(await openDemo(folder()), { viewport: { width: 320, height: 640 } });
+    const page = await visit(await openDemo(), { viewport: { width: 320, height: 640 } });
     await page.locator('#seat-morwenna').click();
     const channel = page.locator('#view-morwenna-channel');
     await channel.getByRole('img', { name: '3 of 5 logs of the last 2 weeks are signed', exact: false }).waitFor();
@@ -105,7 +114,7 @@ describe('the demo', () => {
   });
 
   test('stops at once, also while somebody looks at it', async () => {
-    const desk = await openDemoDesk(folder(), evening);
+    const desk = await openDemoDesk(toldFolder(), evening);
     const page = await visit(desk);
     // The page asks how things stand as soon as its live line is open.
     await Promise.all([page.waitForResponse((response) => response.url().includes('/desk/state')), page.reload()]);
@@ -129,7 +138,7 @@ describe('the demo', () => {
     async (most) => {
       const place = folder();
       await expect(openDemoDesk(place, evening, most)).rejects.toThrow('stopped here');
-      const whole = await saidTo(await openDemo(folder()));
+      const whole = await saidTo(await openDemo());
       expect(await saidTo(await openDemo(place))).toEqual(whole);
     },
   );
