@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Address, ChatFile } from '../../bot/chat/port.ts';
 import { browsing, column, messagesOf, saying, signal, to } from '../setup/desk-page.ts';
+import { inWays } from '../setup/long.ts';
 import { everyRule, violations } from '../setup/violations.ts';
 
 const { open, visit } = browsing();
@@ -94,7 +95,7 @@ const looks: [string, BrowserContextOptions][] = [
   ['in a narrow window', { colorScheme: 'light', viewport: { width: 320, height: 640 } }],
   ['in a narrow window, dark', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
 ];
-test.each(looks)('a channel can be read by everybody, %s', async (_, options) => {
+test.each(inWays(looks))('a channel can be read by everybody, %s', async (_, options) => {
   const page = await visit(await posted(), options);
   if (options.viewport) await page.locator('#seat-morwenna').click();
   await openChannel(page);

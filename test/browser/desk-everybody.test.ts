@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../shared/words/words.ts';
 import { everyBlock, everyField } from '../setup/cards.ts';
 import { browsing, column, messagesOf, replaced, saying, signal, to } from '../setup/desk-page.ts';
+import { inWays } from '../setup/long.ts';
 import { everyRule, violations } from '../setup/violations.ts';
 
 const { open, visit } = browsing();
@@ -68,7 +69,7 @@ describe('for everybody', () => {
   const looks: [string, BrowserContextOptions][] = [
     ['light', { colorScheme: 'light' }],
     ['dark', { colorScheme: 'dark' }],
-    ['in a narrow window', { colorScheme: 'light', viewport: { width: 320, height: 640 } }],
+    ['in a narrow window, dark', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
   ];
   const form = { ...everyField, ask: { type: 'meeting.propose' as const, mentorship: `men_${'a'.repeat(25)}` } };
   const full = async () => {
@@ -88,7 +89,7 @@ describe('for everybody', () => {
   };
   const faults = (page: Page) => violations(page, { within: { exclude: ['#zones'] }, rules: everyRule });
 
-  test.each(looks)('the page and its forms pass the accessibility rules, %s', async (_, options) => {
+  test.each(inWays(looks))('the page and its forms pass the accessibility rules, %s', async (_, options) => {
     const page = await visit(await full(), options);
     await page.locator('.more summary').first().click();
     expect(await faults(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import type { Ask, IntentType } from '../../shared/intent.ts';
-import { onBothEngines } from '../setup/engines.ts';
+import { onOneEngineAtLeast } from '../setup/engines.ts';
 import { written } from './town-logs.ts';
 import {
   asha,
@@ -247,7 +247,7 @@ const ofThem = (town: Town): Ask[] => [...asks(ofThePair(town)), ...asks(silentl
 const arranges: readonly string[] = ['log.paper', 'log.writer', 'log.action', 'contact.add'];
 const asks = (wishes: object): Ask[] => Object.entries(wishes).map(([type, more]) => ({ type, ...more }) as Ask);
 
-onBothEngines((engine) => {
+onOneEngineAtLeast('postgres', (engine) => {
   let town: Town;
   const anew = async () => {
     town = await openTown(await engine.openFreshStore());
