@@ -10,21 +10,22 @@ import { kofi, london, maya } from '../setup/facts.ts';
 import { drafted, later } from '../setup/log-of-tuesday.ts';
 
 const form = 'frm_0001';
+const me = { id: maya, zone: london };
 
 describe('what is typed into a log beside the call', () => {
   test('goes through the door as the form that it is', () => {
     const { draft } = drafted({ topics: 'The rota' });
-    const writing = typing(begun(draft()!, form, london), { hard: 'Saying no' }, 5);
+    const writing = typing(begun(draft()!, form, me), { hard: 'Saying no' }, 5);
     const intent = Intent.parse(formAsk('log.keep', writing, london));
     expect(intent).toMatchObject({ type: 'log.keep', form, at: 5, zone: london, topics: 'The rota', hard: 'Saying no', action1: '' });
   });
 
   test('is put together with what the other wrote meanwhile, in another field and in the same', () => {
     const log = drafted({ topics: 'The rota' });
-    const own = typing(begun(log.draft()!, form, london), { topics: 'The rota\nThe budget' }, 1);
-    log.opens('theirs');
+    const own = typing(begun(log.draft()!, form, me), { topics: 'The rota\nThe budget' }, 1);
+    log.opens('theirs', kofi);
     log.types(kofi, 'theirs', { topics: 'The rota, and who says no', helped: 'Asking first' }, later(5));
-    const { fields } = arrived(own, log.draft()!, london);
+    const { fields } = arrived(own, log.draft()!, me);
     expect(fields.topics).toContain('The rota, and who says no');
     expect(fields.topics).toContain('The budget');
     expect(fields.helped).toBe('Asking first');
@@ -32,15 +33,15 @@ describe('what is typed into a log beside the call', () => {
 
   test('gives way to what arrives once the server has it', () => {
     const log = drafted({ topics: 'The rota' });
-    const writing = typing(begun(log.draft()!, form, london), { topics: 'The budget' }, 1);
+    const writing = typing(begun(log.draft()!, form, me), { topics: 'The budget' }, 1);
     log.types(maya, form, { ...writing.fields }, later(5), 1);
-    log.opens('theirs');
+    log.opens('theirs', kofi);
     log.types(kofi, 'theirs', { topics: 'The rota' }, later(6));
-    expect(arrived(writing, log.draft()!, london).fields.topics).toBe('The rota');
+    expect(arrived(writing, log.draft()!, me).fields.topics).toBe('The rota');
   });
 
   test('never happens twice at the same moment, whatever the clock says', () => {
-    const first = typing(begun(drafted().draft()!, form, london), { topics: 'a' }, 100);
+    const first = typing(begun(drafted().draft()!, form, me), { topics: 'a' }, 100);
     expect(typing(first, { topics: 'ab' }, 90).at).toBe(101);
   });
 
@@ -48,7 +49,7 @@ describe('what is typed into a log beside the call', () => {
     const log = drafted();
     log.opens('chat');
     log.types(maya, 'chat', { rows: [{ text: 'Ask the team', person: null, byWhen: null }] }, later(3));
-    const writing = begun(log.draft()!, form, london);
+    const writing = begun(log.draft()!, form, me);
     expect(rowsBegun(writing)).toMatchObject([{ number: 1, text: 'Ask the team', person: null }]);
     expect(formAsk('log.save', writing, london)).toMatchObject({ action1: 'Ask the team', action1By: null });
   });
@@ -64,7 +65,7 @@ describe('a caret', () => {
 });
 
 test('of a form that keeps itself only what it began with and its newest words wait to be sent, in their place among all else', async () => {
-  const writing = begun(drafted().draft()!, form, london);
+  const writing = begun(drafted().draft()!, form, me);
   const keep = (at: number) => formAsk('log.keep', { ...writing, at }, london);
   const kept = keptHere();
   const asks: PanelAsk[] = [keep(0), keep(7), { type: 'plan.action.done', action: 'act_draft' }, keep(9)];
