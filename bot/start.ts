@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type App, createApp } from './app.ts';
-import type { AccountRef, Chat, Platform } from './chat/port.ts';
+import { type AccountRef, accountName, type Chat, type Platform } from './chat/port.ts';
 import { asksAt, framedBy } from './chat/teams/frames.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -162,8 +162,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
 /** However fast somebody presses, they are answered one press after the other, and nobody else waits behind them for the database. */
 function inTurn(app: App): App {
   const lanes = new Lanes();
-  const nameOf = ({ platform, enterprise, tenant, user }: AccountRef) => [platform, enterprise, tenant, user].join('/');
-  return { ...app, handle: (asker, intent, key) => lanes.use(nameOf(asker.account), () => app.handle(asker, intent, key)) };
+  return { ...app, handle: (asker, intent, key) => lanes.use(accountName(asker.account), () => app.handle(asker, intent, key)) };
 }
 
 async function answers(store: Store): Promise<boolean> {

@@ -10,6 +10,9 @@ export type Platform = 'slack' | 'teams' | 'desk';
 /** Who somebody is on a platform. `enterprise` is empty where there is none. */
 export type AccountRef = { platform: Platform; enterprise: string; tenant: string; user: string };
 
+/** An account as one text, the same whoever it belongs to. */
+export const accountName = ({ platform, enterprise, tenant, user }: AccountRef): string => [platform, enterprise, tenant, user].join('/');
+
 /** What a platform says of somebody. Fields it does not know are null. */
 export type Profile = { name: string; zone: string | null; language: string | null; admin: boolean; active: boolean };
 
