@@ -101,6 +101,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
   let isPageBuilt = false;
   const web = createWeb({
     log,
+    proxies: config.proxies,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
     downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),

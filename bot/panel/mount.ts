@@ -3,6 +3,7 @@ import { PairRequest, StateRequest } from '../../shared/api.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { removeDevice } from '../store/devices.ts';
+import { networkOf } from '../web/network.ts';
 import { createRateLimit } from '../web/rate-limit.ts';
 import { ask, readAsk } from './ask.ts';
 import { liveStreams } from './live.ts';
@@ -80,7 +81,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     const name = given.success ? deviceName(given.data.device) : '';
     if (!given.success || name === '') return no(response, 400);
     const origin = request.headers.origin!;
-    response.json(await pair(parts, { code: given.data.code, name, origin }, tries, request.ip ?? ''));
+    response.json(await pair(parts, { code: given.data.code, name, origin }, tries, networkOf(request.ip)));
   });
 
   answer('state', async ({ body }, response, { person }) => {
