@@ -36,7 +36,7 @@ export type Connected = {
   opensAt?(port: number): string;
   /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
   hangUp?(): void;
-  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws where that cannot be checked. */
+  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws NotChecked where that cannot be told. */
   vouched?(token: string): Promise<AccountRef | null>;
   stop(): void | Promise<void>;
 };

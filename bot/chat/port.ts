@@ -94,6 +94,9 @@ export type Answer =
   /** An expected no. `fields` are errors beside the fields of a form, by name. */
   | { answer: 'refused'; why: string; fields: Record<string, string> };
 
+/** Whose a token is that a chat gave cannot be checked just now, which is nobody's fault who asks. */
+export class NotChecked extends Error {}
+
 /**
  * The one door. `key` names this very press or submission: the same key answers the same and changes nothing twice. Without one, nothing is
  * remembered: for what a form holds so far, which comes with every few letters, and is the same when it comes twice.
