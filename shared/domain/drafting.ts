@@ -1,3 +1,4 @@
+import { fitted } from '../plain.ts';
 import { dateOf, instantAt, timeOf, wallTime, wallTimeAt, type Zone } from '../time.ts';
 import { bothTexts, withBelow } from './both-texts.ts';
 import type { PersonId } from './ids.ts';
@@ -87,8 +88,6 @@ function shownIn(fields: LogFields, form: OwnForm, zone: Zone): LogFields {
   }));
   return { ...fields, ...texts, ...nextIn(fields, zone), rows: [...rows, ...more] };
 }
-
-const fitted = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
 function nextIn({ nextDate, nextTime, nextZone }: LogFields, zone: Zone): Pick<LogFields, 'nextDate' | 'nextTime' | 'nextZone'> {
   if (nextDate === null || nextTime === null || nextZone === null || nextZone === zone) return { nextDate, nextTime, nextZone: zone };

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { apiOf } from '../../extension/panel/api.ts';
 import { caretAfter } from '../../extension/panel/caret.ts';
 import { keptHere } from '../../extension/panel/kept-here.ts';
 import { linesOf } from '../../extension/panel/lines.ts';
@@ -8,6 +11,8 @@ import { arrived, begun, formAsk, rowsBegun, typing } from '../../extension/pane
 import { Intent } from '../../shared/intent.ts';
 import { kofi, london, maya } from '../setup/facts.ts';
 import { drafted, later } from '../setup/log-of-tuesday.ts';
+import { panelPair, stateFor } from '../setup/panel/pair.ts';
+import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 
 const form = 'frm_0001';
 const me = { id: maya, zone: london };
@@ -77,12 +82,28 @@ test.each([
   ['https://cairn.example.org', 'https://cairn.example.org'],
   [' cairn.example.org/panel ', 'https://cairn.example.org'],
   ['http://localhost:3000', 'http://localhost:3000'],
+  ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  // No extension's policy lets it talk to this one without https.
+  ['http://[::1]:3000', null],
   ['http://cairn.example.org', null],
   ['https://maya@cairn.example.org', null],
   ['javascript:alert(1)', null],
   ['two words', null],
   ['', null],
 ])('“%s” as the address of a Cairn is %s', (typed, origin) => expect(serverOf(typed)).toBe(origin));
+
+test('a state that this panel cannot read is none, and what is no answer of Cairn’s is as if nobody had answered', async () => {
+  const whole = stateFor([panelPair(sceneFacts(), () => duringCall)], maya, duringCall);
+  const { pairs: _, ...without } = whole;
+  const bodies = [whole, without, { ...whole, pairs: null }, { ...whole, pairs: [null] }, { ...whole, pairs: [{}] }, { login: 'here' }];
+  const server = createServer((_request, response) => void response.end(JSON.stringify(bodies.shift())));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const api = apiOf({ server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: async () => 'token' });
+  expect(await api.state(null)).toEqual({ got: JSON.parse(JSON.stringify(whole)) });
+  for (let nth = 0; nth < 4; nth += 1) expect(await api.state(null)).toEqual({ no: 'not-taken' });
+  expect(await api.state(null)).toEqual({ no: 'away' });
+});
 
 test('a line of the stream is read once it is whole, however it is cut', async () => {
   const cut = ['{"ver', 'sion":"1"}\n\n{"version"', ':"2"}\n{"ver'];

@@ -40,6 +40,16 @@ test('whatever a form holds while somebody writes is taken, and can be read agai
   );
 });
 
+test('what is too long is cut between letters, also where the last is an emoji', () => {
+  const { fields } = typedIn(
+    kept({ topics: `${'a'.repeat(2999)}🌱`, hard: `${'a'.repeat(1498)}🌱 and more`, action1: `${'é'.repeat(299)}🌱` }),
+    maya,
+  );
+  expect(fields.topics).toBe('a'.repeat(2999));
+  expect(fields.hard).toBe(`${'a'.repeat(1498)}🌱`);
+  expect(fields.rows[0]!.text).toBe('é'.repeat(299));
+});
+
 test('what cannot be read yet is taken as empty, and what can be stays', () => {
   const fields = {
     topics: 'Heating\u202e',
