@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { begunFrom } from '../../extension/panel/ahead.ts';
 import { apiOf } from '../../extension/panel/api.ts';
 import { caretAfter } from '../../extension/panel/caret.ts';
 import { keptHere } from '../../extension/panel/kept-here.ts';
@@ -76,6 +77,27 @@ test('of a form that keeps itself only what it began with and its newest words w
   const asks: PanelAsk[] = [keep(0), keep(7), { type: 'plan.action.done', action: 'act_draft' }, keep(9)];
   for (const [index, intent] of asks.entries()) await kept.add({ key: `k${index}`, intent }, null);
   expect((await kept.recall()).held.map(({ key }) => key)).toEqual(['k0', 'k2', 'k3']);
+});
+
+test('of a pairing that is over what somebody wrote waits, and nothing that the other did', async () => {
+  const kept = keptHere();
+  const writing = begun(drafted({ topics: 'The rota' }).draft()!, form, me);
+  const keep = (at: number, topics: string) => formAsk('log.keep', { ...writing, at, fields: { ...writing.fields, topics } }, london);
+  await kept.add({ key: 'began', intent: keep(0, 'The rota') }, null);
+  await kept.add({ key: 'typed', intent: keep(5, 'The budget') }, null);
+  const saw = begunFrom({ text: 'Theirs to read', criteria: null });
+  const clash = { text: { value: 'Theirs meanwhile', by: kofi, at: later(5) } };
+  await kept.draft('edited', { ...saw, fields: { ...saw.fields, text: 'Mine' }, clash });
+  await kept.draft('opened', saw);
+  await kept.draft('new', { fields: { text: 'Mine alone' } });
+  await kept.forgetSeen();
+  const { held, drafts } = await kept.recall();
+  expect(held.map(({ key }) => key)).toEqual(['typed']);
+  expect(drafts).toEqual({
+    edited: { fields: { text: 'Mine' }, seen: { text: saw.seen.text } },
+    opened: { fields: {}, seen: {} },
+    new: { fields: { text: 'Mine alone' } },
+  });
 });
 
 test.each([
