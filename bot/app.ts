@@ -9,7 +9,7 @@ import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
 import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
-import type { AccountRef, Answer, Asker, Door, Profile } from './chat/port.ts';
+import { type AccountRef, type Answer, type Asker, accountName, type Door, type Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, PersonalDrawers, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
@@ -72,11 +72,12 @@ export function createApp(parts: AppParts): App {
 
   async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
-    const { answer, changed } = await parts.store.transaction(async (tx) => {
+    const { answer, changed } = await parts.store.transaction(async (tx): Promise<{ answer: Answer; changed: boolean }> => {
       const who = await personOf(tx, asker.account, asker.profile, now);
-      // The key of somebody else's press gives nothing of theirs away.
-      const press = key === null ? null : { key: `${who.id}/${key}`, person: who.id, at: now };
+      // The key of somebody else's press gives nothing of theirs away; an account stays who it is when two people become one.
+      const press = key === null ? null : { key: `${accountName(asker.account)}/${key}`, person: who.id, at: now };
       const before = press && (await claimKey(tx, press));
+      if (before === 'done') return { answer: { answer: 'quiet' }, changed: false };
       if (before && !('again' in before)) return { answer: before, changed: false };
 
       const loaded = new Map<MentorshipId, Facts>();
@@ -103,7 +104,8 @@ export function createApp(parts: AppParts): App {
       if (changes.length > 0 || outcome.again) await write(tx, { who: who.id, what: intent.type, now }, changes, loaded);
       const { answer } = outcome;
       if (answer.answer === 'card' && answer.place === 'home') await recordHome(tx, who.id, asker.account, answer.card, now);
-      const keep = changes.length > 0 || outcome.live !== undefined || outcome.again !== undefined || answer.answer === 'refused';
+      const came = changes.length > 0 || outcome.live !== undefined || outcome.again !== undefined;
+      const keep = isNo(answer) ? 'as a no' : came ? 'as done' : null;
       if (press) await keepAnswer(tx, press, repeatable(outcome, intent), keep);
       return { answer, changed: changes.length > 0 || outcome.live !== undefined };
     });
@@ -190,6 +192,9 @@ export function createApp(parts: AppParts): App {
 
   return { handle, drawers, programmeDrawers, personalDrawers, duty, deriveStarts, learn };
 }
+
+/** What was asked for did not come about, though something may have been kept of it. */
+const isNo = (answer: Answer): boolean => answer.answer === 'refused' || (answer.answer === 'card' && answer.no !== undefined);
 
 /** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh. */
 function repeatable({ answer, again }: Answered, intent: Intent): Answer | { again: Intent } {

@@ -23,14 +23,16 @@ const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
 const url = (isRight: (url: URL) => boolean) => z.string().check(z.refine((text) => URL.canParse(text) && isRight(new URL(text))));
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Several, separated by commas. */
-const listOf = (one: RegExp) =>
+const listOf = (one: z.ZodMiniType<string, string>) =>
   z.pipe(
     z.pipe(
       z.string(),
       z.transform((text) => text.split(',').map((part) => part.trim().toLowerCase())),
     ),
-    z.array(z.string().check(z.regex(one))).check(z.minLength(1)),
+    z.array(one).check(z.minLength(1)),
   );
+/** One that names no bits would be everybody. */
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).check(z.refine((one) => !one.endsWith('/0')));
 const guid = z.pipe(
   z.pipe(
     z.string(),
@@ -69,7 +71,13 @@ export const variables = {
     'The side panel in Chrome and Edge: which extensions may talk to this Cairn. Firefox needs none.',
     'origins such as chrome-extension://abcdefghijklmnopabcdefghijklmnop, separated by commas',
     'the one that is built from here',
-    listOf(/^chrome-extension:\/\/[a-p]{32}$/),
+    listOf(matching(/^chrome-extension:\/\/[a-p]{32}$/)),
+  ),
+  CAIRN_PROXIES: variable(
+    'Web servers in front of Cairn on other computers, whose word is taken for who asks through them.',
+    'addresses or networks such as 10.0.0.5 or 172.16.0.0/12, separated by commas',
+    'those on this computer alone',
+    listOf(network),
   ),
   DATABASE_URL: variable(
     'A PostgreSQL database, version 15 or newer, instead of SQLite.',
@@ -152,7 +160,7 @@ export const variables = {
     'The organisations whose people may use Cairn in Teams.',
     'the “Directory (tenant) ID” of each, separated by commas',
     'not Teams',
-    listOf(GUID),
+    listOf(matching(GUID)),
   ),
   TEAMS_APP_TENANT: variable(
     'The organisation in which the app is registered.',
@@ -164,13 +172,13 @@ export const variables = {
     'Who may set up a programme in Teams, where nobody coordinates one yet: Teams does not tell apps who its administrators are.',
     'the “Object ID” of each in Entra, not an e-mail address, separated by commas',
     'nobody sets up a programme in Teams',
-    listOf(GUID),
+    listOf(matching(GUID)),
   ),
   TEAMS_SERVICE_HOSTS: variable(
     'Where else Teams takes messages, for government clouds.',
     'host names, separated by commas, such as smba.infra.gcc.teams.microsoft.com',
     'smba.trafficmanager.net and botframework.com',
-    listOf(/^([a-z0-9-]+\.)+[a-z]{2,}$/),
+    listOf(matching(/^([a-z0-9-]+\.)+[a-z]{2,}$/)),
   ),
   TEAMS_STANDIN_URL: variable(
     'A stand-in for Teams, for trying Cairn out.',

@@ -32,6 +32,8 @@ export type Config = {
   dataFolder: string;
   keyText: string | null;
   databaseUrl: string | null;
+  /** Web servers in front of Cairn, whose word is taken for who asks through them. */
+  proxies: string[];
   /** Side panels of Chrome and Edge that may ask, by their origin. */
   panelOrigins: string[];
   logLevel: LogLevel;
@@ -50,6 +52,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: values.CAIRN_DATA ?? './data',
     keyText: values.CAIRN_KEY,
     databaseUrl: values.DATABASE_URL,
+    proxies: ['loopback', ...(values.CAIRN_PROXIES ?? [])],
     panelOrigins: values.CAIRN_PANEL_ORIGINS ?? [chromeOrigin],
     logLevel: values.LOG_LEVEL ?? 'info',
     mode: values.NODE_ENV ?? 'development',

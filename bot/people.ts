@@ -2,7 +2,7 @@ import type { Change } from '../shared/decision.ts';
 import { defaultRhythm, type Person } from '../shared/domain/person.ts';
 import { followingProfile } from '../shared/domain/settings.ts';
 import type { Intent } from '../shared/intent.ts';
-import { plainWords } from '../shared/plain.ts';
+import { fitted, plainWords } from '../shared/plain.ts';
 import { type Instant, Zone } from '../shared/time.ts';
 import { languageFromProfile } from '../shared/words/languages.ts';
 import type { AccountRef, Profile } from './chat/port.ts';
@@ -57,5 +57,5 @@ export async function personOf(tx: Db, account: AccountRef, profile: Profile | n
 
 /** As their chat has it, on one line; empty where nothing of it can be read. */
 function nameOf({ name }: Profile): string {
-  return plainWords(name, 'one line').trim().slice(0, LONGEST_NAME).toWellFormed();
+  return fitted(plainWords(name, 'one line').trim(), LONGEST_NAME);
 }

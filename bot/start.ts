@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type App, createApp } from './app.ts';
-import type { AccountRef, Chat, Platform } from './chat/port.ts';
+import { type AccountRef, accountName, type Chat, type Platform } from './chat/port.ts';
 import { asksAt, framedBy } from './chat/teams/frames.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -36,7 +36,7 @@ export type Connected = {
   opensAt?(port: number): string;
   /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
   hangUp?(): void;
-  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws where that cannot be checked. */
+  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws NotChecked where that cannot be told. */
   vouched?(token: string): Promise<AccountRef | null>;
   stop(): void | Promise<void>;
 };
@@ -101,6 +101,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
   let isPageBuilt = false;
   const web = createWeb({
     log,
+    proxies: config.proxies,
     health: () => answers(store),
     feed: (secret) => feedText(store.read, secret, clock.now()),
     downloads: downloadsOf(store, clock, (wish) => takenFile({ store, seal, clock, log }, wish)),
@@ -162,8 +163,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
 /** However fast somebody presses, they are answered one press after the other, and nobody else waits behind them for the database. */
 function inTurn(app: App): App {
   const lanes = new Lanes();
-  const nameOf = ({ platform, enterprise, tenant, user }: AccountRef) => [platform, enterprise, tenant, user].join('/');
-  return { ...app, handle: (asker, intent, key) => lanes.use(nameOf(asker.account), () => app.handle(asker, intent, key)) };
+  return { ...app, handle: (asker, intent, key) => lanes.use(accountName(asker.account), () => app.handle(asker, intent, key)) };
 }
 
 async function answers(store: Store): Promise<boolean> {

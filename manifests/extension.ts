@@ -1,4 +1,5 @@
 import { siteOrigins } from '../extension/background/calls.ts';
+import { localHosts } from '../shared/panel-paths.ts';
 import { wordsFor } from '../shared/words/words.ts';
 
 export type Browser = 'chrome' | 'firefox';
@@ -24,7 +25,7 @@ const CSP = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  ['connect-src', 'https:', ...localHosts.map((host) => `http://${host}:*`)].join(' '),
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

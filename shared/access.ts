@@ -199,7 +199,7 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
     day: dayOf(ours('meeting', meeting).at),
     me: partySeen(facts, who),
     others: othersSeen(facts, who),
-    draft: opened.draft && ours('logDraft', opened.draft),
+    draft: opened.draft && withOwnForms(ours('logDraft', opened.draft), who),
     entries: opened.entries.map((entry) => entrySeen(entry, marks)),
     earlier: remarksIn(marks.filter((mark) => !opened.entries.some(({ id }) => id === mark.entry))),
     coordinators: {
@@ -211,6 +211,11 @@ export function viewOfLog(facts: Facts, who: PersonId, log: MeetingLog, opened: 
     },
     readings: dated('read').map(({ person, at }) => ({ name: opened.readers.find((one) => one.id === person)?.name ?? '', at })),
   });
+}
+
+/** What the other's forms hold by themselves is of use to those forms alone. */
+function withOwnForms(draft: LogDraft, who: PersonId): LogDraft {
+  return { ...draft, content: { ...draft.content, forms: draft.content.forms.filter(({ by }) => by === who) } };
 }
 
 /** null for anybody who is not one of the two. */

@@ -4,7 +4,7 @@ import { ActionId, FormId, PersonId } from './domain/ids.ts';
 import { logLengths } from './domain/log.ts';
 import { Method, meetingMinutes } from './domain/meeting.ts';
 import { optionalText, whole, wholeOrNone, words } from './intent-fields.ts';
-import { plainWords } from './plain.ts';
+import { fitted, plainWords } from './plain.ts';
 import { TimeOfDay, WallDate, Zone } from './time.ts';
 
 /**
@@ -13,7 +13,7 @@ import { TimeOfDay, WallDate, Zone } from './time.ts';
  */
 const orNone = <T>(schema: z.ZodMiniType<T, unknown>) => z._default(z.catch(z.nullable(schema), null), null);
 const said = (most: number, lines: 'lines' | 'one line' = 'lines') =>
-  z._default(z.catch(z.string().check(z.overwrite((written) => plainWords(written, lines).slice(0, most))), ''), '');
+  z._default(z.catch(z.string().check(z.overwrite((written) => fitted(plainWords(written, lines), most))), ''), '');
 
 const row = {
   text: said(logLengths.action),

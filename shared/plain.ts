@@ -8,3 +8,6 @@ export function plainWords(text: string, lines: 'lines' | 'one line'): string {
   const kept = lines === 'lines' ? whole : whole.replaceAll('\n', ' ');
   return kept.replaceAll('\t', ' ').replaceAll(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
+
+/** As much of a text as fits, and no half of an emoji at its end: by letters that every engine counts alike, so that a panel cuts as the server does. */
+export const fitted = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

@@ -18,7 +18,7 @@ export function compileLanguage(folder: string, language: string, out: string): 
     return `export const ${basename(file, '.json')} = {\n${lines.join('\n')}\n};`;
   });
   mkdirSync(out, { recursive: true });
-  const plural = `const plurals = new Intl.PluralRules('${language}');\nconst ordinals = new Intl.PluralRules('${language}', { type: 'ordinal' });\n`;
+  const plural = `const plurals = /* @__PURE__ */ new Intl.PluralRules('${language}');\nconst ordinals = /* @__PURE__ */ new Intl.PluralRules('${language}', { type: 'ordinal' });\n`;
   writeFileSync(
     join(out, `${language}.ts`),
     `// Compiled from shared/words/${language}: change the messages there and run the build.\n${plural}${bodies.join('\n')}\nexport const words = { ${names.join(', ')} };\nvoid plurals;\nvoid ordinals;\n`,
@@ -39,22 +39,24 @@ export function compileMessage(message: string, where: string): string {
 }
 
 function concatenate(elements: MessageFormatElement[], values: Map<string, string>, counted: string | null, where: string): string {
-  const parts = elements.map((element) => compileElement(element, values, counted, where));
-  if (parts.length === 0) return "''";
-  return parts.length === 1 && elements[0]?.type !== TYPE.argument && elements[0]?.type !== TYPE.pound
-    ? parts[0]!
-    : `\`\`.concat(${parts.join(', ')})`;
+  const [only, ...others] = elements;
+  const isChosen = only?.type === TYPE.plural || only?.type === TYPE.select;
+  if (isChosen && others.length === 0) return compileElement(only, values, counted, where);
+  const parts = elements.map((element) =>
+    element.type === TYPE.literal ? inTemplate(element.value) : `\${${compileElement(element, values, counted, where)}}`,
+  );
+  return `\`${parts.join('')}\``;
 }
+
+const inTemplate = (text: string): string => JSON.stringify(text).slice(1, -1).replaceAll('`', '\\`').replaceAll('${', '\\${');
 
 function compileElement(element: MessageFormatElement, values: Map<string, string>, counted: string | null, where: string): string {
   switch (element.type) {
-    case TYPE.literal:
-      return JSON.stringify(element.value);
     case TYPE.argument:
       need(values, element.value, 'string | number');
-      return `String(v.${element.value})`;
+      return `v.${element.value}`;
     case TYPE.pound:
-      return `String(v.${counted})`;
+      return `v.${counted}`;
     case TYPE.plural: {
       need(values, element.value, 'number');
       const counter = element.offset ? `(v.${element.value} - ${element.offset})` : `v.${element.value}`;

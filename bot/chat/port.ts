@@ -10,6 +10,9 @@ export type Platform = 'slack' | 'teams' | 'desk';
 /** Who somebody is on a platform. `enterprise` is empty where there is none. */
 export type AccountRef = { platform: Platform; enterprise: string; tenant: string; user: string };
 
+/** An account as one text, the same whoever it belongs to. */
+export const accountName = ({ platform, enterprise, tenant, user }: AccountRef): string => [platform, enterprise, tenant, user].join('/');
+
 /** What a platform says of somebody. Fields it does not know are null. */
 export type Profile = { name: string; zone: string | null; language: string | null; admin: boolean; active: boolean };
 
@@ -90,6 +93,9 @@ export type Answer =
   | { answer: 'form'; form: Form; clash?: Record<string, Theirs> }
   /** An expected no. `fields` are errors beside the fields of a form, by name. */
   | { answer: 'refused'; why: string; fields: Record<string, string> };
+
+/** Whose a token is that a chat gave cannot be checked just now, which is nobody's fault who asks. */
+export class NotChecked extends Error {}
 
 /**
  * The one door. `key` names this very press or submission: the same key answers the same and changes nothing twice. Without one, nothing is

@@ -35,7 +35,7 @@ export const teams: Connect = async (web, core) => {
   if (!config.teams) throw new Error('Teams is connected without its configuration');
   const { proof, admins, ...known } = config.teams;
   const seam = botFrameworkSeam({ ...known, proof: await proven(proof), log });
-  return teamsWith({ seam, admins, signOn: createSignOn(known) })(web, core);
+  return teamsWith({ seam, admins, signOn: createSignOn({ ...known, log }) })(web, core);
 };
 
 async function proven(proof: TeamsConfig['proof']): Promise<Identity['proof']> {

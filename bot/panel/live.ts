@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Live } from '../../shared/api.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { NotChecked } from '../chat/port.ts';
 import { hearNews, type News } from '../store/news.ts';
 import { type PanelLimits, type PanelParts, usualLimits } from './parts.ts';
 import { sharedReads } from './shared-reads.ts';
@@ -22,7 +23,7 @@ type Stream = {
 };
 
 /** Whether somebody may still be told: a token runs out, a device is taken back, and people leave. */
-type Again = () => Promise<Asking | null>;
+export type Again = () => Promise<Asking | null>;
 
 export type LiveStreams = { open(asking: Asking, again: Again, response: Response): Promise<void>; close(): void };
 
@@ -56,7 +57,8 @@ export function liveStreams(parts: PanelParts): LiveStreams {
         say(stream, JSON.stringify({ version } satisfies Live));
       }
     } catch (error) {
-      log.error({ err: error, asking: stream.asking.id }, 'a live stream could not be kept up to date');
+      // What was said of that once need not be said for each stream; its panel comes again.
+      if (!(error instanceof NotChecked)) log.error({ err: error, asking: stream.asking.id }, 'a live stream could not be kept up to date');
       end(stream);
     } finally {
       stream.isLooking = false;

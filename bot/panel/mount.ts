@@ -2,10 +2,12 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { PairRequest, StateRequest } from '../../shared/api.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
 import { wordsFor } from '../../shared/words/words.ts';
+import { NotChecked } from '../chat/port.ts';
 import { removeDevice } from '../store/devices.ts';
-import { createRateLimit } from '../web/rate-limit.ts';
+import { networkOf } from '../web/network.ts';
+import { createCounter, createRateLimit } from '../web/rate-limit.ts';
 import { ask, readAsk } from './ask.ts';
-import { liveStreams } from './live.ts';
+import { type Again, liveStreams } from './live.ts';
 import { mayAsk } from './origin.ts';
 import { deviceName, pair } from './pair.ts';
 import { type PanelParts, usualLimits } from './parts.ts';
@@ -34,6 +36,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   const who = whoAsks(parts);
   const live = liveStreams(parts);
   const mayAskMore = createRateLimit({ most: limits.asks, perMilliseconds: 60_000, elapsed });
+  const unknown = createCounter({ most: limits.unknown, perMilliseconds: 60_000, elapsed });
   const routes = Router();
 
   const fromPanels: RequestHandler = (request, response, next) => {
@@ -53,9 +56,12 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
 
   /** Looked for before the body is read: nobody unknown makes Cairn read much. */
   const known: RequestHandler = async (request, response, next) => {
+    const { one: network } = networkOf(request.ip);
+    if (unknown.isSpent(network)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
     const again = () => who(request.headers.authorization, request.headers.origin!);
-    const asking = await again();
-    if (!asking) return no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    const asking = await askingOf(again, response);
+    if (asking === 'nobody') unknown.mayAsk(network);
+    if (typeof asking === 'string') return;
     if (!mayAskMore(asking.id)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
     response.locals.again = again;
     next();
@@ -63,8 +69,8 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
 
   /** And once more after it: a body can be held back for minutes, and a device taken back or its person gone meanwhile. */
   const stillKnown: RequestHandler = async (_, response, next) => {
-    const asking = await response.locals.again();
-    if (!asking) return no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    const asking = await askingOf(response.locals.again, response);
+    if (typeof asking === 'string') return;
     response.locals.asking = asking;
     next();
   };
@@ -80,7 +86,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     const name = given.success ? deviceName(given.data.device) : '';
     if (!given.success || name === '') return no(response, 400);
     const origin = request.headers.origin!;
-    response.json(await pair(parts, { code: given.data.code, name, origin }, tries, request.ip ?? ''));
+    response.json(await pair(parts, { code: given.data.code, name, origin }, tries, networkOf(request.ip)));
   });
 
   answer('state', async ({ body }, response, { person }) => {
@@ -105,6 +111,17 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
 
   app.use(routes);
   return { hangUp: () => live.close() };
+}
+
+/** Who asks; where that is nobody, or cannot be told, it is answered already. */
+async function askingOf(again: Again, response: Response): Promise<Asking | 'nobody' | 'not now'> {
+  const asking = await again().catch((error: unknown) => {
+    if (error instanceof NotChecked) return 'not now' as const;
+    throw error;
+  });
+  if (asking === 'not now') no(response.set('Retry-After', '15'), 503, words.notChecked());
+  if (asking === null) no(response.set('WWW-Authenticate', 'Bearer'), 401);
+  return asking ?? 'nobody';
 }
 
 /** Says nothing of the request. */

@@ -7,6 +7,7 @@ import { newRow } from '../outbox/new-row.ts';
 import { addToAudit } from '../store/audit.ts';
 import { addDevice, takeCode } from '../store/devices.ts';
 import { addNotifications } from '../store/notifications.ts';
+import type { Network } from '../web/network.ts';
 import type { PanelParts } from './parts.ts';
 import type { Tries } from './tries.ts';
 
@@ -23,9 +24,9 @@ export async function pair(
   { store, clock, wake }: PanelParts,
   { code, name, origin }: { code: PairRequest['code']; name: string; origin: string },
   tries: Tries,
-  address: string,
+  from: Network,
 ): Promise<Paired> {
-  if (!tries.mayTry(address)) return { refused: words.tooManyCodes() };
+  if (!tries.mayTry(from)) return { refused: words.tooManyCodes() };
   const now = clock.now();
   const paired = await store.transaction(async (tx) => {
     const owner = await takeCode(tx, code, now);
@@ -39,7 +40,7 @@ export async function pair(
     return { token, person: owner.person, name: owner.name };
   });
   if (!paired) return { refused: words.codeUnknown() };
-  tries.wasRight(address);
+  tries.wasRight(from);
   wake();
   return paired;
 }

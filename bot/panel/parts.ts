@@ -15,7 +15,7 @@ export type PanelParts = {
   url(): string | null;
   /** Extensions that may ask, by their exact origin. */
   origins: readonly string[];
-  /** Whose account a token is that a chat gave to a panel inside of it; null for whatever is wrong with it. Throws where that cannot be checked. */
+  /** Whose account a token is that a chat gave to a panel inside of it; null for whatever is wrong with it. Throws NotChecked where that cannot be told. */
   vouched(token: string): Promise<AccountRef | null>;
   /** Something was put into the outbox. */
   wake(): void;
@@ -33,6 +33,8 @@ export type PanelLimits = {
   stuckMs: number;
   /** What one device may ask in a minute. */
   asks: number;
+  /** How often in a minute nobody Cairn knows may ask from one network, before it waits: more than any browser that was parted does. */
+  unknown: number;
 };
 
-export const usualLimits: PanelLimits = { breathMs: 20_000, streams: 4, stuckMs: 60_000, asks: 600 };
+export const usualLimits: PanelLimits = { breathMs: 20_000, streams: 4, stuckMs: 60_000, asks: 600, unknown: 600 };

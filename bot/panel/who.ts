@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { dateAt, type Zone } from '../../shared/time.ts';
-import type { AccountRef } from '../chat/port.ts';
+import { type AccountRef, accountName } from '../chat/port.ts';
 import { findAccount } from '../store/accounts.ts';
 import { deviceOf, markUsed } from '../store/devices.ts';
 import type { PanelParts } from './parts.ts';
@@ -38,7 +38,7 @@ export function whoAsks({ store, clock, url, vouched }: PanelParts): WhoAsks {
     const account = await vouched(token);
     const found = account && (await findAccount(store.read, account));
     if (!account || !found?.active) return null;
-    return { id: [account.platform, account.tenant, account.user].join('/'), account, person: found.person, device: null };
+    return { id: accountName(account), account, person: found.person, device: null };
   }
 
   return async (authorization = '', origin) => {

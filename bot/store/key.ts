@@ -138,6 +138,8 @@ async function eachSealed(tx: Db, table: SealedTable, become: (text: string, whe
     .select([key, ...sealedTables[table]])
     .execute();
   for (const row of rows) {
+    // Of what was done long ago the key alone is left.
+    if (table === 'remembered' && row.answer === '') continue;
     const id = String(row[key]);
     const texts = sealedTables[table].flatMap((name): [string, string][] => {
       const text = row[name];

@@ -28,7 +28,11 @@ export async function logOfMeeting(tx: Db, meeting: MeetingId): Promise<LogId | 
 
 export async function draftOf(tx: Db, seal: Seal, id: LogId): Promise<LogDraft | null> {
   const row = await tx.selectFrom('logDraft').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? LogDraft.parse(fromRow('logDraft', row, seal)) : null;
+  if (!row) return null;
+  const draft = fromRow('logDraft', row, seal);
+  // Those that an older Cairn kept do not say whose they are: what they still send is put below.
+  const forms = draft.content.forms.filter(({ by }) => by !== undefined);
+  return LogDraft.parse({ ...draft, content: { ...draft.content, forms } });
 }
 
 /** As it is typed, and as a form shows it: nothing that is planned or shown depends on it. */

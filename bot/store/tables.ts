@@ -216,8 +216,8 @@ export type Tables = OutboxTables &
 
     /** What was said of a month that is over, and is never said otherwise. */
     monthSaid: { programme: string; month: string; said: string; at: string };
-    /** What a press or submission was answered, refusals too: the same key answers the same. */
-    remembered: { key: string; person: string; answer: string; at: string };
+    /** What a press or submission was answered, refusals too: the same key answers the same. Of what was done the answer is emptied first. */
+    remembered: { key: string; person: string; answer: string; done: number; at: string };
     audit: { id: Generated<number>; at: string; person: string; intent: string; mentorship: string | null; meeting: string | null };
     meta: { name: string; value: string };
 

@@ -151,9 +151,9 @@ export const uniting = {
   deviceCode: nobody('account', 'hash', 'expiresAt'),
   monthSaid: nobody('programme', 'month', 'said', 'at'),
   remembered: {
-    ...nobody('answer', 'at'),
-    key: stays('an answer is for the same press of the same person, and is kept for two days'),
-    person: stays('as the key'),
+    ...nobody('answer', 'done', 'at'),
+    key: stays('names the account that asked, so that the same press is known whoever that has become'),
+    person: stays('who asked, as whom, is nothing that an answer follows from'),
   },
   audit: { ...nobody('id', 'at', 'intent', 'mentorship', 'meeting'), person: stays('who did it, as whom, is what it is for') },
   meta: nobody('name', 'value'),

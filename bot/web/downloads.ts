@@ -3,6 +3,7 @@ import type { TakenFile } from '../../shared/page.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Log } from '../log.ts';
 import { plainPage, plainPageHeaders } from '../plain-page.ts';
+import { networkOf } from './network.ts';
 
 /** What links open that hand over one file, once. A token has been looked at only for its form. */
 export type Downloads = {
@@ -12,7 +13,7 @@ export type Downloads = {
   take(token: string): Promise<TakenFile | null>;
 };
 
-type Parts = { downloads: Downloads; words: Words['web']; log: Log; mayAsk: (address: string) => boolean };
+type Parts = { downloads: Downloads; words: Words['web']; log: Log; mayAsk: (network: string) => boolean };
 
 const TOKEN = /^[\w-]{43}$/;
 
@@ -32,7 +33,7 @@ export function mountDownloads(app: Express, { downloads, words, log, mayAsk }: 
     .route('/take/:token')
     .all((request, response, next) => {
       response.set({ ...plainPageHeaders, 'X-Robots-Tag': 'noindex' });
-      if (!mayAsk(request.ip ?? '')) response.status(429).set('Retry-After', '60').type('text').send(words.tooMany());
+      if (!mayAsk(networkOf(request.ip).one)) response.status(429).set('Retry-After', '60').type('text').send(words.tooMany());
       else if (!TOKEN.test(request.params.token)) gone(response);
       else next();
     })

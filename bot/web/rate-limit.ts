@@ -1,34 +1,36 @@
-/** More addresses than this in one span are counted as one, so that memory stays bounded. */
-const ADDRESSES_KEPT = 10_000;
+/** Of more than this in one span the first are forgotten, so that memory stays bounded and nobody waits for what others did. */
+const NAMES_KEPT = 10_000;
 
 type Limit = { most: number; perMilliseconds: number; elapsed: () => number };
-export type Counter = { mayAsk(address: string): boolean; giveBack(address: string): void };
+export type Counter = { mayAsk(name: string): boolean; giveBack(name: string): void; isSpent(name: string): boolean };
 
-/** Counts how often each address asked, in this process, by spans of time. What was refused does not count, nor what was given back. */
+/** Counts how often each asked, in this process, by spans of time. What was refused does not count, nor what was given back. */
 export function createCounter({ most, perMilliseconds, elapsed }: Limit): Counter {
   let ends = 0;
   const asked = new Map<string, number>();
-  const keyOf = (address: string) => (asked.has(address) || asked.size < ADDRESSES_KEPT ? address : '');
+  const timesOf = (name: string): number => {
+    const now = elapsed();
+    if (now >= ends) {
+      ends = now + perMilliseconds;
+      asked.clear();
+    }
+    return asked.get(name) ?? 0;
+  };
   return {
-    mayAsk(address) {
-      const now = elapsed();
-      if (now >= ends) {
-        ends = now + perMilliseconds;
-        asked.clear();
-      }
-      const key = keyOf(address);
-      const times = asked.get(key) ?? 0;
+    mayAsk(name) {
+      const times = timesOf(name);
       if (times >= most) return false;
-      asked.set(key, times + 1);
+      if (asked.size >= NAMES_KEPT && !asked.has(name)) asked.delete(asked.keys().next().value!);
+      asked.set(name, times + 1);
       return true;
     },
-    giveBack(address) {
-      const key = keyOf(address);
-      const times = asked.get(key) ?? 0;
-      if (times > 0) asked.set(key, times - 1);
+    giveBack(name) {
+      const times = asked.get(name) ?? 0;
+      if (times > 0) asked.set(name, times - 1);
     },
+    isSpent: (name) => timesOf(name) >= most,
   };
 }
 
-/** Says whether an address may ask once more. */
+/** Says whether somebody may ask once more. */
 export const createRateLimit = (limit: Limit): Counter['mayAsk'] => createCounter(limit).mayAsk;

@@ -3,6 +3,7 @@ import { wordsFor } from '../../shared/words/words.ts';
 import type { Log } from '../log.ts';
 import { plainPage, plainPageHeaders } from '../plain-page.ts';
 import { type Downloads, mountDownloads } from './downloads.ts';
+import { networkOf } from './network.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 export type WebParts = {
@@ -14,6 +15,8 @@ export type WebParts = {
   downloads: Downloads;
   /** Adds what the platforms need, such as Bolt's receiver and the OAuth pages, before the page for addresses that are not there. */
   mount?(app: Express): void;
+  /** Web servers in front of Cairn, whose word is taken for who asks through them. */
+  proxies?: readonly string[];
   /** Milliseconds of a clock that never goes back. */
   elapsed?: () => number;
 };
@@ -28,12 +31,19 @@ const words = wordsFor('en-GB').web;
  * What Cairn answers over HTTP by itself. There is no body parser here: Bolt reads the raw body to check its signature, and
  * one in front of it would break JSON events while button presses still pass.
  */
-export function createWeb({ log, health, feed, downloads, mount, elapsed = () => performance.now() }: WebParts): Express {
+export function createWeb({
+  log,
+  health,
+  feed,
+  downloads,
+  mount,
+  proxies = ['loopback'],
+  elapsed = () => performance.now(),
+}: WebParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  // The address of whoever asks, also behind a reverse proxy on this computer or its private network.
-  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
-  app.use(securityHeaders);
+  app.set('trust proxy', [...proxies]);
+  app.use(securityHeaders, passedOnByStranger(log));
 
   app.get('/healthz', async (_, response) => {
     const ready = await health().catch((error: unknown) => {
@@ -59,7 +69,7 @@ export function createWeb({ log, health, feed, downloads, mount, elapsed = () =>
   const mayAskForFeed = limited();
   app.get('/calendar/:secret.ics', async (request, response, next) => {
     response.set('Cache-Control', 'private, max-age=300').set('X-Robots-Tag', 'noindex');
-    if (!mayAskForFeed(request.ip ?? '')) {
+    if (!mayAskForFeed(networkOf(request.ip).one)) {
       response.status(429).set('Retry-After', '60').type('text').send(words.tooMany());
       return;
     }
@@ -87,6 +97,23 @@ const securityHeaders: RequestHandler = (_, response, next) => {
   });
   next();
 };
+
+/** Whoever comes through a web server that nobody named is counted as that one, so it is said, once. */
+function passedOnByStranger(log: Log): RequestHandler {
+  let isSaid = false;
+  return (request, _, next) => {
+    const { remoteAddress } = request.socket;
+    const isTrusted = request.app.get('trust proxy fn');
+    if (!isSaid && request.headers['x-forwarded-for'] !== undefined && !isTrusted(remoteAddress, 0)) {
+      isSaid = true;
+      log.warn(
+        { from: remoteAddress },
+        'a web server passed a request on that CAIRN_PROXIES does not name: all who come through it count as one',
+      );
+    }
+    next();
+  };
+}
 
 const notFound: RequestHandler = (_, response) => {
   response.status(404).type('text').send(words.notFound());

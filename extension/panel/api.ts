@@ -23,7 +23,10 @@ export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Ap
   const asked = async <T>(path: string, body: unknown, says: string[]): Promise<Reply<T>> =>
     replyOf<T>(() => post(path, body, AbortSignal.timeout(PATIENCE)), says);
   return {
-    state: (call) => asked(panelPaths.state, { call }, ['version']),
+    async state(call) {
+      const reply = await asked<PanelState>(panelPaths.state, { call }, ['version']);
+      return 'got' in reply && !isState(reply.got) ? { no: 'not-taken' } : reply;
+    },
     ask: (request) => asked(panelPaths.ask, request, ['done', 'refused']),
     async live(told, signal) {
       const silence = new AbortController();
@@ -48,6 +51,12 @@ export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Ap
       await asked(panelPaths.leave, {}, ['done']);
     },
   };
+}
+
+/** Whether this panel can read it: a Cairn may be older or newer than the panel, and so may what was kept from last time. */
+export function isState(state: Partial<PanelState>): state is PanelState {
+  const { now, me, pairs } = state;
+  return typeof now === 'string' && typeof me?.zone === 'string' && Array.isArray(pairs) && pairs.every((one) => one?.pair?.mentorship);
 }
 
 export function pairWith(server: string, code: string, device: string): Promise<Reply<Paired>> {

@@ -48,6 +48,15 @@ export function without(drafts: Drafts, id: string | null): Drafts {
   return others;
 }
 
+/** Of a draft what its writer made of it: not what the other did meanwhile, nor what stands in it as it was seen. */
+export function ownIn({ clash: _, ...draft }: Draft): Draft {
+  const { seen, fields } = draft;
+  if (!seen) return draft;
+  const marks = marksOf(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value || null])));
+  const own = <T>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([name]) => marks[name] !== seen[name]));
+  return { ...draft, fields: own(fields), seen: own(seen) };
+}
+
 /** What was not taken stands again where it was typed; where somebody writes anew by now, it is kept beside. */
 export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const id = draftIdOf(intent);

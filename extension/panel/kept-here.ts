@@ -1,6 +1,6 @@
-import type { Draft } from './drafts.ts';
+import { type Draft, ownIn } from './drafts.ts';
 import type { Cached, Held, Kept } from './kept.ts';
-import { slotOf } from './kept.ts';
+import { isSeen, slotOf } from './kept.ts';
 
 /** Above every order of what is kept in the browser, so that neither is taken for the other. */
 const FIRST = 2 ** 50;
@@ -31,6 +31,8 @@ export function keptHere(): Kept {
       cached = one;
     },
     async forgetSeen() {
+      held = held.filter(({ intent }) => !isSeen(intent));
+      for (const id in drafts) draft(id, ownIn(drafts[id]!));
       cached = null;
     },
     async forgetAll() {

@@ -1,19 +1,20 @@
-import type { Draft } from './drafts.ts';
+import { type Draft, ownIn } from './drafts.ts';
 import type { Cached, Held, Kept } from './kept.ts';
-import { slotOf } from './kept.ts';
+import { isSeen, slotOf } from './kept.ts';
 import { newKey, opened, type Sealed, sealed } from './seal.ts';
 
 /**
- * Two keys for each person: one for what they see, made when this browser is paired and thrown away when it is parted or its place is
- * taken back, and one for what they wrote, which outlives that until it is sent. Both lie in this database beside what they seal, since
- * there is nobody to ask for a password. So this keeps what was written from whoever looks through files, copies, search indexes or a
- * browser's own tools; it makes what is left on a disk unreadable once its key is gone; and it makes sure that nothing is opened as
- * somebody else's or as something else. It does not keep it from whoever can use this browser as this person, or copies the whole of its
- * profile while it is paired: for them there are the device's own lock and an encrypted disk. A device that was taken back while it was
- * offline learns of it when it is online again, and goes on showing what it had until then.
+ * Two keys for each person: one for what they see, also where it stands beside what they write, made when this browser is paired and
+ * thrown away when it is parted or its place is taken back, and one for what they wrote, which outlives that until it is sent. Both lie in
+ * this database beside what they seal, since there is nobody to ask for a password. So this keeps what was written from whoever looks
+ * through files, copies, search indexes or a browser's own tools; it makes what is left on a disk unreadable once its key is gone; and it
+ * makes sure that nothing is opened as somebody else's or as something else. It does not keep it from whoever can use this browser as this
+ * person, or copies the whole of its profile while it is paired: for them there are the device's own lock and an encrypted disk. A device
+ * that was taken back while it was offline learns of it when it is online again, and goes on showing what it had until then.
  */
 type KeyOf = 'seen' | 'own';
-type Row = Sealed & { owner: string };
+/** `whole`: a draft with what the other wrote of the same, which opens for as long as that may be seen. */
+type Row = Sealed & { owner: string; of?: KeyOf; whole?: Sealed };
 
 const NAME = 'cairn';
 const VERSION = 2;
@@ -21,7 +22,7 @@ const VERSION = 2;
 const lockOf = (owner: string) => `cairn-outbox ${owner}`;
 
 export async function keptSealed(owner: string): Promise<Kept> {
-  const database = await open();
+  const database = await openDatabase();
   const keys = new Map<KeyOf, Promise<CryptoKey>>();
   const keyOf = (of: KeyOf) => keys.get(of) ?? keys.set(of, keyIn(database, owner, of)).get(of)!;
   // Two that are asked one after the other are kept so, though sealing may take longer for the first.
@@ -38,7 +39,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
   await keyOf('own');
 
   async function held(row: (Row & { order: number }) | undefined): Promise<Held | null> {
-    const one = row && ((await opened(await keyOf('own'), about('ask'), row)) as Omit<Held, 'order'> | null);
+    const one = row && ((await opened(await keyOf(row.of ?? 'own'), about('ask'), row)) as Omit<Held, 'order'> | null);
     return one ? { ...one, order: row.order } : null;
   }
   const remove = (order: number) => writing(database, ['asks'], (store) => store('asks').delete(order));
@@ -50,7 +51,8 @@ export async function keptSealed(owner: string): Promise<Kept> {
       const turn = slot === '' ? undefined : wants(slot);
       return inTurn(async () => {
         if (slot !== '' && wanted.get(slot) !== turn) return;
-        const row = { owner, slot, ...(await sealed(await keyOf('own'), about('ask'), one)) };
+        const of = isSeen(one.intent) ? 'seen' : 'own';
+        const row = { owner, slot, of, ...(await sealed(await keyOf(of), about('ask'), one)) };
         await writing(database, ['asks', 'records'], (store) => {
           const older = slot === '' ? null : store('asks').index('slot').getAllKeys([owner, slot]);
           store('asks').add(row);
@@ -77,9 +79,12 @@ export async function keptSealed(owner: string): Promise<Kept> {
         const drafts: Record<string, Draft> = {};
         let cached: Cached | null = null;
         for (const row of rows) {
-          const value = await opened(await keyOf(row.kind === 'state' ? 'seen' : 'own'), about(row.kind), row);
-          if (row.kind === 'state') cached = value as Cached | null;
-          else if (value) drafts[row.kind.slice('draft/'.length)] = value as Draft;
+          const open = async (of: KeyOf, one: Sealed = row) => opened(await keyOf(of), about(row.kind), one);
+          if (row.kind === 'state') cached = (await open('seen')) as Cached | null;
+          else {
+            const draft = ((row.whole && (await open('seen', row.whole))) ?? (await open('own'))) as Draft | null;
+            if (draft) drafts[row.kind.slice('draft/'.length)] = draft;
+          }
         }
         return { held: (await Promise.all(asks.map(held))).filter((one) => one !== null), drafts, cached };
       }),
@@ -88,7 +93,10 @@ export async function keptSealed(owner: string): Promise<Kept> {
       return inTurn(async () => {
         if (wanted.get(id) !== turn) return;
         const kind = `draft/${id}`;
-        const row = draft && { owner, kind, ...(await sealed(await keyOf('own'), about(kind), draft)) };
+        const row = draft && {
+          ...{ owner, kind, whole: draft.seen && (await sealed(await keyOf('seen'), about(kind), draft)) },
+          ...(await sealed(await keyOf('own'), about(kind), ownIn(draft))),
+        };
         await writing(database, ['records'], (store) => (row ? store('records').put(row) : store('records').delete([owner, kind])));
       });
     },
@@ -120,7 +128,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
   };
 }
 
-async function open(): Promise<IDBDatabase> {
+async function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open(NAME, VERSION);
   opening.onupgradeneeded = () => {
     const { result } = opening;

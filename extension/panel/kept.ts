@@ -17,12 +17,15 @@ export type Kept = {
   recall(): Promise<Recalled>;
   draft(id: string, draft: Draft | null): Promise<void>;
   state(cached: Cached): Promise<void>;
-  /** Whoever is not paired any more sees nothing of the pair; what they wrote themselves waits until they are paired again. */
+  /** Whoever is not paired any more keeps nothing of the pair, nor of what the other wrote; what they wrote themselves waits until they are paired again. */
   forgetSeen(): Promise<void>;
   forgetAll(): Promise<void>;
   /** Does something while no other panel that sends from the same place does. */
   alone(work: () => Promise<void>, signal: AbortSignal): Promise<unknown>;
 };
 
+/** What a form began with says what stood there, by whoever, and nothing of its writer's own. */
+export const isSeen = (intent: PanelAsk): boolean => intent.type === 'log.keep' && intent.at === 0;
+
 /** Of what a form holds only the newest is sent, and the first, which says what it began with. */
-export const slotOf = (intent: PanelAsk): string | null => (intent.type === 'log.keep' && intent.at !== 0 ? String(intent.form) : null);
+export const slotOf = (intent: PanelAsk): string | null => (intent.type === 'log.keep' && !isSeen(intent) ? String(intent.form) : null);

@@ -143,8 +143,9 @@ function withState(model: Model, state: PanelState, form: () => string): Model {
     const draft = withKept(
       log.draft,
       model.pending.map(({ intent }) => intent),
+      state.me.id,
     );
-    writing[log.id] = known && !known.isHandedIn ? arrived(known, draft, state.me.zone) : begun(draft, form(), state.me.zone);
+    writing[log.id] = known && !known.isHandedIn ? arrived(known, draft, state.me) : begun(draft, form(), state.me);
   }
   return {
     ...model,

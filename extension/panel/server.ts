@@ -1,4 +1,4 @@
-const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+import { localHosts } from '../../shared/panel-paths.ts';
 
 /** The origin of what somebody typed as the address of their Cairn; null where it is none that a token may be sent to. */
 export function serverOf(typed: string): string | null {
@@ -7,5 +7,5 @@ export function serverOf(typed: string): string | null {
   if (text === '' || !URL.canParse(address)) return null;
   const { protocol, hostname, origin, username } = new URL(address);
   if (username !== '' || /[\s%]/.test(hostname)) return null;
-  return protocol === 'https:' || (protocol === 'http:' && LOCAL.includes(hostname)) ? origin : null;
+  return protocol === 'https:' || (protocol === 'http:' && localHosts.includes(hostname)) ? origin : null;
 }

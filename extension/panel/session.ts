@@ -1,5 +1,5 @@
 import { instantOf, millis } from '../../shared/time.ts';
-import { apiOf } from './api.ts';
+import { apiOf, isState } from './api.ts';
 import type { Host, Identity } from './host.ts';
 import type { Kept } from './kept.ts';
 import type { Message, Model } from './model.ts';
@@ -103,10 +103,11 @@ export function session({ host, kept, model, tell }: Parts, identity: Identity) 
   addEventListener('offline', away, { signal });
   /** What is known from last time stands there before anybody was reached. */
   async function recall(): Promise<void> {
-    const recalled = await kept.recall();
+    const { cached: last, ...own } = await kept.recall();
     if (signal.aborted) return;
-    ahead = recalled.cached?.ahead ?? null;
-    tell({ says: 'recalled', recalled, now: recalled.cached && timeNow(), form: newFormId });
+    const cached = last && isState(last.state) ? last : null;
+    ahead = cached?.ahead ?? null;
+    tell({ says: 'recalled', recalled: { ...own, cached }, now: cached && timeNow(), form: newFormId });
     void sender.run();
     void listen();
   }

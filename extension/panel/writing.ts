@@ -1,5 +1,5 @@
-import { isBlank, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
-import type { LogId } from '../../shared/domain/ids.ts';
+import { isBlank, isSameForm, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
+import type { LogId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
 import type { TypedFields } from '../../shared/log-fields.ts';
 import { typedIn } from '../../shared/log-typed.ts';
@@ -25,8 +25,11 @@ export type Writing = {
   isHandedIn: boolean;
 };
 
-export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
-  const { shown } = opened(draft.content, form, zone);
+/** Who writes, and by which clock they read. */
+type Writer = { id: PersonId; zone: Zone };
+
+export function begun(draft: LogDraft, form: string, { id: by, zone }: Writer): Writing {
+  const { shown } = opened(draft.content, { form, by }, zone);
   return { log: draft.id, form, at: 0, began: shown, fields: shown, isHandedIn: false };
 }
 
@@ -34,19 +37,20 @@ export function begun(draft: LogDraft, form: string, zone: Zone): Writing {
  * What arrived, with whatever is typed here and not in it. It may have been on its way while what was typed got through, so it says
  * itself what it has.
  */
-export function arrived(writing: Writing, draft: LogDraft, zone: Zone): Writing {
+export function arrived(writing: Writing, draft: LogDraft, { id: by, zone }: Writer): Writing {
   const { form, at, began, fields } = writing;
-  const there = draft.content.forms.find((one) => one.form === form);
+  const own = { form, by };
+  const there = draft.content.forms.find((one) => isSameForm(one, own));
   const isThere = at === 0 || (there !== undefined && there.at >= at);
-  const before = there || isThere ? draft.content : typedInto(draft.content, { form, at: 0, fields: asTyped(began) });
-  const content = isThere ? draft.content : typedInto(before, { form, at, fields: asTyped(fields) });
-  return { ...writing, fields: opened(content, form, zone).shown };
+  const before = there || isThere ? draft.content : typedInto(draft.content, { ...own, at: 0, fields: asTyped(began) });
+  const content = isThere ? draft.content : typedInto(before, { ...own, at, fields: asTyped(fields) });
+  return { ...writing, fields: opened(content, own, zone).shown };
 }
 
 /** A draft with whatever is asked to be kept of it and has not arrived there yet: also what another window, or this one before it was closed, has typed. */
-export function withKept(draft: LogDraft, asked: readonly PanelAsk[]): LogDraft {
+export function withKept(draft: LogDraft, asked: readonly PanelAsk[], by: PersonId): LogDraft {
   const content = asked.reduce(
-    (so, one) => (one.type === 'log.keep' && one.log === draft.id ? typedInto(so, typedIn(one as unknown as TypedFields)) : so),
+    (so, one) => (one.type === 'log.keep' && one.log === draft.id ? typedInto(so, typedIn(one as unknown as TypedFields, by)) : so),
     draft.content,
   );
   return { ...draft, content };

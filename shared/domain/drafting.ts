@@ -1,10 +1,12 @@
+import { fitted } from '../plain.ts';
 import { dateOf, instantAt, timeOf, wallTime, wallTimeAt, type Zone } from '../time.ts';
 import { bothTexts, withBelow } from './both-texts.ts';
+import type { PersonId } from './ids.ts';
 import { type LogDraft, type LogFields, type LogRow, logLengths } from './log.ts';
 
 /** How a draft keeps what several forms hold at once: two of a pair, or one of them on two devices. */
 
-/** How many forms are remembered; an older one's words are still kept, below what was written since. */
+/** How many forms of one person are remembered; an older one's words are still kept, below what was written since. */
 const MOST_FORMS = 8;
 /** Rows for actions on a form, at least and at most; what is more waits in the draft for the next form. */
 const LEAST_ROWS = 2;
@@ -28,13 +30,16 @@ export const emptyFields: LogFields = {
   rows: [],
 };
 
+/** A form is whoever's it is: one of the same id that somebody else names is another, so that nobody fills, holds or closes theirs. */
+export type OwnForm = { form: string; by: PersonId };
+
 /** What one form holds, its rows in the order they stand in; `at` grows with whatever it sends. */
-export type Typed = { form: string; at: number; fields: Omit<LogFields, 'rows'> & { rows: Omit<LogRow, 'key'>[] } };
+export type Typed = OwnForm & { at: number; fields: Omit<LogFields, 'rows'> & { rows: Omit<LogRow, 'key'>[] } };
 
 /** A form that is opened shows the draft as it is, which is what it is compared with afterwards. `zone` is its reader's. */
-export function opened(content: LogDraft['content'], form: string, zone: Zone): { content: LogDraft['content']; shown: LogFields } {
+export function opened(content: LogDraft['content'], form: OwnForm, zone: Zone): { content: LogDraft['content']; shown: LogFields } {
   const shown = shownIn(content.fields, form, zone);
-  return { content: remembered(content, { form, at: 0, fields: shown }), shown };
+  return { content: remembered(content, { ...form, at: 0, fields: shown }), shown };
 }
 
 /**
@@ -42,34 +47,37 @@ export function opened(content: LogDraft['content'], form: string, zone: Zone): 
  * well: then both texts stand. What comes late, after something newer from the same form, changes nothing. A form that was opened where
  * Cairn could not be reached says at 0 what it showed then, which is what it is compared with.
  */
-export function typedInto(content: LogDraft['content'], { form, at, fields }: Typed): LogDraft['content'] {
-  const before = content.forms.find((one) => one.form === form);
+export function typedInto(content: LogDraft['content'], { form, by, at, fields }: Typed): LogDraft['content'] {
+  const own = { form, by };
+  const before = content.forms.find((one) => isSameForm(one, own));
   if (before && at < before.at) return content;
   const base = before?.fields ?? null;
   const rows = base?.rows ?? fields.rows.map((row) => content.fields.rows.find((one) => isSame(one, row)));
   const keys = rows.map((row) => row?.key);
-  const keyOf = (index: number) => (keys.indexOf(keys[index]) === index ? keys[index] : undefined) ?? rowKey(form, index);
+  const keyOf = (index: number) => (keys.indexOf(keys[index]) === index ? keys[index] : undefined) ?? rowKey(own, index);
   const typed = { ...fields, rows: fields.rows.map((row, index) => ({ key: keyOf(index), ...row })) };
-  if (!before && at === 0) return remembered(content, { form, at, fields: typed });
-  return remembered({ ...content, fields: together(base, content.fields, typed) }, { form, at, fields: typed });
+  if (!before && at === 0) return remembered(content, { ...own, at, fields: typed });
+  return remembered({ ...content, fields: together(base, content.fields, typed) }, { ...own, at, fields: typed });
 }
 
 /** A form that was handed in has nothing more to say: what it still sends was typed before that. */
-export function closed(content: LogDraft['content'], form: string): LogDraft['content'] {
-  return remembered(content, { form, at: Number.MAX_SAFE_INTEGER, fields: emptyFields });
+export function closed(content: LogDraft['content'], { form, by }: OwnForm): LogDraft['content'] {
+  return remembered(content, { form, by, at: Number.MAX_SAFE_INTEGER, fields: emptyFields });
 }
 
 /** What a form held last by itself, whatever others wrote; nothing of one that was handed in. */
-export function heldBy(content: LogDraft['content'], form: string): LogFields {
-  return content.forms.find((one) => one.form === form)?.fields ?? emptyFields;
+export function heldBy(content: LogDraft['content'], form: OwnForm): LogFields {
+  return content.forms.find((one) => isSameForm(one, form))?.fields ?? emptyFields;
 }
 
 export const isBlank = ({ text, person, byWhen }: Omit<LogRow, 'key'>): boolean => text.trim() === '' && person === null && byWhen === null;
 
-const rowKey = (form: string, index: number) => `${form}/${index + 1}`;
+export const isSameForm = (one: OwnForm, other: OwnForm): boolean => one.form === other.form && one.by === other.by;
+
+const rowKey = ({ form, by }: OwnForm, index: number) => `${by}/${form}/${index + 1}`;
 
 /** As much as a form's fields hold, the next meeting by its reader's clock, and rows to write in. The rest stays in the draft. */
-function shownIn(fields: LogFields, form: string, zone: Zone): LogFields {
+function shownIn(fields: LogFields, form: OwnForm, zone: Zone): LogFields {
   const texts = Object.fromEntries(textNames.map((name) => [name, fitted(fields[name], logLengths[name])])) as Pick<LogFields, TextName>;
   const rows = fields.rows.slice(0, MOST_ROWS).map((row) => ({ ...row, text: fitted(row.text, logLengths.action) }));
   const more = Array.from({ length: Math.max(0, LEAST_ROWS - rows.length) }, (_, index) => ({
@@ -81,8 +89,6 @@ function shownIn(fields: LogFields, form: string, zone: Zone): LogFields {
   return { ...fields, ...texts, ...nextIn(fields, zone), rows: [...rows, ...more] };
 }
 
-const fitted = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
-
 function nextIn({ nextDate, nextTime, nextZone }: LogFields, zone: Zone): Pick<LogFields, 'nextDate' | 'nextTime' | 'nextZone'> {
   if (nextDate === null || nextTime === null || nextZone === null || nextZone === zone) return { nextDate, nextTime, nextZone: zone };
   const at = wallTimeAt(instantAt(wallTime(nextDate, nextTime), nextZone), zone);
@@ -90,8 +96,10 @@ function nextIn({ nextDate, nextTime, nextZone }: LogFields, zone: Zone): Pick<L
 }
 
 function remembered(content: LogDraft['content'], form: LogDraft['content']['forms'][number]): LogDraft['content'] {
-  const others = content.forms.filter((one) => one.form !== form.form);
-  return { ...content, forms: [...others, form].slice(-MOST_FORMS) };
+  const others = content.forms.filter((one) => !isSameForm(one, form));
+  const older = others.filter(({ by }) => by === form.by);
+  const forgotten = older.slice(0, Math.max(0, older.length + 1 - MOST_FORMS));
+  return { ...content, forms: [...others.filter((one) => !forgotten.includes(one)), form] };
 }
 
 const textNames = ['place', 'went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;

@@ -28,7 +28,7 @@ export function keepTyped(draft: LogDraft, typed: Typed, { who, now }: Hand): Lo
 export function saveDraft(facts: Facts, log: MeetingLog, draft: LogDraft, typed: Typed, newId: NewId, hand: Hand): Saved {
   const kept = keepTyped(draft, typed, hand);
   const { content } = kept;
-  const own = heldBy(content, typed.form);
+  const own = heldBy(content, typed);
   const made = inPlan(facts, own, newId, hand);
   const no = [...wrongLength(own), ...wrongNext(facts, log, own, hand), ...made.no];
   if (no.length > 0) return { changes: kept === draft ? [] : [put('logDraft', kept)], draft: kept, no };
@@ -38,7 +38,7 @@ export function saveDraft(facts: Facts, log: MeetingLog, draft: LogDraft, typed:
     rows: fields.rows.filter(({ key }) => !own.rows.some((row) => row.key === key)),
     done: fields.done.filter((id) => !own.done.includes(id)),
   };
-  const saved = { ...kept, content: closed({ ...content, fields: left, actions: [...actions, ...made.agreed] }, typed.form) };
+  const saved = { ...kept, content: closed({ ...content, fields: left, actions: [...actions, ...made.agreed] }, typed) };
   return { changes: [...made.changes, put('logDraft', saved)], draft: saved, no };
 }
 

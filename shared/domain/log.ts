@@ -67,7 +67,7 @@ export const LogDraft = z.object({
     /** The next meeting, as it was put to the other when the log was filed. */
     proposed: z.nullable(MeetingId),
     /** What each form that was opened lately showed or held last, so that two devices can write at once: see shared/domain/drafting.ts. */
-    forms: z.array(z.object({ form: z.string(), at: z.int(), fields: LogFields })),
+    forms: z.array(z.object({ form: z.string(), by: PersonId, at: z.int(), fields: LogFields })),
   }),
   by: PersonId,
   at: Instant,

@@ -34,4 +34,4 @@ export function languageName(language: string): string {
     return language;
   }
 }
-const names = new Intl.DisplayNames([usual], { type: 'language' });
+const names = /* @__PURE__ */ new Intl.DisplayNames([usual], { type: 'language' });

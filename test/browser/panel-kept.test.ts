@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { editAction, saidOfAction } from '../../shared/domain/plan.ts';
 import { kofi, maya } from '../setup/facts.ts';
+import { newId } from '../setup/logs.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 
@@ -64,6 +66,71 @@ test('a browser whose place was taken back shows nothing any more, and keeps wha
   await page.reload();
   await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
   expect(await point(page).inputValue()).toBe('');
+});
+
+/** All that opens with the keys that lie beside it. */
+const readable = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const database = await done(indexedDB.open('cairn'));
+    const all = async (name: string) => done(database.transaction(name).objectStore(name).getAll());
+    const [keys, records, asks] = [await all('keys'), await all('records'), await all('asks')];
+    database.close();
+    const texts: string[] = [];
+    for (const row of [...records, ...asks]) {
+      const additionalData = new TextEncoder().encode(`${row.owner}\n${row.kind ?? 'ask'}`);
+      for (const { iv, text } of [row, row.whole].filter(Boolean))
+        for (const { key } of keys) {
+          const open = crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, text);
+          await open.then((one) => texts.push(new TextDecoder().decode(one))).catch(() => {});
+        }
+    }
+    return texts.join('\n');
+  });
+
+test('of a place that was taken back nothing of the other’s words can be read any more, and what its person wrote can', async () => {
+  const behind = await panel.behind(sceneFacts(), duringCall);
+  behind.pair.beginLog(kofi, 'mtg_today');
+  behind.pair.log()!.types(kofi, 'frm_kofi', { topics: 'The January rota' }, duringCall);
+  const page = await panel.visit(behind);
+  await button(page, 'Edit “Send the agenda two days ahead”').click();
+  await page.getByLabel('What will be done?').fill('Send the agenda a week ahead');
+  behind.pair.meanwhile((facts) => {
+    const action = facts.actions.find(({ id }) => id === 'act_agenda')!;
+    const text = 'Send the agenda three days ahead';
+    return editAction(facts, action.id, { ...saidOfAction(action), text }, { who: kofi, now: duringCall, change: newId('plc') });
+  });
+  await button(page, 'Save').click();
+  await page.getByText('both changed this').waitFor();
+  await button(page, 'Edit “Let Maya sit in on a budget meeting”').click();
+  behind.server.trouble((path) => (path.endsWith('ask') ? 503 : null));
+  await page.getByLabel('What do you talk about?').fill('The budget');
+  const [own, theirs] = [
+    ['Send the agenda a week ahead', 'The budget'],
+    ['Send the agenda three days ahead', 'The January rota', 'Let Maya sit in on a budget meeting'],
+  ];
+  const read = async (words: readonly string[]) => {
+    const all = await readable(page);
+    return words.map((one) => all.includes(one));
+  };
+  await expect.poll(() => read([...own, ...theirs])).toEqual([true, true, true, true, true]);
+  // As long as it may be seen it is there again whenever the window is opened.
+  await page.reload();
+  await page.getByText('both changed this').waitFor();
+  behind.server.revoke(maya);
+  behind.server.trouble(null);
+  await page.getByText('This browser is not paired any more').waitFor();
+  await expect.poll(() => read([...own, ...theirs])).toEqual([true, true, false, false, false]);
+
+  await button(page, 'Pair this browser').click();
+  await page.getByLabel('Code').fill('MAYA-2026');
+  await button(page, 'Pair').click();
+  await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
+  const written = await page.getByLabel('What will be done?').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expect(written.toSorted()).toEqual(['Let Maya sit in on a budget meeting', 'Send the agenda a week ahead']);
+  expect(await page.getByText('both changed this').count()).toBe(0);
+  await expect.poll(() => behind.pair.log()!.draft()!.content.fields.topics).toBe('The January rota\nThe budget');
 });
 
 test('where the browser keeps nothing the panel says so, works, and sends what waits as long as it is open', async () => {

@@ -4,9 +4,10 @@ import { createLog } from '../../bot/log.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import { whereSealed } from '../../bot/store/sealed-columns.ts';
 import { MOST_MEETINGS } from '../../shared/domain/booking.ts';
-import type { Ask } from '../../shared/intent.ts';
+import { type Ask, Intent } from '../../shared/intent.ts';
 import { onBothEngines } from '../setup/engines.ts';
 import { asksOf, book, type DoorOf, openDoor, pairUp, plannedFor, textOf } from './door.ts';
+import { pairAcross, teamsUser, unite } from './two-chats.ts';
 
 onBothEngines((engine) => {
   let door: DoorOf;
@@ -61,7 +62,7 @@ onBothEngines((engine) => {
     await door.card('UASHA', { type: 'agenda.add', meeting, text: 'my question' });
     const seal = createSeal([Buffer.alloc(32, 1)]);
     const holding = async () => {
-      const rows = await door.store.read.selectFrom('remembered').select(['key', 'answer']).execute();
+      const rows = await door.store.read.selectFrom('remembered').select(['key', 'answer']).where('answer', '<>', '').execute();
       expect(rows.filter((one) => one.answer.includes('my question'))).toEqual([]);
       const opened = rows.map(({ key, answer }) => seal.open(answer, whereSealed.column('remembered', key, 'answer')));
       return opened.filter((one) => one.includes('my question')).length;
@@ -74,6 +75,39 @@ onBothEngines((engine) => {
       await keepHouse(door.store, door.clock, createLog('silent'))();
       expect(await holding()).toBe(left);
     }
+  });
+
+  test('what was asked once is done once, whoever its account has become since and however late it comes again; a no is looked at anew', async () => {
+    const teams = teamsUser(door);
+    const { programme } = await door.store.read.selectFrom('mentorship').select('programme').executeTakeFirstOrThrow();
+    const brought = await pairAcross(door, programme as `pro_${string}`, teams, 'UTOM', 'mentee');
+    const account = { platform: 'teams', enterprise: '', tenant: 'tenant', user: 'asha-object' } as const;
+    const add = async (key: string, more = {}) => {
+      const person = await teams.id();
+      const wish = { type: 'plan.action.add', mentorship: brought, text: 'Ask Mair', person, byWhen: '2027-01-31', ...more };
+      const answer = await door.app.handle({ account, profile: null, message: null }, Intent.parse(wish), `panel/${key}`);
+      const actions = await door.store.read.selectFrom('action').select('id').execute();
+      return [answer.answer, actions.length];
+    };
+    const tooEarly = { byWhen: '2026-11-01' };
+    expect([await add('once'), await add('no', tooEarly)]).toEqual([
+      ['card', 1],
+      ['refused', 1],
+    ]);
+    await unite(door, teams);
+    expect([await add('once'), await add('no')]).toEqual([
+      ['card', 1],
+      ['refused', 1],
+    ]);
+    door.clock.set('2026-11-19T10:00:00.000Z');
+    await keepHouse(door.store, door.clock, createLog('silent'))();
+    expect([await add('once'), await add('no')]).toEqual([
+      ['quiet', 1],
+      ['card', 2],
+    ]);
+    door.clock.set('2027-12-25T10:00:00.000Z');
+    await keepHouse(door.store, door.clock, createLog('silent'))();
+    expect(await door.store.read.selectFrom('remembered').select('key').execute()).toEqual([]);
   });
 
   test('whoever says again and again that they are as late as they said is told of once', async () => {

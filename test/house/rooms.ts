@@ -111,6 +111,7 @@ const ROOMS: readonly Room[] = [
       'bot/store/',
       'bot/chat/port.ts',
       'bot/outbox/new-row.ts',
+      'bot/web/network.ts',
       'bot/web/rate-limit.ts',
       // What a name is put to is put together in one place, whoever reads it through.
       'bot/features/log/context.ts',

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { JWTPayload } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createSignOn } from '../../bot/chat/teams/sign-on.ts';
+import { createLog } from '../../bot/log.ts';
 import { markAccount } from '../../bot/store/accounts.ts';
 import { callAddress } from '../../shared/domain/panel-open.ts';
 import { book, type DoorOf, invitePair, openDoor, pairUp } from '../features/door.ts';
@@ -43,7 +46,7 @@ async function opened(limits = {}) {
   const { appId, tenant, url } = teams.state;
   let ahead = 0;
   const worldNow = () => new Date(Date.now() + ahead);
-  const signOn = createSignOn({ appId, tenants: [tenant, second], standIn: url, worldNow });
+  const signOn = createSignOn({ appId, tenants: [tenant, second], standIn: url, worldNow, log: createLog('silent') });
   const panel = await openPanel(door, limits, [chrome], { vouched: signOn });
   const later = (long: number) => {
     ahead = long * 1_000;
@@ -185,14 +188,43 @@ test('a stream ends with its token, and with its person', async () => {
   expect((await asks(panel, longer)).status).toBe(401);
 });
 
-test('where the keys cannot be had, nobody is taken for unknown: it may be tried again', async () => {
+test('where the keys cannot be had, nobody is taken for unknown: it is said kindly and once in the log, and Microsoft is let be for a while', async () => {
   const { door } = await opened();
   const { appId, tenant } = teams.state;
-  const panel = await openPanel(door, {}, [chrome], {
-    vouched: createSignOn({ appId, tenants: [tenant], standIn: 'http://127.0.0.1:9' }),
+  const microsoft = createServer();
+  const fetched = { times: 0, isThere: false };
+  microsoft.on('request', async (_, response) => {
+    fetched.times++;
+    if (fetched.isThere) response.end(JSON.stringify({ keys: [{ ...teams.entra.publicKey(), kid: 'entra' }] }));
+    else response.writeHead(502).end();
   });
-  const token = await tokenOf();
-  expect((await asks(panel, token)).status).toBe(500);
-  expect(panel.lines).toHaveLength(1);
-  expect(panel.lines[0]).not.toContain(token.split('.')[1]);
+  await new Promise<void>((resolve) => microsoft.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void microsoft.close());
+  const lines: string[] = [];
+  let elapsed = 0;
+  const panel = await openPanel(door, { unknown: 3 }, [chrome], {
+    vouched: createSignOn({
+      ...{ appId, tenants: [tenant], standIn: `http://127.0.0.1:${(microsoft.address() as AddressInfo).port}` },
+      log: createLog('trace', { write: (line) => void lines.push(line) }),
+      elapsed: () => elapsed,
+    }),
+  });
+  const [token, forged] = [await tokenOf(), await tokenOf({}, { key: 'elsewhere', header: { kid: 'made-up' } })];
+  const statuses = async (...all: string[]) => Promise.all(all.map(async (one) => (await asks(panel, one)).status));
+  const answer = await asks(panel, token);
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('Please try again in a minute')]);
+  expect(await statuses(forged, token, forged, forged)).toEqual([503, 503, 503, 503]);
+  expect([fetched.times, lines.length, panel.lines]).toEqual([1, 1, []]);
+  expect(lines[0]).not.toContain(token.split('.')[1]);
+  elapsed = 15_000;
+  fetched.isThere = true;
+  // Known keys stay good, whatever is made up.
+  expect(await statuses(token)).toEqual([200]);
+  expect(await statuses(forged, token, forged, token)).toEqual([401, 200, 401, 200]);
+  expect([fetched.times, lines.length]).toEqual([2, 1]);
+  // Somebody who goes on so from one network waits, and so does that network.
+  expect(await statuses(forged)).toEqual([401]);
+  expect(await statuses(token)).toEqual([429]);
+  panel.wait(60_000);
+  expect(await statuses(token)).toEqual([200]);
 });

@@ -39,10 +39,13 @@ onBothEngines((engine) => {
     const writes = async (topics: string) => {
       const form = `frm_${topics.replaceAll(' ', '')}`;
       expect(await asha.ask({ type: 'log.save', log, form, at: 1, zone: 'Asia/Kolkata', topics } as never)).toEqual({ done: true, log });
+      // What the other's forms hold by themselves is shown to nobody.
+      expect([(await formsSeenBy(asha))! > 0, await formsSeenBy(idris)]).toEqual([true, 0]);
       const { seen } = (await asha.pair()).reading!;
       expect(await asha.ask({ type: 'log.file', log, seen })).toEqual({ done: true, log });
     };
     const offers = async (who: typeof asha) => offersOn((await who.pair()).log!);
+    const formsSeenBy = async (who: typeof asha) => (await who.pair()).log!.draft?.content.forms.length;
     const turn = async () => (await asha.pair()).pair.logs[0]!.turn;
     const entryFor = async (offer: Parameters<typeof offeredOn>[1]) => ({ log, entry: offeredOn((await idris.pair()).log!, offer) });
 

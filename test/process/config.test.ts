@@ -27,6 +27,7 @@ test('without any variable Cairn keeps its data in ./data, listens on 3978 and c
     dataFolder: './data',
     keyText: null,
     databaseUrl: null,
+    proxies: ['loopback'],
     panelOrigins: ['chrome-extension://idahbbffnhiidaanooiobkeghkmglpop'],
     logLevel: 'info',
     mode: 'development',
@@ -92,6 +93,10 @@ test('right values are taken, with addresses as the program needs them', () => {
   });
 });
 
+test('web servers on other computers are named, and those on this one need not be', () => {
+  expect(readConfig({ CAIRN_PROXIES: '10.0.0.5, fd00::/8' }).proxies).toEqual(['loopback', '10.0.0.5', 'fd00::/8']);
+});
+
 test('one workspace is connected over HTTP by its signing secret, or without a public address by an app token', () => {
   expect(readConfig(oneWorkspace).slack).toMatchObject({ by: { way: 'http' }, as: { workspaces: 'one', botToken: 'xoxb-1-abc' } });
   expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-def' }).slack).toMatchObject({
@@ -106,6 +111,9 @@ test.each<[string, Record<string, string>, string]>([
   ['a public address without https', { CAIRN_URL: 'http://cairn.example.net' }, 'CAIRN_URL has to be an https address'],
   ['a public address that is no address', { CAIRN_URL: 'cairn.example.net' }, 'CAIRN_URL has to be an https address'],
   ['a public address with a query', { CAIRN_URL: 'https://cairn.example.net/?a=1' }, 'CAIRN_URL has to be an https address'],
+  ['a web server by name', { CAIRN_PROXIES: '10.0.0.5, caddy' }, 'CAIRN_PROXIES has to be addresses or networks'],
+  ['a network of more bits than there are', { CAIRN_PROXIES: '10.0.0.0/33' }, 'CAIRN_PROXIES has to be addresses or networks'],
+  ['everybody as a web server', { CAIRN_PROXIES: '::/0' }, 'CAIRN_PROXIES has to be addresses or networks'],
   ['a key that is too short', { CAIRN_KEY: 'c2hvcnQ=' }, 'CAIRN_KEY has to be 32 random bytes'],
   ['a second key that is wrong', { CAIRN_KEY: `${key},nonsense` }, 'CAIRN_KEY has to be 32 random bytes'],
   [

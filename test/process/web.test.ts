@@ -74,6 +74,15 @@ test('behind a proxy on the same computer each address is counted by itself', as
   expect([await ask('203.0.113.1'), await ask('203.0.113.2')]).toEqual([429, 404]);
 });
 
+test('what a web server says that nobody named is not believed, and that there is one is said once', async () => {
+  const base = await start({ elapsed: () => 0, proxies: ['192.0.2.1'] });
+  const ask = async (nth: number) =>
+    (await fetch(`${base}/calendar/${unknown}.ics`, { headers: { 'x-forwarded-for': `203.0.113.${nth}` } })).status;
+  const all = await Promise.all(Array.from({ length: 61 }, (_, nth) => ask(nth)));
+  expect(all.filter((status) => status === 429)).toHaveLength(1);
+  expect(logged.match(/CAIRN_PROXIES/g)).toHaveLength(1);
+});
+
 test('what goes wrong is noted without the secret, and the page tells nothing of it', async () => {
   const base = await start({ feed: async () => Promise.reject(new Error('disk full')) });
   const answer = await fetch(`${base}/calendar/${secret}.ics`);

@@ -114,7 +114,7 @@ describe('an action that is agreed', () => {
 
   test('half written on another device does not keep a form from being handed in, and waits there', () => {
     const log = drafted();
-    log.opens('f2');
+    log.opens('f2', kofi);
     log.types(kofi, 'f2', { rows: [{ text: 'Send the li', person: null, byWhen: null }] }, later(4));
     const rows = [{ text: 'Ask Jo', person: maya, byWhen: '2026-11-20' as WallDate }];
     expect(log.saves(maya, 'f1', { rows }, later(5))).toBeNull();

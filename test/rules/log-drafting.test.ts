@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionId } from '../../shared/domain/ids.ts';
+import { emptyFields, opened, typedInto } from '../../shared/domain/drafting.ts';
+import type { ActionId, PersonId } from '../../shared/domain/ids.ts';
 import { logLengths } from '../../shared/domain/log.ts';
 import type { TimeOfDay, WallDate } from '../../shared/time.ts';
 import { kofi, kolkata, london, maya } from '../setup/facts.ts';
@@ -136,6 +137,16 @@ test('many forms later an old one still adds to the draft and takes nothing away
   }
   draft.type('first', { topics: 'heating and rent' });
   for (const word of ['heating and rent', 'topic0', 'topic11']) expect(draft.fields().topics).toContain(word);
+});
+
+test('nobody’s forms make the other’s forgotten, however many somebody opens', () => {
+  const typed = (form: string, by: PersonId, at: number, topics: string) => ({ form, by, at, fields: { ...emptyFields, topics } });
+  let content = opened(begun({ topics: 'heating' }), { form: 'first', by: maya }, london).content;
+  for (let n = 0; n < 12; n++) content = typedInto(content, typed(`form${n}`, kofi, 0, 'heating'));
+  // Known from what it showed: a line that it took out is out, and not put back below.
+  content = typedInto(content, typed('first', maya, 1, ''));
+  expect(content.fields.topics).toBe('');
+  expect(content.forms.filter(({ by }) => by === kofi)).toHaveLength(8);
 });
 
 describe('more forms at once than are remembered', () => {

@@ -5,6 +5,7 @@ import { LogDraft } from '../../shared/domain/log.ts';
 import { type Ask, Intent, type IntentOf } from '../../shared/intent.ts';
 import { typedFields } from '../../shared/log-fields.ts';
 import { typedIn } from '../../shared/log-typed.ts';
+import { maya } from '../setup/facts.ts';
 
 const known = { type: 'log.keep', log: 'log_0001', form: 'frm_0001', zone: 'Europe/London', at: 1 } as const;
 const held = Object.keys(typedFields).filter((name) => !(name in known));
@@ -31,12 +32,22 @@ test('whatever a form holds while somebody writes is taken, and can be read agai
   fc.assert(
     fc.property(form, form, (first, second) => {
       const empty = { fields: emptyFields, actions: [], proposed: null, forms: [] };
-      const one = typedInto(empty, typedIn(kept(first)));
-      const content = typedInto(one, typedIn({ ...kept(second), form: 'frm_0002' }));
+      const one = typedInto(empty, typedIn(kept(first), maya));
+      const content = typedInto(one, typedIn({ ...kept(second), form: 'frm_0002' }, maya));
       const draft = { id: 'log_0001', mentorship: 'men_0001', content, by: 'per_0001', at: '2026-11-24T15:30:00.000Z' };
       expect(LogDraft.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
     }),
   );
+});
+
+test('what is too long is cut between letters, also where the last is an emoji', () => {
+  const { fields } = typedIn(
+    kept({ topics: `${'a'.repeat(2999)}🌱`, hard: `${'a'.repeat(1498)}🌱 and more`, action1: `${'é'.repeat(299)}🌱` }),
+    maya,
+  );
+  expect(fields.topics).toBe('a'.repeat(2999));
+  expect(fields.hard).toBe(`${'a'.repeat(1498)}🌱`);
+  expect(fields.rows[0]!.text).toBe('é'.repeat(299));
 });
 
 test('what cannot be read yet is taken as empty, and what can be stays', () => {
@@ -48,7 +59,7 @@ test('what cannot be read yet is taken as empty, and what can be stays', () => {
     nextTime: '9',
     done: 'all of them',
   };
-  expect(typedIn(kept({ ...fields, action1: 'Ask Mair', action1By: 'Mair', action1On: '2026-12-04' })).fields).toMatchObject({
+  expect(typedIn(kept({ ...fields, action1: 'Ask Mair', action1By: 'Mair', action1On: '2026-12-04' }), maya).fields).toMatchObject({
     topics: 'Heating',
     minutes: null,
     method: null,

@@ -22,13 +22,13 @@ const nextIn = (log: Log) => log.state().facts.meetings[1]?.id ?? 'mtg_none';
 
 const acts: Record<string, Act> = {
   begin: (log, who, now) => log.begins(who, now),
-  write: (log, who, now) => log.opens(`${who}/${now}`) ?? log.types(who, `${who}/${now}`, { topics: `said at ${now}` }, now),
+  write: (log, who, now) => log.opens(`${who}/${now}`, who) ?? log.types(who, `${who}/${now}`, { topics: `said at ${now}` }, now),
   date: (log, who, now) =>
-    log.opens(`${who}/${now}`) ??
+    log.opens(`${who}/${now}`, who) ??
     log.types(who, `${who}/${now}`, { nextDate: '2026-12-01' as WallDate, nextTime: '10:00' as TimeOfDay, nextZone: london }, now),
   save: (log, who, now) => {
     const rows = [{ text: 'Ask Jo', person: who, byWhen: '2027-12-01' as WallDate }];
-    return log.opens(`${who}/${now}`) ?? log.saves(who, `${who}/${now}`, { rows }, now);
+    return log.opens(`${who}/${now}`, who) ?? log.saves(who, `${who}/${now}`, { rows }, now);
   },
   file: (log, who, now) => log.files(who, now),
   withdraw: (log, who) => log.withdraws(who),

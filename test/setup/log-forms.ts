@@ -1,6 +1,6 @@
 import { closed, emptyFields, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
-import { london } from './facts.ts';
+import { london, maya } from './facts.ts';
 
 type Content = LogDraft['content'];
 export const begun = (fields: Partial<LogFields> = {}): Content => ({
@@ -9,8 +9,8 @@ export const begun = (fields: Partial<LogFields> = {}): Content => ({
   proposed: null,
   forms: [],
 });
-/** Forms on one draft, each holding what its writer sees. */
-export function forms(start: Content) {
+/** Forms of one person on one draft, each holding what its writer sees. */
+export function forms(start: Content, by = maya) {
   let content = start;
   const held = new Map<string, Typed['fields']>();
   const sent = new Map<string, Typed[]>();
@@ -21,7 +21,7 @@ export function forms(start: Content) {
     content: () => content,
     fields: () => content.fields,
     open(form: string, zone = london) {
-      const { content: next, shown } = opened(content, form, zone);
+      const { content: next, shown } = opened(content, { form, by }, zone);
       content = next;
       held.set(form, shown);
       return shown;
@@ -30,14 +30,14 @@ export function forms(start: Content) {
       const now = { ...held.get(form)!, ...fields };
       held.set(form, now);
       const before = sent.get(form) ?? [];
-      const typed = { form, at: before.length + 1, fields: now };
+      const typed = { form, by, at: before.length + 1, fields: now };
       sent.set(form, [...before, typed]);
       if (arrives) deliver(typed);
       return typed;
     },
     deliver,
     close(form: string) {
-      content = closed(content, form);
+      content = closed(content, { form, by });
     },
   };
 }

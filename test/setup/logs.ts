@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { apply } from '../../shared/apply.ts';
 import { type Change, type Decision, isRefusal, type Refusal } from '../../shared/decision.ts';
-import { heldBy, opened, type Typed } from '../../shared/domain/drafting.ts';
+import { heldBy, type OwnForm, opened, type Typed } from '../../shared/domain/drafting.ts';
 import type { LogEntryId, LogId, LogMarkId, MeetingId, NewId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogContent, LogDraft, LogEntry, MeetingLog } from '../../shared/domain/log.ts';
 import { amendLog, signAmendment, withdrawAmendment } from '../../shared/domain/log-amending.ts';
@@ -81,19 +81,19 @@ export function writing(facts: Facts, of: MeetingId = facts.meetings[0]!.id) {
       done(
         beginLog(state.facts, of, { log: newId('log') as LogId, paper: false, topics: '', actions: [] }, { who, now, heard: new Map() }),
       ),
-    opens: (form: string) =>
+    opens: (form: string, by = maya) =>
       having(draft(), (there) => {
-        const content = opened(there.content, form, london).content;
+        const content = opened(there.content, { form, by }, london).content;
         return done({ changes: [{ put: 'logDraft', row: { ...there, content } }] });
       }),
     types: (who: PersonId, form: string, fields: Partial<Typed['fields']>, now: Instant, at = Date.parse(now)) =>
       having(draft(), (there) => {
-        const row = keepTyped(there, { form, at, fields: withAll(fields, there, form) }, { who, now });
+        const row = keepTyped(there, { form, by: who, at, fields: withAll(fields, there, { form, by: who }) }, { who, now });
         return done({ changes: [{ put: 'logDraft', row }] });
       }),
     saves: (who: PersonId, form: string, fields: Partial<Typed['fields']>, now: Instant) =>
       having(draft(), (there) => {
-        const typed = { form, at: Date.parse(now), fields: withAll(fields, there, form) };
+        const typed = { form, by: who, at: Date.parse(now), fields: withAll(fields, there, { form, by: who }) };
         const { changes, no } = saveDraft(state.facts, log()!, there, typed, newId, { who, now });
         done({ changes });
         return no[0]?.refused ?? null;
@@ -119,7 +119,7 @@ export function writing(facts: Facts, of: MeetingId = facts.meetings[0]!.id) {
 }
 
 /** What a form held so far, with some fields changed. */
-function withAll(fields: Partial<Typed['fields']>, { content }: LogDraft, form: string): Typed['fields'] {
+function withAll(fields: Partial<Typed['fields']>, { content }: LogDraft, form: OwnForm): Typed['fields'] {
   return { ...heldBy(content, form), ...fields };
 }
 

@@ -52,7 +52,7 @@ export const logFacts = ({ mentorship, person }: { mentorship: MentorshipId; per
         fields: logFields,
         actions: fc.array(ids('act'), { maxLength: 2 }),
         proposed: orNull(ids('mtg')),
-        forms: fc.array(fc.record({ form: fc.constant('f1'), at: fc.nat(), fields: logFields }), { maxLength: 2 }),
+        forms: fc.array(fc.record({ form: fc.constant('f1'), by: is(person), at: fc.nat(), fields: logFields }), { maxLength: 2 }),
       }),
       by: is(person),
       at: instants,

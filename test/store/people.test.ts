@@ -77,7 +77,7 @@ onBothEngines((engine) => {
         const before = await claimKey(tx, given);
         if (before) return before;
         decided++;
-        await keepAnswer(tx, given, answer, true);
+        await keepAnswer(tx, given, answer, 'as a no');
         return answer;
       });
     expect(await Promise.all([press(), press(), press()])).toEqual([answer, answer, answer]);
@@ -89,25 +89,28 @@ onBothEngines((engine) => {
     const ask = () =>
       store.transaction(async (tx) => {
         const before = await claimKey(tx, given);
-        await keepAnswer(tx, given, { answer: 'quiet' }, false);
+        await keepAnswer(tx, given, { answer: 'quiet' }, null);
         return before;
       });
     expect([await ask(), await ask()]).toEqual([null, null]);
   });
 
-  test('answers are forgotten once no platform repeats them any more', async () => {
-    for (const [key, at] of [
-      ['old', minus(now, { days: 3 })],
-      ['new', now],
+  test('answers are forgotten once no platform repeats them any more, and of what was done that it was', async () => {
+    const old = minus(now, { days: 3 });
+    for (const [key, at, as] of [
+      ['old', old, 'as done'],
+      ['no', old, 'as a no'],
+      ['new', now, 'as done'],
     ] as const) {
       await store.transaction(async (tx) => {
         const given = { key, person: person.id, at };
         await claimKey(tx, given);
-        await keepAnswer(tx, given, { answer: 'quiet' }, true);
+        await keepAnswer(tx, given, { answer: 'quiet' }, as);
       });
     }
     await forgetAnswersBefore(store.read, minus(now, { days: 2 }));
-    expect(await store.read.selectFrom('remembered').select('key').execute()).toEqual([{ key: 'new' }]);
+    const claimed = (key: string) => store.transaction((tx) => claimKey(tx, { key, person: person.id, at: now }));
+    expect([await claimed('old'), await claimed('no'), await claimed('new')]).toEqual(['done', null, { answer: 'quiet' }]);
   });
 
   test('a feed’s secret opens one person’s calendar until it is renewed or revoked', async () => {

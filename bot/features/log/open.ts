@@ -57,7 +57,7 @@ async function formOf(context: Context, loaded: Loaded, changes: readonly Change
   const { newId, who, now, tx } = context;
   const draft = loaded.draft!;
   const id = newId('frm');
-  const { content, shown } = opened(draft.content, id, who.zone);
+  const { content, shown } = opened(draft.content, { form: id, by: who.id }, who.zone);
   const form = logForm(await tellingOf(context, loaded), shown, id);
   const remembered: LogDraft = { ...draft, content };
   if (changes.length === 0) {

@@ -15,7 +15,7 @@ export const keepLog: Verb<'log.keep'> = async (context, { type: _, log: id, ...
   if (!loaded) return notThere(context);
   const { words } = context;
   if (!loaded.draft) return refused(words.log.tooLateToWrite());
-  const kept = keepTyped(loaded.draft, typedIn(fields), handOf(context));
+  const kept = keepTyped(loaded.draft, typedIn(fields, context.who.id), handOf(context));
   if (kept !== loaded.draft) await keepDraft(context.tx, kept, context.who.id, context.now);
   return loaded.log.status === 'draft' ? quiet : refused(words.log.signedMeanwhile());
 };
@@ -28,10 +28,10 @@ export const saveLog: Verb<'log.save'> = async (context, { type: _, log: id, ...
   const { facts, log, draft } = loaded;
   if (!draft) return refused(words.log.tooLateToWrite());
   if (log.status !== 'draft') {
-    const kept = keepTyped(draft, typedIn(fields), handOf(context));
+    const kept = keepTyped(draft, typedIn(fields, context.who.id), handOf(context));
     return shownInstead(context, loaded, words.log.signedMeanwhile(), kept === draft ? [] : [put('logDraft', kept)]);
   }
-  const saved = saveDraft(facts, log, draft, typedIn(fields), newId, handOf(context));
+  const saved = saveDraft(facts, log, draft, typedIn(fields, context.who.id), newId, handOf(context));
   const [first] = saved.no;
   if (!first) return shown(context, loaded, saved.changes, words.log.saved());
   const beside = saved.no.flatMap((no) => (no.field ? [[no.field, sentenceOf(words, no)] as const] : []));

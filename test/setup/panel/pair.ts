@@ -109,11 +109,11 @@ export function panelPair(facts: Facts, now: () => Instant) {
       case 'log.open':
         return intent.meeting ? logOn(intent.meeting).begins(who, now()) : 'nothingThere';
       case 'log.keep': {
-        const { form, at, fields } = typedIn(intent);
+        const { form, at, fields } = typedIn(intent, who);
         return log!.types(who, form, fields, now(), at);
       }
       case 'log.save':
-        return log!.saves(who, intent.form, typedIn(intent).fields, now());
+        return log!.saves(who, intent.form, typedIn(intent, who).fields, now());
       case 'log.action': {
         const action = newId('act') as ActionId;
         const no = change(addAction(here, intent, action, hand));
