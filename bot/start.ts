@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type App, createApp } from './app.ts';
 import { type AccountRef, accountName, type Chat, type Platform } from './chat/port.ts';
-import { asksAt, framedBy } from './chat/teams/frames.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { downloadsOf } from './downloads.ts';
@@ -16,7 +15,7 @@ import type { Log } from './log.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { Lanes } from './outbox/slots.ts';
 import { mountPanel, type PanelRoutes } from './panel/mount.ts';
-import { mountPages } from './panel/pages.ts';
+import { mountPages, type Tabs } from './panel/pages.ts';
 import { drawWeeks } from './pictures/weeks.ts';
 import { loadKey } from './store/key.ts';
 import type { Seal } from './store/seal.ts';
@@ -36,8 +35,11 @@ export type Connected = {
   opensAt?(port: number): string;
   /** Lets go of answers that never end by themselves, such as live streams, so that stopping need not wait for them. */
   hangUp?(): void;
-  /** Whose account a token is that this platform gave to a page of Cairn's inside of it; null for whatever is wrong with it. Throws NotChecked where that cannot be told. */
-  vouched?(token: string): Promise<AccountRef | null>;
+  /** Where it shows pages of Cairn's inside of it. */
+  tabs?: Tabs & {
+    /** Whose account a token is that it gave to such a page; null for whatever is wrong with it. Throws NotChecked where that cannot be told. */
+    vouched(token: string): Promise<AccountRef | null>;
+  };
   stop(): void | Promise<void>;
 };
 export type Connect = (web: Express, core: Core) => Promise<Connected>;
@@ -98,7 +100,6 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
   // Platforms mount on an application of their own, so that the page for addresses that are not there stays the last.
   const platforms = express().disable('x-powered-by');
   let panel: PanelRoutes | null = null;
-  let isPageBuilt = false;
   const web = createWeb({
     log,
     proxies: config.proxies,
@@ -114,14 +115,14 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
         door: app,
         url: () => url,
         origins: config.panelOrigins,
-        vouched: async (token) => (await connected.find((one) => one.vouched)?.vouched?.(token)) ?? null,
+        vouched: async (token) => (await withTabs()?.vouched(token)) ?? null,
         wake: () => dispatcher.wake(),
       });
-      isPageBuilt = mountPages(main, { folder: pages, tabs: config.teams ? { framedBy, asksAt } : null }).isBuilt;
       main.use(platforms);
     },
   });
   const connected: Connected[] = [];
+  const withTabs = () => connected.find(({ tabs }) => tabs)?.tabs ?? null;
   /** Side by side, so that none waits for another; that one would not stop is told once all have tried. */
   const letGo = async () => {
     const stopped = await Promise.allSettled(connected.map(async (one) => one.stop()));
@@ -133,6 +134,8 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
       chats.set(one.chat.platform, one.chat);
       connected.push(one);
     }
+    const { isBuilt } = mountPages(platforms, { folder: pages, tabs: withTabs() });
+    if (!isBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
     await app.deriveStarts();
     await dispatcher.takeOver();
     for (const one of connected) await one.start();
@@ -144,7 +147,6 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
     throw error;
   });
   for (const { opensAt } of connected) url = opensAt?.(listening.port) ?? url;
-  if (!isPageBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 

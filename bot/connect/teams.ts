@@ -4,6 +4,7 @@ import type { AccountRef } from '../chat/port.ts';
 import { botFrameworkSeam } from '../chat/teams/bot-framework/seam.ts';
 import { connectTeams } from '../chat/teams/connect.ts';
 import type { Conversation, Conversations, Known } from '../chat/teams/conversation.ts';
+import { asksAt, framedBy } from '../chat/teams/frames.ts';
 import type { Identity } from '../chat/teams/identity.ts';
 import type { Seam } from '../chat/teams/seam.ts';
 import { createSignOn, type SignOn } from '../chat/teams/sign-on.ts';
@@ -72,7 +73,7 @@ export function teamsWith({ seam, admins, signOn }: TeamsParts): Connect {
       clock,
       words: wordsFor('en-GB'),
     });
-    return { ...connection, vouched: signOn };
+    return { ...connection, tabs: { framedBy, asksAt, vouched: signOn } };
   };
 }
 

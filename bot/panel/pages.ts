@@ -8,9 +8,11 @@ import { panelPages } from '../../shared/panel-paths.ts';
 export type PageParts = {
   /** What was built of it. */
   folder: string;
-  /** Who may frame a tab, and whom it talks to beside Cairn; null where there are no tabs. */
-  tabs: { framedBy: readonly string[]; asksAt: readonly string[] } | null;
+  /** null where no chat shows tabs. */
+  tabs: Tabs | null;
 };
+/** Who may frame a tab, and whom it talks to beside Cairn. */
+export type Tabs = { framedBy: readonly string[]; asksAt: readonly string[] };
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
