@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { PanelState } from '../../shared/api.ts';
 import { editAction, saidOfAction } from '../../shared/domain/plan.ts';
 import { kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
@@ -66,6 +67,14 @@ test('a browser whose place was taken back shows nothing any more, and keeps wha
   await page.reload();
   await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
   expect(await point(page).inputValue()).toBe('');
+
+  // Of a state that lacks what the panel needs nothing is shown but that, for as long as it is so.
+  behind.server.shows(({ pairs: _, ...state }) => state as PanelState);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Something went wrong here' }).waitFor();
+  behind.server.shows((state) => state);
+  await button(page, 'Try again').click();
+  await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
 });
 
 /** All that opens with the keys that lie beside it. */

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '../../log.ts';
+import { NotChecked } from '../port.ts';
 import { contentType, isPlain, readBody } from '../read-body.ts';
 import { Activity } from './activity.ts';
 import type { Reply } from './seam.ts';
@@ -43,7 +44,8 @@ export function createGuard(options: GuardOptions): RequestHandler {
     try {
       claims = await verifier.claimsOf(token);
     } catch (error) {
-      log.error({ err: error }, 'what Teams sent cannot be checked; Teams sends it again');
+      // Why it cannot be is said once, and not with all that comes until it is looked for again.
+      if (!(error instanceof NotChecked)) log.error({ err: error }, 'what Teams sent cannot be checked; Teams sends it again');
       return refuse(request, response, 503);
     }
     if (claims === null) return refuse(request, response, 401);

@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
+import { NotChecked } from '../port.ts';
 
 /** Who vouches for what Teams sends: where its keys are, and by which name it signs. */
 export type Authority = { metadataUrl: string; issuer: string };
@@ -14,6 +15,8 @@ const CHANNEL = 'msteams';
 /** Keys are fetched anew this often, and for a key nobody knows yet; strangers' made-up keys must not make us ask all the time. */
 const FRESH_MS = 24 * 3_600_000;
 const AGAIN_MS = 60_000;
+/** Once they could not be had they are not asked for again for so long, however much comes. */
+const PAUSE_MS = 15_000;
 const PATIENCE_MS = 5_000;
 
 const Metadata = z.object({ jwks_uri: z.url() });
@@ -24,7 +27,7 @@ const Keys = z.object({
 type Key = { endorsements: readonly string[]; key: ReturnType<typeof importJWK> };
 
 export type Verifier = {
-  /** What a token claims, if Teams signed it for this bot and it holds now; null otherwise. Throws where the keys cannot be had. */
+  /** What a token claims, if Teams signed it for this bot and it holds now; null otherwise. Throws where the keys cannot be had, {@link NotChecked} where that was so a moment ago. */
   claimsOf(token: string): Promise<JWTPayload | null>;
 };
 
@@ -61,27 +64,39 @@ function kidOf(token: string): string | null {
   }
 }
 
-function keyRing({ metadataUrl }: Authority, now: () => number): { find(kid: string): Promise<Key | null> } {
+function keyRing(authority: Authority, now: () => number): { find(kid: string): Promise<Key | null> } {
   let known = new Map<string, Key>();
   let askedAt = Number.NEGATIVE_INFINITY;
+  let failedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
 
   async function ask(): Promise<void> {
-    const { jwks_uri } = Metadata.parse(await fetched(metadataUrl));
+    const { jwks_uri } = Metadata.parse(await fetched(authority.metadataUrl));
     const { keys } = Keys.parse(await fetched(jwks_uri));
     known = new Map(keys.map(({ endorsements = [], ...key }) => [key.kid, { endorsements, key: imported(key) }]));
     askedAt = now();
+  }
+
+  /** One at a time, and none for a while after one that failed. */
+  async function askedAnew(): Promise<void> {
+    if (now() - failedAt < PAUSE_MS) throw new NotChecked();
+    asking ??= ask()
+      .catch((error: unknown) => {
+        failedAt = now();
+        throw error;
+      })
+      .finally(() => {
+        asking = null;
+      });
+    await asking;
   }
 
   return {
     async find(kid) {
       const age = now() - askedAt;
       if (age > FRESH_MS || (age > AGAIN_MS && !known.has(kid))) {
-        asking ??= ask().finally(() => {
-          asking = null;
-        });
         // Keys that are known stay good while Microsoft cannot be reached.
-        await asking.catch((error: unknown) => {
+        await askedAnew().catch((error: unknown) => {
           if (!known.has(kid)) throw error;
         });
       }
