@@ -32,8 +32,9 @@ const setAnswer = prepared((db: Db, { key, answer, done }: Pick<Kept, 'key' | 'a
 const letGo = prepared((db: Db, { key }: { key: string }) => db.deleteFrom('remembered').where('key', '=', key));
 
 /**
- * Takes a press's key, or gives back what that press was answered before; of one that was answered long ago, that it was done. A second press with the same key waits here,
- * on PostgreSQL, until the first is decided; SQLite has one writer anyway, and need not write before there is an answer.
+ * Takes a press's key, or gives back what that press was answered before; of one that was answered long ago, that it was done. A second
+ * press with the same key waits here, on PostgreSQL, until the first is decided; SQLite has one writer anyway, and need not write before
+ * there is an answer.
  */
 export async function claimKey(tx: Db, press: Press): Promise<Remembered | 'done' | null> {
   if (engineOf(tx) === 'postgres' && (await claim(tx, press)).length > 0) return null;
