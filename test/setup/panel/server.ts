@@ -10,7 +10,7 @@ import type { Instant } from '../../../shared/time.ts';
 import { kofi, maya } from '../facts.ts';
 import { type PanelPairBehind, stateFor } from './pair.ts';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const codes: Record<string, PersonId> = { 'MAYA-2026': maya, 'KOFI-2026': kofi };
