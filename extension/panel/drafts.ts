@@ -51,7 +51,7 @@ export function without(drafts: Drafts, id: string | null): Drafts {
 /** What was not taken stands again where it was typed; where somebody writes anew by now, it is kept beside. */
 export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const id = draftIdOf(intent);
-  if (id === null) return setAside(drafts, key, intent, answer);
+  if (id === null) return intent.type === 'log.keep' ? setAside(drafts, key, intent, answer) : drafts;
   const why = answer?.refused ?? null;
   const { clash } = answer ?? {};
   const { seen } = intent as { seen?: Marks };
@@ -66,15 +66,12 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
 }
 
-/** What was not taken and has no place to go back to, or one in another panel, where somebody may write on: it is kept beside. */
+/** What was not taken and has no place to go back to, or was asked in another panel, where somebody may write on: it is kept beside. */
 export function setAside(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const left = { intent, why: answer?.refused ?? null };
   // What a form began with is nobody's words of now.
   if (intent.type === 'log.keep') return intent.at === 0 ? drafts : { ...drafts, [`left/${intent.form}`]: { fields: {}, left } };
-  const fields = fieldsOf(intent);
-  // A time that was suggested is no words of anybody's.
-  const isWritten = draftIdOf(intent) !== null && Boolean(fields.text || fields.reason);
-  return isWritten ? { ...drafts, [`left/${key}`]: { fields, left } } : drafts;
+  return { ...drafts, [`left/${key}`]: { fields: fieldsOf(intent), left } };
 }
 
 /** Of all drafts those that are kept beside. */

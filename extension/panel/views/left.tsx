@@ -10,13 +10,13 @@ export function Left({ telling }: { telling: Telling }) {
   const all = Object.entries(telling.model.drafts).filter(([id, draft]) => draft.left !== undefined || isOrphan(telling, id));
   return all.map(([id, draft]) => {
     const words = wordsIn(telling, draft);
-    if (words.length === 0) return null;
+    if (words.length === 0 && (!draft.left || draft.left.intent.type === 'log.keep')) return null;
     const again = draft.left ? askedAgain(draft.left.intent) : anew(telling, id, draft);
     return (
       <Section key={id} title={draft.left?.why ?? (draft.left ? say.notTaken() : say.leftGone())}>
-        {draft.left && <p class="hint">{say.leftYours()}</p>}
-        {words.map((one) => (
-          <p key={one} class="written">
+        {draft.left && words.length > 0 && <p class="hint">{say.leftYours()}</p>}
+        {words.map((one, index) => (
+          <p key={index} class="written">
             {one}
           </p>
         ))}
