@@ -75,8 +75,8 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
   if (added.length === 0) return null;
   return (
     <ul class="rows">
-      {added.map((one) => (
-        <li key={one.text} aria-busy="true">
+      {added.map((one, index) => (
+        <li key={index} aria-busy="true">
           <div>
             <p>{one.text}</p>
             <p class="hint">

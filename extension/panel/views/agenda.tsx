@@ -42,8 +42,8 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
             )}
           </li>
         ))}
-        {added.map((one) => (
-          <li key={one.text} aria-busy="true">
+        {added.map((one, index) => (
+          <li key={index} aria-busy="true">
             <div>
               <p>{one.text}</p>
               <p class="hint">{say.adding()}</p>

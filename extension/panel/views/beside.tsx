@@ -28,8 +28,8 @@ export function Beside({ telling, log }: { telling: Telling; log: Log }) {
 
 /** What somebody said to a log: with the same weight as what it says. */
 export function Remarks({ telling, remarks }: { telling: Telling; remarks: EntrySeen['remarks'] }) {
-  return remarks.map(({ person, kind, text, at }) => (
-    <div key={`${at} ${text}`}>
+  return remarks.map(({ person, kind, text }, index) => (
+    <div key={index}>
       <h3>{telling.say.remarkBy({ kind: kind === 'differently' ? 'other' : kind, ...whose(telling, person) })}</h3>
       <p class="written">{text}</p>
     </div>

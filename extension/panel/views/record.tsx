@@ -11,8 +11,8 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Sign
   const { say, zone, language, partner, now } = telling;
   const rows = (all: readonly (Omit<Signed['actions'][number], 'id'> & { done?: boolean })[]) => (
     <ul class="rows">
-      {all.map((one) => (
-        <li key={one.text}>
+      {all.map((one, index) => (
+        <li key={index}>
           <div>
             <p>{one.text}</p>
             <p class="hint">
