@@ -1,6 +1,6 @@
 import type { Draft } from '../drafts.ts';
 import type { PanelAsk } from '../model.ts';
-import { meetingNext, type Telling } from '../telling.ts';
+import { meetingNext, standing, type Telling } from '../telling.ts';
 import { logTexts } from '../writing.ts';
 import { Section } from './section.tsx';
 
@@ -53,7 +53,7 @@ function isOrphan(telling: Telling, id: string): boolean {
 function wordsIn({ entry }: Telling, { fields, left }: Draft): string[] {
   if (left?.intent.type !== 'log.keep')
     return [fields.text, fields.criteria, fields.reason].filter((one) => one !== undefined && one !== '') as string[];
-  const content = entry.log?.entries.find((one) => one.entry === entry.log?.entry)?.content;
+  const content = entry.log && standing(entry.log)?.content;
   const record = content?.kind === 'record' ? content : null;
   const { intent } = left;
   return logTexts.flatMap((name) => (intent[name] && !record?.[name].includes(intent[name]) ? [intent[name]] : []));

@@ -8,7 +8,7 @@ import { aMeeting, aPair, at, kofi, london, maya } from '../facts.ts';
 import { newId } from '../logs.ts';
 import type { PanelBehind } from './browse.ts';
 import type { PanelPairBehind } from './pair.ts';
-import { beforeCall, duringCall, emptyFacts, sceneFacts } from './scene.ts';
+import { type beforeCall, duringCall, emptyFacts, sceneFacts } from './scene.ts';
 
 /** One state of the panel as somebody may meet it. */
 export type PanelStateShown = {
@@ -129,7 +129,7 @@ export const panelStates: Record<string, PanelStateShown> = {
     },
     text: 'Maya Lind has added to the log',
   },
-  'between calls': { now: beforeCall, text: 'Join the call' },
+  'between calls': { now: at('2026-11-24T12:30'), text: 'Join at meet.google.com' },
   'between calls, with what is open and a talk of one’s own': {
     facts: suggested(),
     now: later,
