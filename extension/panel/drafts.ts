@@ -4,12 +4,13 @@ import type { PanelAsk } from './model.ts';
 
 /**
  * What is typed and not asked for yet, by what it is for: it outlives the view it is typed in, and the browser. `clash`: what the other
- * made of the same meanwhile. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
+ * made of the same meanwhile; `own`: what was typed where theirs was taken. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
  */
 export type Draft = {
   fields: Record<string, string>;
   seen?: Marks;
   clash?: Record<string, Theirs>;
+  own?: Record<string, string>;
   left?: { intent: PanelAsk; why: string | null };
 };
 export type Drafts = Readonly<Record<string, Draft>>;
@@ -58,7 +59,7 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   const seenNow = { ...seen, ...marksOf(Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]))) };
   const there = drafts[id];
   // They went on writing at the same: it began with what was asked, and has now to do with both.
-  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash } };
+  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash, own: {} } };
   const draft: Draft = { fields: fieldsOf(intent), ...(seen ? { seen: seenNow } : {}), ...(clash ? { clash } : {}) };
   // A time that was suggested is no words of anybody's.
   if (there && !draft.fields.text && !draft.fields.reason) return drafts;
