@@ -109,6 +109,7 @@ describe('beside the call', () => {
     await button(page, 'No, we did not').click();
     await button(page, 'We did meet').click();
     await expect.poll(() => behind.pair.facts().attendance.map(({ met }) => met)).toEqual([true]);
+    expect(await focused(page)).toBe('Next meeting');
     await button(page, 'My actions will not be ready').click();
     await page.getByText('Your actions will not be ready').waitFor();
     await button(page, 'Suggest another time').first().click();

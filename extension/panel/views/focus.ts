@@ -10,10 +10,9 @@ export function keepFocus(root: HTMLElement): void {
   });
   new MutationObserver(() => {
     if (document.activeElement !== document.body || !path[0] || path[0].isConnected) return;
-    const [next] = path.flatMap((one) => {
-      const found = one.isConnected && GOES_ON.map((wish) => one.querySelector<HTMLElement>(wish)).find((there) => there !== null);
-      return found || [];
-    });
+    const shown = (place: Element, wish: string) => [...place.querySelectorAll<HTMLElement>(wish)].find((one) => one.checkVisibility());
+    const places = path.filter((one) => one.isConnected);
+    const next = places.flatMap((place) => GOES_ON.map((wish) => shown(place, wish))).find((one) => one !== undefined);
     if (next?.matches('h2, h3')) next.tabIndex = -1;
     next?.focus();
   }).observe(root, { childList: true, subtree: true });
