@@ -31,7 +31,7 @@ export default defineConfig(async ({ mode }) => ({
 /** By a name that nothing else has, so that what makes a schema can be told from what does something. */
 const SCHEMA = 'unreadSchema';
 const unreadSchemas = {
-  name: 'unread-schemas',
+  name: 'cairn-unread-schemas',
   enforce: 'pre' as const,
   transform: {
     filter: { code: "from 'zod/mini'" },
@@ -51,7 +51,7 @@ async function panel(mode: Build) {
     resolve: { alias: { 'zod/mini': resolve(room, 'panel/no-schemas.ts') } },
     // Built by a test it would otherwise carry the names of this machine's folders.
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact', development: false } },
-    plugins: [unreadSchemas, ...(mode === 'web' ? [] : [(await import('./manifests/extension-files.ts')).extensionFiles(mode)])],
+    plugins: [unreadSchemas, mode !== 'web' && (await import('./manifests/extension-files.ts')).extensionFiles(mode)],
     build: {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,

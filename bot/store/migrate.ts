@@ -19,6 +19,7 @@ import { up as united } from './migrations/014-united.ts';
 import { up as wrongCodes } from './migrations/015-wrong-codes.ts';
 import { up as homeInTeams } from './migrations/016-home-in-teams.ts';
 import { up as devices } from './migrations/017-devices.ts';
+import { up as talked } from './migrations/019-talked.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -42,6 +43,7 @@ const migrations: readonly Migration[] = [
   wrongCodes,
   homeInTeams,
   devices,
+  talked,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */

@@ -112,6 +112,10 @@ describe('beside the call', () => {
     expect(await focused(page)).toBe('Next meeting');
     await button(page, 'My actions will not be ready').click();
     await page.getByText('Your actions will not be ready').waitFor();
+    await button(page, 'Add “What to look out for in the budget meeting” to the agenda').click();
+    const put = () => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget');
+    await expect.poll(put).toMatchObject({ meeting: 'mtg_next', person: kofi });
+    expect(await focused(page)).toBe('Add');
     await button(page, 'Suggest another time').first().click();
     await page.getByLabel('Time').fill('16:30');
     await button(page, 'Suggest it').click();
@@ -140,6 +144,9 @@ describe('beside the call', () => {
     await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
     await tickbox(page, /Send the agenda/).check();
     await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+    // A point that they have talked about is ticked as well, whoever put it there.
+    await tickbox(page, /What to look out for/).check();
+    await expect.poll(() => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget')?.talked).toBe(true);
   });
 
   test('everything is done by keyboard alone', async () => {

@@ -5,6 +5,7 @@ import { actionAhead, isDropped, isTicked } from '../ahead.ts';
 import { underWay } from '../model.ts';
 import { type Telling, today, whose } from '../telling.ts';
 import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
+import { TickRow } from './tick-row.tsx';
 
 export function Actions({ telling, actions, withGoal = false }: { telling: Telling; actions: readonly Action[]; withGoal?: boolean }) {
   return (
@@ -35,24 +36,21 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
     day: sayDate(action.byWhen, language, today(telling)),
     isLate: isLate ? 'yes' : 'other',
   });
-  const id = `done-${action.id}`;
   return (
-    <li class={isDone ? 'is-done' : ''}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={isDone}
-        disabled={!isActive}
-        aria-describedby={`${id}-hint`}
-        onChange={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
-      />
-      <div>
-        <label for={id}>{action.text}</label>
-        <span class={isLate ? 'hint late' : 'hint'} id={`${id}-hint`}>
+    <TickRow
+      id={`done-${action.id}`}
+      text={action.text}
+      hint={
+        <>
           {hint}
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
-        </span>
-      </div>
+        </>
+      }
+      isLate={isLate}
+      isDone={isDone}
+      isLocked={!isActive}
+      onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
+    >
       {isActive && (
         <button
           type="button"
@@ -63,7 +61,7 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
           {say.edit()}
         </button>
       )}
-    </li>
+    </TickRow>
   );
 }
 
