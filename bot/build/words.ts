@@ -52,9 +52,9 @@ function compileElement(element: MessageFormatElement, values: Map<string, strin
       return JSON.stringify(element.value);
     case TYPE.argument:
       need(values, element.value, 'string | number');
-      return `String(v.${element.value})`;
+      return `\`\${v.${element.value}}\``;
     case TYPE.pound:
-      return `String(v.${counted})`;
+      return `\`\${v.${counted}}\``;
     case TYPE.plural: {
       need(values, element.value, 'number');
       const counter = element.offset ? `(v.${element.value} - ${element.offset})` : `v.${element.value}`;

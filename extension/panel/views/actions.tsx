@@ -20,7 +20,7 @@ export function Actions({ telling, actions, withGoal = false }: { telling: Telli
 }
 
 function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
-  const { model, acts, say, pair, language, isActive } = telling;
+  const { model, acts, say, pair, isActive } = telling;
   const isDone = isTicked(model, action);
   if (isActive && !isDone && isEditingAction(telling, action)) {
     return (
@@ -31,18 +31,13 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
   }
   const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
   const isLate = !isDone && action.byWhen < today(telling);
-  const hint = say.actionHint({
-    ...whose(telling, action.person),
-    day: sayDate(action.byWhen, language, today(telling)),
-    isLate: isLate ? 'yes' : 'other',
-  });
   return (
     <TickRow
       id={`done-${action.id}`}
       text={action.text}
       hint={
         <>
-          {hint}
+          {hintOf(telling, action, isLate)}
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
         </>
       }
@@ -67,7 +62,7 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
 
 /** Those that were added here and are not in the plan yet. */
 export function ActionsAdded({ telling }: { telling: Telling }) {
-  const { model, say, language, pair } = telling;
+  const { model, say, pair } = telling;
   const toPlan = underWay(model, 'plan.action.add').filter((one) => one.mentorship === pair.mentorship);
   const added = [...toPlan, ...underWay(model, 'log.action')];
   if (added.length === 0) return null;
@@ -78,11 +73,7 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {say.actionHint({
-                ...whose(telling, one.person as ActionPerson),
-                day: sayDate(one.byWhen as Day, language),
-                isLate: 'other',
-              })}
+              {hintOf(telling, one as unknown as ActionHinted)}
               {'. '}
               {say.adding()}
             </p>
@@ -92,8 +83,13 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
     </ul>
   );
 }
-type ActionPerson = Action['person'];
-type Day = Action['byWhen'];
+
+/** By whom, and by when. */
+export function hintOf(telling: Telling, { person, byWhen }: ActionHinted, isLate = false): string {
+  const day = sayDate(byWhen, telling.language, today(telling));
+  return telling.say.actionHint({ ...whose(telling, person), day, isLate: isLate ? 'yes' : 'other' });
+}
+type ActionHinted = Pick<Action, 'person' | 'byWhen'>;
 
 export const byIds = (actions: readonly Action[], ids: readonly ActionId[]): Action[] =>
   ids.flatMap((id) => actions.find((one) => one.id === id && one.status !== 'dropped') ?? []);

@@ -31,7 +31,7 @@ export function Head({ model, acts, say, telling }: Shown) {
         ))}
       </svg>
       <div class="who">
-        <h1>{telling ? say.with({ partner: telling.partner.name }) : say.name()}</h1>
+        <h1>{telling ? telling.partner.name : say.name()}</h1>
         {telling ? <Where telling={telling} /> : model.place === 'loading' && <p class="hint">{PLACE_KEPT}</p>}
       </div>
       {model.place === 'here' && <Menu model={model} acts={acts} say={say} telling={telling} />}

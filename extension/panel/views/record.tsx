@@ -1,7 +1,8 @@
 import type { PanelPair } from '../../../shared/api.ts';
 import { instantAt } from '../../../shared/time.ts';
-import { sayDate, sayForBoth } from '../../../shared/words/dates.ts';
-import { type Telling, today, whose } from '../telling.ts';
+import { sayForBoth } from '../../../shared/words/dates.ts';
+import type { Telling } from '../telling.ts';
+import { hintOf } from './actions.tsx';
 
 type Signed = NonNullable<PanelPair['reading']>['record'];
 const texts = ['went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
@@ -16,11 +17,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Sign
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {say.actionHint({
-                ...whose(telling, one.person),
-                day: sayDate(one.byWhen, language, today(telling)),
-                isLate: 'other',
-              })}
+              {hintOf(telling, one)}
               {one.done ? `. ${say.done()}` : ''}
             </p>
           </div>

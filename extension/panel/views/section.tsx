@@ -8,10 +8,8 @@ export function Section({ title, children, aside }: Titled & { aside?: Component
   const id = useOwnId();
   return (
     <section aria-labelledby={id}>
-      <div class="heading">
-        <h2 id={id}>{title}</h2>
-        {aside}
-      </div>
+      <h2 id={id}>{title}</h2>
+      {aside}
       {children}
     </section>
   );
