@@ -56,7 +56,8 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
     if (path === panelPaths.live) {
       streams.add(response.writeHead(200, { 'content-type': 'application/x-ndjson' }));
       response.on('close', () => streams.delete(response));
-      response.write('\n');
+      // What happened between a state and the stream is told as well.
+      response.write(said());
       return;
     }
     if (path === panelPaths.leave) {
@@ -75,9 +76,9 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
     tell();
   }
 
+  const said = () => `${JSON.stringify({ version: pairs.map((one) => one.version()).join(' ') })}\n`;
   function tell(): void {
-    const version = pairs.map((one) => one.version()).join(' ');
-    for (const stream of streams) stream.write(`${JSON.stringify({ version })}\n`);
+    for (const stream of streams) stream.write(said());
   }
 
   server.listen(0, '127.0.0.1');
