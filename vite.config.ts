@@ -41,6 +41,17 @@ const withoutHtml = {
   },
 };
 
+/** By a name that nothing else has, so that what makes a schema can be told from what does something. */
+const SCHEMA = 'unreadSchema';
+const unreadSchemas = {
+  name: 'cairn-unread-schemas',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { code: "from 'zod/mini'" },
+    handler: (code: string) => code.replaceAll(/\bz(?=\.| from )/g, SCHEMA),
+  },
+};
+
 /** The manifest is worded by what is compiled before: only a build needs it. */
 async function panel(mode: Build) {
   const root = mode === 'web' ? resolve(room, 'web') : room;
@@ -53,7 +64,7 @@ async function panel(mode: Build) {
     resolve: { alias: { 'zod/mini': resolve(room, 'panel/no-schemas.ts') } },
     // Built by a test it would otherwise carry the names of this machine's folders.
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact', development: false } },
-    plugins: [withoutHtml, mode !== 'web' && (await import('./manifests/extension-files.ts')).extensionFiles(mode)],
+    plugins: [withoutHtml, unreadSchemas, mode !== 'web' && (await import('./manifests/extension-files.ts')).extensionFiles(mode)],
     build: {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,
@@ -63,8 +74,12 @@ async function panel(mode: Build) {
       modulePreload: mode === 'web' ? { polyfill: false } : false,
       rolldownOptions: {
         input: builds[mode].map((file) => resolve(root, file)),
-        // What is shared does nothing by being loaded: of what nobody uses, nothing is carried.
-        treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
+        treeshake: {
+          // What is shared does nothing by being loaded, nor does a schema by being made: of what nobody uses, nothing is carried.
+          moduleSideEffects: (id: string) => !id.includes('/shared/'),
+          manualPureFunctions: [SCHEMA],
+          propertyReadSideEffects: false as const,
+        },
         output: {
           entryFileNames: ({ name }: { name: string }) => (name.startsWith('background') ? 'background.js' : '[name]-[hash].js'),
         },

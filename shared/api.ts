@@ -67,6 +67,8 @@ export const panelIntents = [
   'plan.goal.met',
   'agenda.add',
   'agenda.remove',
+  'agenda.talked',
+  'agenda.carry',
   'agenda.not-ready',
   'meeting.propose',
   'meeting.confirm',

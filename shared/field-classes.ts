@@ -80,7 +80,7 @@ export const fieldClasses = {
   },
   series: { id: 'pair', mentorship: 'pair', anchor: 'pair', zone: 'pair', fold: 'pair', recurrence: 'pair', count: 'pair' },
   attendance: { meeting: 'own', person: 'own', met: 'own', at: 'own' },
-  agendaPoint: { id: 'pair', meeting: 'pair', person: 'pair', kind: 'pair', text: 'pair', at: 'pair' },
+  agendaPoint: { id: 'pair', meeting: 'pair', person: 'pair', kind: 'pair', text: 'pair', at: 'pair', talked: 'pair' },
   runningLate: { meeting: 'pair', person: 'pair', minutes: 'pair', at: 'pair' },
   talkShared: { talk: 'pair', mentorship: 'pair', by: 'pair', at: 'pair' },
   undo: { id: 'own', mentorship: 'own', person: 'own', until: 'own', before: 'own', created: 'own' },

@@ -110,6 +110,9 @@ export const Intent = z.discriminatedUnion('type', [
   intent('agenda.add', { meeting: MeetingId, text: words(500, 'lines') }),
   intent('agenda.not-ready', { meeting: MeetingId }),
   intent('agenda.remove', { point: AgendaPointId }),
+  intent('agenda.talked', { point: AgendaPointId, talked: z.boolean() }),
+  /** From a meeting in which it was not talked about. */
+  intent('agenda.carry', { point: AgendaPointId, meeting: MeetingId }),
   intent('series.confirm', { series: SeriesId }),
   intent('series.decline', { series: SeriesId }),
   intent('series.cancel', { series: SeriesId }),

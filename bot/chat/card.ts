@@ -16,6 +16,8 @@ export type Card = {
 export type Block =
   | { block: 'title'; text: string }
   | { block: 'say'; text: string }
+  /** A word or two to be copied or typed elsewhere, letter by letter. Never what people wrote. */
+  | { block: 'code'; text: string }
   /** Quieter than `say`: where something is written, who sees it. */
   | { block: 'hint'; text: string }
   /** A meeting's time, already worded for the reader (both zones when they differ). */
@@ -44,6 +46,7 @@ export function card(name: string, content: { summary: string; blocks: (Block | 
 
 export const title = (text: string): Block => ({ block: 'title', text });
 export const say = (text: string): Block => ({ block: 'say', text });
+export const toType = (text: string): Block => ({ block: 'code', text });
 export const hint = (text: string): Block => ({ block: 'hint', text });
 export const line = (): Block => ({ block: 'line' });
 export const factList = (facts: { label: string; value: string }[]): Block => ({ block: 'facts', facts });

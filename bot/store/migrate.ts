@@ -20,6 +20,7 @@ import { up as wrongCodes } from './migrations/015-wrong-codes.ts';
 import { up as homeInTeams } from './migrations/016-home-in-teams.ts';
 import { up as devices } from './migrations/017-devices.ts';
 import { up as done } from './migrations/018-done.ts';
+import { up as talked } from './migrations/019-talked.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine['name']) => Promise<void>;
@@ -44,6 +45,7 @@ const migrations: readonly Migration[] = [
   homeInTeams,
   devices,
   done,
+  talked,
 ];
 
 /** What this program's data looks like; older data is brought up to it, newer is refused. */

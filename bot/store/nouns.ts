@@ -37,7 +37,7 @@ const shapes: { [N in Noun]: Shape } = {
   meeting: shape(['id'], ['ending', 'restored']),
   series: shape(['id'], ['recurrence']),
   attendance: shape(['meeting', 'person'], [], ['met']),
-  agendaPoint: shape(['id']),
+  agendaPoint: shape(['id'], [], ['talked']),
   runningLate: shape(['meeting', 'person']),
   talkShared: shape(['talk']),
   undo: shape(['id'], ['before', 'created']),

@@ -75,7 +75,7 @@ export type Tables = OutboxTables &
     };
     series: Stamped & { id: string; mentorship: string; anchor: string; zone: string; fold: string; recurrence: string; count: number };
     attendance: Stamped & { meeting: string; person: string; met: number; at: string };
-    agendaPoint: Stamped & { id: string; meeting: string; person: string; kind: string; text: string; at: string };
+    agendaPoint: Stamped & { id: string; meeting: string; person: string; kind: string; text: string; at: string; talked: number };
     runningLate: Stamped & { meeting: string; person: string; minutes: number; at: string };
     undo: Stamped & { id: string; mentorship: string; person: string; until: string; before: string; created: string };
 

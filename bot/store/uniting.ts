@@ -67,7 +67,7 @@ export const uniting = {
   },
   series: { ...nobody('id', 'mentorship', 'anchor', 'zone', 'fold', 'recurrence', 'count'), ...stamps },
   attendance: { ...nobody('meeting', 'met', 'at'), person: acted, ...stamps },
-  agendaPoint: { ...nobody('id', 'meeting', 'kind', 'text', 'at'), person: acted, ...stamps },
+  agendaPoint: { ...nobody('id', 'meeting', 'kind', 'text', 'at', 'talked'), person: acted, ...stamps },
   runningLate: { ...nobody('meeting', 'minutes', 'at'), person: acted, ...stamps },
   undo: {
     ...nobody('id', 'mentorship', 'until', 'created'),

@@ -4,12 +4,13 @@ import type { PanelAsk } from './model.ts';
 
 /**
  * What is typed and not asked for yet, by what it is for: it outlives the view it is typed in, and the browser. `clash`: what the other
- * made of the same meanwhile. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
+ * made of the same meanwhile; `own`: what was typed where theirs was taken. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
  */
 export type Draft = {
   fields: Record<string, string>;
   seen?: Marks;
   clash?: Record<string, Theirs>;
+  own?: Record<string, string>;
   left?: { intent: PanelAsk; why: string | null };
 };
 export type Drafts = Readonly<Record<string, Draft>>;
@@ -60,14 +61,14 @@ export function ownIn({ clash: _, ...draft }: Draft): Draft {
 /** What was not taken stands again where it was typed; where somebody writes anew by now, it is kept beside. */
 export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const id = draftIdOf(intent);
-  if (id === null) return setAside(drafts, key, intent, answer);
+  if (id === null) return intent.type === 'log.keep' ? setAside(drafts, key, intent, answer) : drafts;
   const why = answer?.refused ?? null;
   const { clash } = answer ?? {};
   const { seen } = intent as { seen?: Marks };
   const seenNow = { ...seen, ...marksOf(Object.fromEntries(Object.entries(clash ?? {}).map(([field, { value }]) => [field, value]))) };
   const there = drafts[id];
   // They went on writing at the same: it began with what was asked, and has now to do with both.
-  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash } };
+  if (clash && there) return { ...drafts, [id]: { ...there, seen: { ...there.seen, ...seenNow }, clash, own: {} } };
   const draft: Draft = { fields: fieldsOf(intent), ...(seen ? { seen: seenNow } : {}), ...(clash ? { clash } : {}) };
   // A time that was suggested is no words of anybody's.
   if (there && !draft.fields.text && !draft.fields.reason) return drafts;
@@ -75,15 +76,12 @@ export function givenBack(drafts: Drafts, key: string, intent: PanelAsk, answer:
   return isFree ? { ...drafts, [id]: draft } : { ...drafts, [`left/${key}`]: { ...draft, left: { intent, why } } };
 }
 
-/** What was not taken and has no place to go back to, or one in another panel, where somebody may write on: it is kept beside. */
+/** What was not taken and has no place to go back to, or was asked in another panel, where somebody may write on: it is kept beside. */
 export function setAside(drafts: Drafts, key: string, intent: PanelAsk, answer: Exclude<Asked, { done: true }> | null): Drafts {
   const left = { intent, why: answer?.refused ?? null };
   // What a form began with is nobody's words of now.
   if (intent.type === 'log.keep') return intent.at === 0 ? drafts : { ...drafts, [`left/${intent.form}`]: { fields: {}, left } };
-  const fields = fieldsOf(intent);
-  // A time that was suggested is no words of anybody's.
-  const isWritten = draftIdOf(intent) !== null && Boolean(fields.text || fields.reason);
-  return isWritten ? { ...drafts, [`left/${key}`]: { fields, left } } : drafts;
+  return { ...drafts, [`left/${key}`]: { fields: fieldsOf(intent), left } };
 }
 
 /** Of all drafts those that are kept beside. */

@@ -9,8 +9,8 @@ import { arrived, begun, type Writing, withKept } from './writing.ts';
 export type PanelAsk = AskRequest['intent'];
 /** What is asked and not answered yet, or answered and not in the state yet: the panel shows it ahead. */
 export type Pending = { key: string; intent: PanelAsk; isAnswered: boolean };
-/** What was not taken, with the words somebody typed, so that they can be put right. */
-export type Refused = { intent: PanelAsk; why: string | null; fields: Record<string, string> };
+/** What was not taken, and what is wrong with which field. What clashes is said where it stands. */
+export type Refused = { intent: PanelAsk; why: string | null; fields: Record<string, string>; isClash?: true };
 
 export type Place = 'pairing' | 'expired' | 'loading' | 'broken' | 'here';
 /** What the person looks at of a pair. `null` is whatever fits: the call while they meet, and the plan between. */
@@ -184,7 +184,8 @@ function answered(model: Model, { key, intent, answer }: Extract<Message, { says
       ...(one.intent.type === 'log.open' || one.intent.type === 'log.withdraw' ? { look: 'log' as const } : {}),
     };
   }
-  const refused = { intent: one.intent, why: answer && 'refused' in answer ? answer.refused : null, fields: answer?.fields ?? {} };
+  const { refused: why = null, fields = {}, clash } = answer ?? {};
+  const refused: Refused = { intent: one.intent, why, fields, ...(clash ? { isClash: true } : {}) };
   const drafts = givenBack(model.drafts, key, one.intent, answer);
   return { ...model, pending: others, refused, drafts, ...(isFinished ? { finishing: null } : {}) };
 }

@@ -2,7 +2,7 @@
  * What stands in the panel for zod. The rules that it shares with the bot stand beside schemas, which the bot reads by; the panel reads by
  * none, and would carry twelve KiB for them.
  */
-const none: object = new Proxy(() => {}, {
+const none: object = /* @__PURE__ */ new Proxy(() => {}, {
   get(_, name) {
     if (typeof name === 'string' && /parse|decode|encode/i.test(name))
       throw new Error('the panel carries no schemas: let the server read this');

@@ -16,16 +16,21 @@ type Told = {
   expired: () => void;
 };
 
-/** After the last of some letters typed in a row. */
+/** After the last of some letters typed in a row; where they do not end, after the first. */
 const PAUSE = 400;
+const LATEST = 2000;
 
 /** Sends what is asked, one at a time and in order, until each is answered. */
 export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: AbortSignal, calm = patience(signal)) {
   let isRunning = false;
   let isWanted = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
 
   async function run(): Promise<void> {
+    clearTimeout(pause);
+    clearTimeout(latest);
+    latest = undefined;
     isWanted = true;
     if (isRunning) return;
     isRunning = true;
@@ -71,9 +76,10 @@ export function sending(kept: Kept, api: Pick<Api, 'ask'>, told: Told, signal: A
       const key = crypto.randomUUID();
       told.asked(key, intent, draft);
       await kept.add({ key, intent }, draft);
+      if (intent.type !== 'log.keep') return void run();
       clearTimeout(pause);
-      if (intent.type === 'log.keep') pause = setTimeout(run, PAUSE);
-      else void run();
+      pause = setTimeout(run, PAUSE);
+      latest ??= setTimeout(run, LATEST);
     },
   };
 }

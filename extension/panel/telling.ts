@@ -1,5 +1,6 @@
 import type { PanelPair, PanelState } from '../../shared/api.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Turn } from '../../shared/domain/log-turn.ts';
 import { isComing } from '../../shared/domain/meeting.ts';
 import type { MeetingSeen, PartySeen } from '../../shared/seen.ts';
 import type { Instant, WallDate, Zone } from '../../shared/time.ts';
@@ -55,11 +56,20 @@ export const meetingHere = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): M
 export const meetingOfLog = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): MeetingSeen | null =>
   pair.meetings.find((one) => one.id === entry.log?.meeting) ?? null;
 
-/** The next one, after that. */
-export function meetingNext({ entry, pair, now }: Pick<Telling, 'entry' | 'pair' | 'now'>): MeetingSeen | null {
+/** Those after that, the first of them first. */
+export function meetingsNext({ entry, pair, now }: Pick<Telling, 'entry' | 'pair' | 'now'>): MeetingSeen[] {
   const coming = pair.meetings.filter((one) => one.id !== entry.meeting && isComing(one, now));
-  return coming.toSorted((a, b) => (a.start < b.start ? -1 : 1))[0] ?? null;
+  return coming.toSorted((a, b) => (a.start < b.start ? -1 : 1));
 }
+
+export const meetingNext = (telling: Pick<Telling, 'entry' | 'pair' | 'now'>): MeetingSeen | null => meetingsNext(telling)[0] ?? null;
+
+/** Of a log what names are under. */
+export const standing = ({ entry, entries }: Pick<Log, 'entry' | 'entries'>) => entries.find((one) => one.entry === entry);
+
+/** Whom a log waits for now. */
+export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
+  pair.logs.find((one) => one.id === id)?.turn ?? null;
 
 const USUAL_DAYS = 14;
 /** By when an action is usually wanted: before they meet again. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { panelPages } from '../../shared/panel-paths.ts';
 import { tabWordsFor } from '../../shared/words/tab.ts';
 import { servedBy } from '../panel/host.web.ts';
-import { type Model, waiting } from '../panel/model.ts';
+import { type Model, unsent } from '../panel/model.ts';
 import { Title } from '../panel/views/section.tsx';
 
 const say = tabWordsFor(navigator.language);
@@ -62,7 +62,7 @@ export function Unknown({ model }: { model: Model }) {
     <div class="page">
       <Title>{say.unknownTitle()}</Title>
       <p>{say.unknown()}</p>
-      {model.isKept && waiting(model) > 0 && <p>{say.unknownKept()}</p>}
+      {model.isKept && unsent(model) > 0 && <p>{say.unknownKept()}</p>}
       <Again />
     </div>
   );

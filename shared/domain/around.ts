@@ -4,7 +4,7 @@ import { type Instant, latest, minus } from '../time.ts';
 import { outcomeOf } from './attendance.ts';
 import { mayBook, meetingOf, stillOn } from './booking.ts';
 import type { AgendaPointId, MeetingId, PersonId } from './ids.ts';
-import { endOf, hasEnded, type Meeting } from './meeting.ts';
+import { type AgendaPoint, endOf, hasEnded, type Meeting } from './meeting.ts';
 
 /** What is said around a meeting without changing when it is. */
 export const MOST_POINTS = 20;
@@ -55,19 +55,34 @@ function settled(meeting: Meeting, facts: Facts, now: Instant) {
 export function addPoint(facts: Facts, who: PersonId, id: MeetingId, text: string, point: AgendaPointId, now: Instant): Decision | Refusal {
   const meeting = forAgenda(facts, who, id, now);
   if ('refused' in meeting) return meeting;
-  if (facts.agenda.filter((one) => one.meeting === id && one.kind === 'point').length >= MOST_POINTS)
-    return { refused: 'agendaFull', values: { most: MOST_POINTS } };
-  return { changes: [put('agendaPoint', { id: point, meeting: id, person: who, kind: 'point', text, at: now })] };
+  return hasNoRoom(facts, id) ?? { changes: [put('agendaPoint', { id: point, ...said(who, id, now), kind: 'point', text })] };
 }
 
 /** "My actions will not be ready", said beforehand. Saying it twice is saying it once. */
 export function actionsNotReady(facts: Facts, who: PersonId, id: MeetingId, point: AgendaPointId, now: Instant): Decision | Refusal {
   const meeting = forAgenda(facts, who, id, now);
   if ('refused' in meeting) return meeting;
-  const said = facts.agenda.some((one) => one.meeting === id && one.person === who && one.kind === 'actions-not-ready');
-  return {
-    changes: said ? [] : [put('agendaPoint', { id: point, meeting: id, person: who, kind: 'actions-not-ready', text: '', at: now })],
-  };
+  const isSaid = facts.agenda.some((one) => one.meeting === id && one.person === who && one.kind === 'actions-not-ready');
+  return { changes: isSaid ? [] : [put('agendaPoint', { id: point, ...said(who, id, now), kind: 'actions-not-ready', text: '' })] };
+}
+
+const said = (person: PersonId, meeting: MeetingId, at: Instant) => ({ person, meeting, at, talked: false });
+
+/** Either of the two says that they have talked about a point, or that they have not. */
+export function tickPoint(facts: Facts, who: PersonId, id: AgendaPointId, talked: boolean): Decision | Refusal {
+  const point = pointOf(facts, who, id);
+  if ('refused' in point) return point;
+  return { changes: point.talked === talked ? [] : [put('agendaPoint', { ...point, talked })] };
+}
+
+/** A point that was not talked about goes on another agenda, as its writer's still, by either of the two. */
+export function carryPoint(facts: Facts, who: PersonId, id: AgendaPointId, to: MeetingId, now: Instant): Decision | Refusal {
+  const point = pointOf(facts, who, id);
+  if ('refused' in point) return point;
+  const meeting = forAgenda(facts, who, to, now);
+  if ('refused' in meeting) return meeting;
+  if (point.meeting === to) return { changes: [] };
+  return hasNoRoom(facts, to) ?? { changes: [put('agendaPoint', { ...point, meeting: to, talked: false })] };
 }
 
 /** Only whoever put a point on the agenda takes it off. */
@@ -92,6 +107,16 @@ export function changeDetails(
   if (no) return no;
   const same = details.method === meeting.method && details.place === meeting.place && details.joinLink === meeting.joinLink;
   return { changes: same ? [] : [put('meeting', { ...meeting, ...details, sequence: meeting.sequence + 1 })] };
+}
+
+function pointOf(facts: Facts, who: PersonId, id: AgendaPointId): AgendaPoint | Refusal {
+  const no = mayBook(facts, who);
+  return no ?? facts.agenda.find((one) => one.id === id && one.kind === 'point') ?? { refused: 'pointGone' };
+}
+
+function hasNoRoom(facts: Facts, id: MeetingId): Refusal | null {
+  const points = facts.agenda.filter((one) => one.meeting === id && one.kind === 'point');
+  return points.length >= MOST_POINTS ? { refused: 'agendaFull', values: { most: MOST_POINTS } } : null;
 }
 
 function forAgenda(facts: Facts, who: PersonId, id: MeetingId, now: Instant): Meeting | Refusal {

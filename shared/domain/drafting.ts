@@ -4,8 +4,6 @@ import { bothTexts, withBelow } from './both-texts.ts';
 import type { PersonId } from './ids.ts';
 import { type LogDraft, type LogFields, type LogRow, logLengths } from './log.ts';
 
-/** How a draft keeps what several forms hold at once: two of a pair, or one of them on two devices. */
-
 /** How many forms of one person are remembered; an older one's words are still kept, below what was written since. */
 const MOST_FORMS = 8;
 /** Rows for actions on a form, at least and at most; what is more waits in the draft for the next form. */

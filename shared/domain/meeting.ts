@@ -89,6 +89,8 @@ export const AgendaPoint = z.object({
   kind: z.enum(['point', 'actions-not-ready']),
   text: z.string().check(z.maxLength(500)),
   at: Instant,
+  /** Ticked by either of the two. */
+  talked: z.boolean(),
 });
 export type AgendaPoint = z.infer<typeof AgendaPoint>;
 

@@ -117,6 +117,11 @@ describe('the extension as it is built, in Chromium', () => {
       await page.getByLabel('Code').fill('MAYA-2026');
       await page.keyboard.press('Enter');
       await page.getByText('I could not read this as an address').waitFor();
+      await page.getByLabel('Address of your Cairn').fill('http://127.0.0.1:9');
+      await page.getByLabel('Code').press('Enter');
+      await page.getByText('Nothing answers at this address').waitFor();
+      // What is to be put right is where one is.
+      await expect.poll(() => focused(page)).toBe('http://127.0.0.1:9');
       await page.getByLabel('Address of your Cairn').fill(server.url);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Kofi Mensah' }).waitFor();
@@ -142,6 +147,9 @@ describe('the extension as it is built, in Chromium', () => {
   });
 });
 
+const focused = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement).value || document.activeElement!.textContent);
+
 /** What else the options are for, once there is somebody; and back to where there is nobody. */
 async function wishesAndParting(page: Page, server: string): Promise<void> {
   await page.goto(`${chromeOrigin}/options/options.html`);
@@ -164,4 +172,5 @@ async function wishesAndParting(page: Page, server: string): Promise<void> {
   await page.getByLabel('Address of your Cairn').fill(server);
   await page.keyboard.press('Enter');
   await page.getByText(`This browser is paired with ${server}, as Maya Lind.`).waitFor();
+  expect(await focused(page)).toBe('Your Cairn');
 }

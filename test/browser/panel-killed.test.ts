@@ -204,7 +204,15 @@ onOneEngineAtLeast('sqlite', (engine) => {
       'Idris Vaughan’s, today at 20:00:',
       'Draft the agenda with Asha Take this one',
     ]);
-    await again.getByLabel('What will be done?').fill('Draft an agenda for January with Asha');
+    // It is said once, and what was chosen can be undone until it is saved.
+    expect((await again.getByRole('alert').allTextContents()).filter(Boolean)).toHaveLength(1);
+    const text = again.getByLabel('What will be done?');
+    await button(again, 'Take this one').click();
+    expect([await both.count(), await text.inputValue()]).toEqual([0, 'Draft the agenda with Asha']);
+    await again.getByText('Yours: Draft an agenda for January, and se').waitFor();
+    await button(again, 'Put it back').click();
+    expect([await both.count(), await text.inputValue()]).toEqual([1, 'Draft an agenda for January, and se']);
+    await text.fill('Draft an agenda for January with Asha');
     await button(again, 'Save').click();
     await expect.poll(async () => (await stored(again)).kinds).toEqual([expect.stringMatching(/^draft.agenda.add/), 'state']);
     const open = async () => (await actions()).flatMap(({ text, status }) => (status === 'open' ? [text] : [])).toSorted();

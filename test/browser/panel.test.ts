@@ -11,6 +11,11 @@ const panel = panelBrowsing();
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const tickbox = (page: Page, name: RegExp) => page.getByRole('checkbox', { name });
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const here = document.activeElement as HTMLInputElement;
+    return here.labels?.[0]?.textContent ?? here.textContent;
+  });
 const begun = async () => {
   const behind = await panel.behind(sceneFacts(), duringCall);
   behind.pair.beginLog(maya, 'mtg_today');
@@ -21,14 +26,20 @@ describe('beside the call', () => {
     const behind = await panel.behind(sceneFacts(), duringCall);
     const page = await panel.visit(behind);
     await button(page, 'Begin the log').click();
+    await topics(page).waitFor();
+    expect(await focused(page)).toBe('What do you talk about?');
     await topics(page).fill('The January rota');
     await page.getByLabel('A new action').fill('Ask the two why');
     await button(page, 'Add').nth(1).click();
     await page.getByText('Ask the two why').waitFor();
     await button(page, 'Finish').click();
     await page.getByText('Read it through once').waitFor();
+    await button(page, 'Go on writing').click();
+    expect(await focused(page)).toBe('What do you talk about?');
+    await button(page, 'Finish').click();
     await button(page, 'Sign it for Kofi Mensah to confirm').click();
     await page.getByRole('heading', { name: 'Signed' }).waitFor();
+    await page.getByText('You signed on Tuesday 24 November.').waitFor();
     const other = await panel.visit(behind, kofi);
     await button(other, 'Yes, it is accurate').click();
     await other.getByText('You and Maya Lind have both signed it.').waitFor();
@@ -69,6 +80,7 @@ describe('beside the call', () => {
     await own.getByRole('heading', { name: 'Kofi Mensah suggests a correction' }).waitFor();
     // Said once, too, to whoever does not see it.
     expect(await own.getByRole('status').allTextContents()).toContain('Kofi Mensah suggests a correction');
+    expect(await own.locator('button.first').allTextContents()).toEqual(['Take it back to change it']);
     await button(own, 'Take it back to change it').click();
     await topics(own).fill('The roof');
     await own.getByText('It was the roof').waitFor();
@@ -97,16 +109,25 @@ describe('beside the call', () => {
     await button(page, 'No, we did not').click();
     await button(page, 'We did meet').click();
     await expect.poll(() => behind.pair.facts().attendance.map(({ met }) => met)).toEqual([true]);
+    expect(await focused(page)).toBe('Next meeting');
     await button(page, 'My actions will not be ready').click();
     await page.getByText('Your actions will not be ready').waitFor();
-    await button(page, 'Suggest another time').click();
+    await button(page, 'Add “What to look out for in the budget meeting” to the agenda').click();
+    const put = () => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget');
+    await expect.poll(put).toMatchObject({ meeting: 'mtg_next', person: kofi });
+    expect(await focused(page)).toBe('Add');
+    await button(page, 'Suggest another time').first().click();
     await page.getByLabel('Time').fill('16:30');
     await button(page, 'Suggest it').click();
     await page.getByText('Suggested to Kofi Mensah, who has not answered yet.').waitFor();
     expect(meeting('mtg_next')).toMatchObject({ at: '2026-12-08T16:30', status: 'proposed', proposedBy: maya });
+    // Both dates wait for an answer, neither is so near that its call would be joined.
+    await button(page, 'Yes, that suits me').click();
+    await expect.poll(() => meeting('mtg_after').status).toBe('confirmed');
+    expect(await page.getByRole('link').count()).toBe(0);
     const other = await panel.visit(behind, kofi);
     await button(other, 'It does not suit me').click();
-    await other.getByText('No meeting is planned.').waitFor();
+    await expect.poll(() => meeting('mtg_next').status).toBe('cancelled');
     await page.getByText('Your own thoughts').click();
     await page.getByLabel('Further on, what would you like').fill('Fewer late evenings');
     await button(page, 'Save and go on').click();
@@ -123,6 +144,9 @@ describe('beside the call', () => {
     await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
     await tickbox(page, /Send the agenda/).check();
     await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+    // A point that they have talked about is ticked as well, whoever put it there.
+    await tickbox(page, /What to look out for/).check();
+    await expect.poll(() => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget')?.talked).toBe(true);
   });
 
   test('everything is done by keyboard alone', async () => {
@@ -162,6 +186,8 @@ describe('when the network is away', () => {
     behind.server.trouble((path) => (path.endsWith('ask') ? 503 : null));
     await topics(page).fill('Written in a tunnel');
     await page.getByText('You are offline').waitFor();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect((await page.getByText('You are offline').boundingBox())!.y).toBeGreaterThan(0);
     behind.server.trouble(() => 503);
     await page.reload();
     behind.server.trouble(null);

@@ -69,6 +69,8 @@ function ofThePair({
     'agenda.add': { meeting: agreed, text: 'not mine' },
     'agenda.not-ready': { meeting: agreed },
     'agenda.remove': { point },
+    'agenda.talked': { point, talked: true },
+    'agenda.carry': { point, meeting: proposed },
     'series.confirm': { series },
     'series.decline': { series },
     'series.cancel': { series },

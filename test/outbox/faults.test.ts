@@ -190,6 +190,7 @@ onBothEngines(({ openFreshStore }) => {
         kind: 'point',
         text: 'A point',
         at: world.clock.now(),
+        talked: false,
       }),
     );
     const [row] = (await world.rows('notice')).filter(({ person }) => person === maya);

@@ -37,7 +37,15 @@ onBothEngines(({ openFreshStore }) => {
     const { until, chat, change, one, clock } = await booked(await openFreshStore()).then((world) => ({ ...world, one: world.meeting }));
     clock.set('2026-11-23T12:00:00Z');
     await change(
-      put('agendaPoint', { id: 'agp_none', meeting: one.id, person: kofi, kind: 'actions-not-ready', text: '', at: clock.now() }),
+      put('agendaPoint', {
+        id: 'agp_none',
+        meeting: one.id,
+        person: kofi,
+        kind: 'actions-not-ready',
+        text: '',
+        at: clock.now(),
+        talked: false,
+      }),
     );
     await change(put('runningLate', { meeting: one.id, person: kofi, minutes: 5, at: clock.now() }));
     const said = await until('2026-11-23T12:00:00Z');

@@ -101,11 +101,16 @@ test('what one panel asked and another of the same browser sent is known to both
     ...saidOfAction({ ...action, text: 'A week' }),
   });
   await it.ask({ type: 'agenda.add', meeting: 'mtg_today', text: 'Holidays' });
+  // Whoever ticks has no words to be given back, and is told why all the same.
+  await it.ask({ type: 'plan.action.done', action: 'act_gone' });
   it.pair.meanwhile(() => byKofi);
   await other.settled();
   await vi.waitFor(() => expect(it.model().pending).toEqual([]));
-  expect([other.applied.length, it.applied, actionIn(it).text]).toEqual([3, [], 'Three days']);
-  const kept = { [`left/${it.asked[0]}`]: { fields: { text: 'A week' }, left: { why: expect.any(String) } } };
+  expect([other.applied.length, it.applied, actionIn(it).text]).toEqual([4, [], 'Three days']);
+  const kept = {
+    [`left/${it.asked[0]}`]: { fields: { text: 'A week' }, left: { why: expect.any(String) } },
+    [`left/${it.asked[2]}`]: { left: { intent: { action: 'act_gone' }, why: expect.any(String) } },
+  };
   for (const drafts of [it.model().drafts, other.model().drafts, (await it.kept.recall()).drafts]) expect(drafts).toMatchObject(kept);
   it.close();
   other.close();

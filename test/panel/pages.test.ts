@@ -14,6 +14,7 @@ const built = {
   'configure.html': '<p>configure',
   'index-Ab12.js': 'export {}',
   'assets/index-Cd34.css': 'p { margin: 0 }',
+  'assets/mark-Ef56.svg': '<svg',
   'notes.txt': 'not for anybody',
 };
 
@@ -86,6 +87,7 @@ test('what a page loads is kept for ever, comes small, and is all there is', asy
   expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   const whole = await get('/panel/assets/index-Cd34.css', { headers: { 'accept-encoding': 'identity' } });
   expect([await whole.text(), whole.headers.get('content-type')]).toEqual(['p { margin: 0 }', 'text/css; charset=utf-8']);
+  expect((await get('/panel/assets/mark-Ef56.svg')).headers.get('content-type')).toBe('image/svg+xml');
   expect((await get('/panel/', { method: 'HEAD' })).status).toBe(200);
   const short = await get('/panel');
   expect([short.status, short.headers.get('location')]).toEqual([308, './panel/']);

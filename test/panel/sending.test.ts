@@ -1,6 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PanelAsk } from '../../extension/panel/model.ts';
 import { formAsk, typing } from '../../extension/panel/writing.ts';
 import { marksOf } from '../../shared/domain/edited.ts';
@@ -79,4 +79,21 @@ test('whatever the network does and however often the panel is closed, everythin
     }),
     { numRuns: runs(60, 3000) },
   );
+});
+
+test('what is typed without a pause is with the other two seconds after its first letter', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const it = panelAway();
+  await it.open();
+  const type = async (letter: number) => {
+    await it.ask(acts.write!(it, letter)!);
+    await vi.advanceTimersByTimeAsync(300);
+    for (let turn = 0; turn < 5; turn += 1) await immediate();
+    return it.applied.length;
+  };
+  const sent: number[] = [];
+  for (let letter = 1; letter <= 8; letter += 1) sent.push(await type(letter));
+  it.close();
+  expect(sent).toEqual([0, 0, 0, 0, 0, 0, 1, 1]);
 });

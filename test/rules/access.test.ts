@@ -72,7 +72,7 @@ const full = pairFacts({
     { meeting: 'mtg_late', person: maya, met: false, at },
     { meeting: 'mtg_late', person: kofi, met: true, at },
   ],
-  agenda: [{ id: 'agp_one1', meeting: 'mtg_late', person: maya, kind: 'point', text: canary, at }],
+  agenda: [{ id: 'agp_one1', meeting: 'mtg_late', person: maya, kind: 'point', text: canary, at, talked: false }],
   late: [{ meeting: 'mtg_late', person: maya, minutes: 15, at }],
   pauses: [{ id: 'pau_maya', person: maya, from: '2026-12-01' as WallDate, until: null, endedAt: null }],
 });

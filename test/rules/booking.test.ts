@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../shared/decision.ts';
-import { actionsNotReady, addPoint, changeDetails, removePoint, runningLate, sayWhetherMet, settle } from '../../shared/domain/around.ts';
 import { agreedTime, clashing, confirm, confirmSeries, decline, move, propose, proposeSeries } from '../../shared/domain/booking.ts';
 import { cancel, cancelSeries, cannotSayYet, takeBack, undoOf, withdraw } from '../../shared/domain/calling-off.ts';
-import type { AgendaPointId, MeetingId, SeriesId, UndoId } from '../../shared/domain/ids.ts';
+import type { MeetingId, SeriesId, UndoId } from '../../shared/domain/ids.ts';
 import { noticeGiven } from '../../shared/domain/meeting.ts';
 import { minus, plus, type TimeOfDay, type WallDate, type Zone } from '../../shared/time.ts';
 import { aMeeting, aPair, at, factsAfter, kofi, london, maya, nudgesFor } from '../setup/facts.ts';
@@ -177,67 +176,6 @@ describe('moving and calling off', () => {
     expect(factsAfter(open, withdraw(open, kofi, undo, [id], now)).meetings[0]).toMatchObject({
       status: 'cancelled',
       ending: { notice: null },
-    });
-  });
-});
-
-describe('around a meeting', () => {
-  const meeting = aMeeting({ at: '2026-11-24T14:00' });
-  const facts = aPair({ meetings: [meeting] });
-  const over = plus(meeting.start, { minutes: 61 });
-
-  test('running late can be said from two hours before until the end', () => {
-    const say = (moment: typeof now) => why(runningLate(facts, kofi, meeting.id, 10, moment));
-    expect(say(minus(meeting.start, { minutes: 121 }))).toBe('lateTooEarly');
-    expect(say(minus(meeting.start, { minutes: 120 }))).toBe('done');
-    expect(say(plus(meeting.start, { minutes: 59 }))).toBe('done');
-    expect(say(plus(meeting.start, { minutes: 60 }))).toBe('isOver');
-  });
-
-  test('two who say they met have met; one yes stands after three days of silence', () => {
-    expect(why(sayWhetherMet(facts, kofi, meeting.id, true, meeting.start))).toBe('notOverYet');
-    const one = factsAfter(facts, sayWhetherMet(facts, kofi, meeting.id, true, over));
-    expect(one.meetings[0]!.status).toBe('confirmed');
-    expect(factsAfter(one, sayWhetherMet(one, maya, meeting.id, true, over)).meetings[0]!.status).toBe('held');
-    expect(settle(one, meeting.id, minus(plus(over, { days: 3 }), { seconds: 1 })).changes).toEqual([]);
-    expect(factsAfter(one, settle(one, meeting.id, plus(over, { days: 3 }))).meetings[0]!.status).toBe('held');
-  });
-
-  test('different answers leave the meeting open, and either may still change theirs', () => {
-    const one = factsAfter(facts, sayWhetherMet(facts, kofi, meeting.id, true, over));
-    const differing = factsAfter(one, sayWhetherMet(one, maya, meeting.id, false, over));
-    expect(differing.meetings[0]!.status).toBe('confirmed');
-    expect(factsAfter(differing, settle(differing, meeting.id, plus(over, { days: 9 }))).meetings[0]!.status).toBe('confirmed');
-    expect(factsAfter(differing, sayWhetherMet(differing, kofi, meeting.id, false, over)).meetings[0]!.status).toBe('missed');
-  });
-
-  test('the agenda belongs to both; a point is taken off by whoever put it there', () => {
-    const point = 'agp_one1' as AgendaPointId;
-    const with1 = factsAfter(facts, addPoint(facts, maya, meeting.id, 'My first team meeting', point, now));
-    expect(why(removePoint(with1, kofi, point))).toBe('pointNotYours');
-    expect(factsAfter(with1, removePoint(with1, maya, point)).agenda).toEqual([]);
-    expect(why(removePoint(facts, maya, point))).toBe('pointGone');
-    expect(why(addPoint(facts, maya, meeting.id, 'Too late', point, over))).toBe('isOver');
-  });
-
-  test('“my actions will not be ready” said twice is said once', () => {
-    const said = factsAfter(facts, actionsNotReady(facts, maya, meeting.id, 'agp_one1' as AgendaPointId, now));
-    expect(actionsNotReady(said, maya, meeting.id, 'agp_two2' as AgendaPointId, now)).toEqual({ changes: [] });
-  });
-
-  test('a new place counts for the calendar and not as a new time', () => {
-    const changed = factsAfter(
-      facts,
-      changeDetails(facts, kofi, meeting.id, { method: 'face-to-face', place: 'Library', joinLink: null }, now),
-    );
-    expect(changed.meetings[0]).toMatchObject({
-      place: 'Library',
-      sequence: meeting.sequence + 1,
-      scheduleRevision: 1,
-      status: 'confirmed',
-    });
-    expect(changeDetails(changed, kofi, meeting.id, { method: 'face-to-face', place: 'Library', joinLink: null }, now)).toEqual({
-      changes: [],
     });
   });
 });

@@ -10,6 +10,7 @@ export const everyBlock: Card = card('meeting.notice', {
   blocks: [
     title('You meet Idris tomorrow'),
     { block: 'when', start: at, text: 'Tuesday 24 November at 19:30', other: '14:00 in London' },
+    { block: 'code', text: 'K7QW-2MPX' },
     say('If that no longer works, this is a good moment to say so.'),
     factList([
       { label: 'How', value: 'By video' },

@@ -42,6 +42,7 @@ function said(block: Block): string[] {
   switch (block.block) {
     case 'title':
     case 'say':
+    case 'code':
     case 'hint':
       return [block.text];
     case 'when':

@@ -189,6 +189,7 @@ export const facts: fc.Arbitrary<Facts> = fc.constantFrom(1, 24, 24, 48, 168).ch
             : [
                 {
                   id: 'agp_0001' as const,
+                  talked: false,
                   meeting: first.id,
                   person: maya,
                   kind: 'actions-not-ready' as const,

@@ -151,6 +151,7 @@ export const facts = (parents: Parents): { [N in keyof Nouns]: Arbitrary<Nouns[N
       kind: fc.constantFrom('point' as const, 'actions-not-ready' as const),
       text: texts(500),
       at: instants,
+      talked: fc.boolean(),
     }),
     talkShared: fc.record({ talk: ids('tlk'), mentorship: is(mentorship), by: is(person), at: instants }),
     runningLate: fc.record({ meeting: is(meeting), person: is(person), minutes: fc.integer({ min: 1, max: 240 }), at: instants }),

@@ -20,6 +20,8 @@ function drawBlock(block: Block, words: Words): Html {
       return html`<h4 class="title" dir="auto">${block.text}</h4>`;
     case 'say':
       return html`<p class="say" dir="auto">${block.text}</p>`;
+    case 'code':
+      return html`<p class="code"><code>${block.text}</code></p>`;
     case 'hint':
       return html`<p class="hint" dir="auto">${block.text}</p>`;
     case 'when':

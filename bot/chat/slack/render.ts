@@ -77,6 +77,8 @@ function draw(block: Block, ids: Numbers): Part[] {
       return drawTitle(block.text);
     case 'say':
       return texts(block.text).map(alone);
+    case 'code':
+      return [alone(mrkdwn(`\`\`\`${escapedToFit(block.text, 1_000)}\`\`\``))];
     case 'hint':
       return hints(block.text).map(alone);
     case 'when':

@@ -83,6 +83,8 @@ function draw(block: Exclude<Block, { block: 'line' }>, place: Place): Part {
       return heading(block.text, 'Medium');
     case 'say':
       return paragraphs(block.text);
+    case 'code':
+      return paragraphs(block.text, { weight: 'Bolder', size: 'Large', fontType: 'Monospace' });
     case 'hint':
       return hints(block.text);
     case 'when':

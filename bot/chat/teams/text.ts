@@ -1,5 +1,11 @@
 export type Drawn = Record<string, unknown> & { type: string };
-type Look = { weight?: 'Bolder'; isSubtle?: true; size?: 'Small' | 'Medium'; color?: 'Attention' | 'Good' };
+type Look = {
+  weight?: 'Bolder';
+  isSubtle?: true;
+  size?: 'Small' | 'Medium' | 'Large';
+  color?: 'Attention' | 'Good';
+  fontType?: 'Monospace';
+};
 
 /**
  * What people wrote stands in runs of a RichTextBlock, which read no Markdown: stars and brackets mean nothing there. A TextBlock would

@@ -1,6 +1,6 @@
 import type { Over } from '../../../shared/domain/uniting.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import { type Block, type Card, card, choice, choices, hint, type Item, list, say, title } from '../../chat/card.ts';
+import { type Block, type Card, card, choice, choices, hint, type Item, list, say, title, toType } from '../../chat/card.ts';
 import type { Platform } from '../../chat/port.ts';
 import type { OwnAccount } from '../../store/links.ts';
 import type { Brings } from '../../store/sides.ts';
@@ -45,7 +45,7 @@ export function codeCard({ account }: Words, code: string, minutes: number): Car
     blocks: [
       title(account.codeTitle()),
       say(account.codeBody()),
-      say(account.code({ code })),
+      toType(account.code({ code })),
       hint(account.codeHint({ minutes })),
       choices(choice(account.written(), { type: 'account.look' }, { weight: 'first' })),
     ],

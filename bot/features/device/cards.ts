@@ -1,8 +1,9 @@
 import { DeviceId } from '../../../shared/domain/ids.ts';
+import { panelPages } from '../../../shared/panel-paths.ts';
 import { dateAt, type Instant } from '../../../shared/time.ts';
 import { sayDate, sayWhen } from '../../../shared/words/dates.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import { type Card, type Choice, card, choice, choices, hint, list, say, title } from '../../chat/card.ts';
+import { type Card, type Choice, card, choice, choices, hint, list, say, title, toType } from '../../chat/card.ts';
 import type { Device } from '../../store/devices.ts';
 import type { PersonalDraw, Reader } from '../feature.ts';
 
@@ -12,8 +13,9 @@ export function codeCard({ device }: Words, { code, url, minutes }: { code: stri
     blocks: [
       title(device.codeTitle()),
       say(device.codeBody()),
-      say(device.code({ code })),
+      toType(code),
       say(device.codeServer({ url })),
+      { block: 'link', label: device.codePage(), url: `${url}${panelPages.panel}` },
       hint(device.codeHint({ minutes })),
     ],
   });

@@ -1,9 +1,19 @@
 import { apply } from '../../../shared/apply.ts';
 import type { Decision, Refusal } from '../../../shared/decision.ts';
-import { actionsNotReady, addPoint, changeDetails, removePoint, runningLate, sayWhetherMet } from '../../../shared/domain/around.ts';
+import {
+  actionsNotReady,
+  addPoint,
+  carryPoint,
+  changeDetails,
+  removePoint,
+  runningLate,
+  sayWhetherMet,
+  tickPoint,
+} from '../../../shared/domain/around.ts';
 import { stillOn } from '../../../shared/domain/booking.ts';
-import type { MeetingId } from '../../../shared/domain/ids.ts';
+import type { AgendaPointId, MeetingId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import { card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { aboutMeeting, isRefusal, notYours, refusal, tellingOf } from './context.ts';
@@ -103,11 +113,20 @@ export const sayNotReady: Verb<'agenda.not-ready'> = (context, intent) =>
     (telling, meeting) => statusCard(telling, meeting, { note: context.words.meeting.notReadyNoted({ partner: partnerNames(telling) }) }),
   );
 
-export const takeOffAgenda: Verb<'agenda.remove'> = async (context, intent) => {
-  const row = await context.tx.selectFrom('agendaPoint').select('meeting').where('id', '=', intent.point).executeTakeFirst();
+export const takeOffAgenda: Verb<'agenda.remove'> = (context, { point }) =>
+  aboutPoint(context, point, (facts) => removePoint(facts, context.who.id, point));
+
+export const tickOnAgenda: Verb<'agenda.talked'> = (context, { point, talked }) =>
+  aboutPoint(context, point, (facts) => tickPoint(facts, context.who.id, point, talked));
+
+export const carryToAgenda: Verb<'agenda.carry'> = (context, { point, meeting }) =>
+  decided(context, meeting, ({ facts }) => carryPoint(facts, context.who.id, point, meeting, context.now), agendaCard);
+
+async function aboutPoint(context: Context, point: AgendaPointId, rule: (facts: Facts) => Decision | Refusal): Promise<Outcome> {
+  const row = await context.tx.selectFrom('agendaPoint').select('meeting').where('id', '=', point).executeTakeFirst();
   if (!row) return refused(context.words.meeting.refusedPointGone());
-  return decided(context, row.meeting as MeetingId, ({ facts }) => removePoint(facts, context.who.id, intent.point), agendaCard);
-};
+  return decided(context, row.meeting as MeetingId, ({ facts }) => rule(facts), agendaCard);
+}
 
 export const openDetails: Verb<'meeting.details.open'> = async (context, intent) => {
   const it = await aboutMeeting(context, intent.meeting);

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { confirmMeeting, confirmWholeSeries, declineMeeting, declineWholeSeries } from './answer.ts';
 import {
   addToAgenda,
+  carryToAgenda,
   openAgenda,
   openDetails,
   openLate,
@@ -13,6 +14,7 @@ import {
   sayNotReady,
   showMeeting,
   takeOffAgenda,
+  tickOnAgenda,
 } from './around.ts';
 import { cancelMeeting, cancelWholeSeries, cannotSay, undoLast } from './call-off.ts';
 import { meetingDrawers } from './drawers.ts';
@@ -48,6 +50,8 @@ export const meeting: Feature = {
     'agenda.add': addToAgenda,
     'agenda.not-ready': sayNotReady,
     'agenda.remove': takeOffAgenda,
+    'agenda.talked': tickOnAgenda,
+    'agenda.carry': carryToAgenda,
     'series.confirm': confirmWholeSeries,
     'series.decline': declineWholeSeries,
     'series.cancel': cancelWholeSeries,

@@ -40,9 +40,13 @@ export function agendaBlocks(telling: Telling, meeting: Meeting, options: { remo
     const items = points.map((point) => {
       const mine = point.person === reader.person.id;
       const text = words.meeting.agendaItem({ text: point.text, name: mine ? words.meeting.agendaYours() : nameOf(telling, point.person) });
-      return mine && options.removable
-        ? { text, choices: [choice(words.meeting.removePoint(), { type: 'agenda.remove', point: point.id })] }
-        : { text };
+      return {
+        text,
+        ...(point.talked ? { hint: words.meeting.agendaTalked() } : {}),
+        ...(mine && options.removable
+          ? { choices: [choice(words.meeting.removePoint(), { type: 'agenda.remove', point: point.id })] }
+          : {}),
+      };
     });
     blocks.push(list(items, { title: words.meeting.agenda() }));
   }

@@ -1,7 +1,7 @@
 import type { View } from '../../../shared/access.ts';
 import type { Role } from '../../../shared/domain/mentorship.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import { type Card, card, choice, choices, hint, say, title } from '../../chat/card.ts';
+import { type Card, card, choice, choices, hint, say, title, toType } from '../../chat/card.ts';
 import { namesOf } from './cards.ts';
 
 export function seatCard(words: Words, seat: { name: string; code: string; days: number; role: Role }): Card {
@@ -11,7 +11,7 @@ export function seatCard(words: Words, seat: { name: string; code: string; days:
     blocks: [
       title(pair.seatTitle({ name: seat.name })),
       say(pair.seatBody({ role: seat.role === 'mentor' ? 'mentor' : 'other' })),
-      say(pair.seatCode({ code: seat.code })),
+      toType(pair.seatCode({ code: seat.code })),
       hint(pair.seatHint({ days: seat.days })),
       choices(choice(pair.inviteAnother(), { type: 'pair.open' }), choice(pair.seatTakeBack(), { type: 'pair.seat.end', code: seat.code })),
     ],

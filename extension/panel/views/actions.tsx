@@ -5,6 +5,7 @@ import { actionAhead, isDropped, isTicked } from '../ahead.ts';
 import { underWay } from '../model.ts';
 import { type Telling, today, whose } from '../telling.ts';
 import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
+import { TickRow } from './tick-row.tsx';
 
 export function Actions({ telling, actions, withGoal = false }: { telling: Telling; actions: readonly Action[]; withGoal?: boolean }) {
   return (
@@ -19,7 +20,7 @@ export function Actions({ telling, actions, withGoal = false }: { telling: Telli
 }
 
 function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
-  const { model, acts, say, pair, language, isActive } = telling;
+  const { model, acts, say, pair, isActive } = telling;
   const isDone = isTicked(model, action);
   if (isActive && !isDone && isEditingAction(telling, action)) {
     return (
@@ -30,29 +31,21 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
   }
   const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
   const isLate = !isDone && action.byWhen < today(telling);
-  const hint = say.actionHint({
-    ...whose(telling, action.person),
-    day: sayDate(action.byWhen, language, today(telling)),
-    isLate: isLate ? 'yes' : 'other',
-  });
-  const id = `done-${action.id}`;
   return (
-    <li class={isDone ? 'is-done' : ''}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={isDone}
-        disabled={!isActive}
-        aria-describedby={`${id}-hint`}
-        onChange={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
-      />
-      <div>
-        <label for={id}>{action.text}</label>
-        <span class={isLate ? 'hint late' : 'hint'} id={`${id}-hint`}>
-          {hint}
+    <TickRow
+      id={`done-${action.id}`}
+      text={action.text}
+      hint={
+        <>
+          {hintOf(telling, action, isLate)}
           {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
-        </span>
-      </div>
+        </>
+      }
+      isLate={isLate}
+      isDone={isDone}
+      isLocked={!isActive}
+      onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
+    >
       {isActive && (
         <button
           type="button"
@@ -63,28 +56,24 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
           {say.edit()}
         </button>
       )}
-    </li>
+    </TickRow>
   );
 }
 
 /** Those that were added here and are not in the plan yet. */
 export function ActionsAdded({ telling }: { telling: Telling }) {
-  const { model, say, language, pair } = telling;
+  const { model, say, pair } = telling;
   const toPlan = underWay(model, 'plan.action.add').filter((one) => one.mentorship === pair.mentorship);
   const added = [...toPlan, ...underWay(model, 'log.action')];
   if (added.length === 0) return null;
   return (
     <ul class="rows">
-      {added.map((one) => (
-        <li key={one.text} aria-busy="true">
+      {added.map((one, index) => (
+        <li key={index} aria-busy="true">
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {say.actionHint({
-                ...whose(telling, one.person as ActionPerson),
-                day: sayDate(one.byWhen as Day, language),
-                isLate: 'other',
-              })}
+              {hintOf(telling, one as unknown as ActionHinted)}
               {'. '}
               {say.adding()}
             </p>
@@ -94,8 +83,13 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
     </ul>
   );
 }
-type ActionPerson = Action['person'];
-type Day = Action['byWhen'];
+
+/** By whom, and by when. */
+export function hintOf(telling: Telling, { person, byWhen }: ActionHinted, isLate = false): string {
+  const day = sayDate(byWhen, telling.language, today(telling));
+  return telling.say.actionHint({ ...whose(telling, person), day, isLate: isLate ? 'yes' : 'other' });
+}
+type ActionHinted = Pick<Action, 'person' | 'byWhen'>;
 
 export const byIds = (actions: readonly Action[], ids: readonly ActionId[]): Action[] =>
   ids.flatMap((id) => actions.find((one) => one.id === id && one.status !== 'dropped') ?? []);

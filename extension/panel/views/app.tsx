@@ -17,8 +17,10 @@ export function App({ model, acts, ownServer, WhenExpired }: Shown) {
   const telling = tellingOf(model, acts);
   return (
     <>
-      <Head model={model} acts={acts} say={say} telling={telling} />
-      <Status model={model} />
+      <header>
+        <Head model={model} acts={acts} say={say} telling={telling} />
+        <Status model={model} />
+      </header>
       <main>
         <Refusal model={model} say={say} />
         {telling && model.place === 'here' && <Left telling={telling} />}

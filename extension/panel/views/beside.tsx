@@ -2,13 +2,11 @@ import type { EntrySeen } from '../../../shared/seen.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
 import { type Log, type Telling, whose } from '../telling.ts';
 
-/** Whose names are under a log, what was remarked on it, and what was added to it. */
+/** What was remarked on a log, and what was added to it. */
 export function Beside({ telling, log }: { telling: Telling; log: Log }) {
   const { say } = telling;
-  const stands = log.entries.find((one) => one.entry === log.entry);
   return (
     <div class="record">
-      {stands && <Names telling={telling} entry={stands} />}
       <Remarks telling={telling} remarks={log.entries.flatMap(({ remarks }) => remarks)} />
       {log.entries.map((one) => {
         const { content } = one;
@@ -28,16 +26,17 @@ export function Beside({ telling, log }: { telling: Telling; log: Log }) {
 
 /** What somebody said to a log: with the same weight as what it says. */
 export function Remarks({ telling, remarks }: { telling: Telling; remarks: EntrySeen['remarks'] }) {
-  return remarks.map(({ person, kind, text, at }) => (
-    <div key={`${at} ${text}`}>
+  return remarks.map(({ person, kind, text }, index) => (
+    <div key={index}>
       <h3>{telling.say.remarkBy({ kind: kind === 'differently' ? 'other' : kind, ...whose(telling, person) })}</h3>
       <p class="written">{text}</p>
     </div>
   ));
 }
 
-function Names({ telling, entry }: { telling: Telling; entry: EntrySeen }) {
-  return entry.names.map(({ person, at }) => (
+/** Whose names are under it, and since which day. */
+export function Names({ telling, entry }: { telling: Telling; entry: EntrySeen | undefined }) {
+  return entry?.names.map(({ person, at }) => (
     <p class="hint" key={person}>
       {telling.say.signedBy({ ...whose(telling, person), day: day(telling, at) })}
     </p>

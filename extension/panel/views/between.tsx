@@ -1,4 +1,4 @@
-import { meetingNext, type Telling } from '../telling.ts';
+import { meetingNext, type Telling, turnOn } from '../telling.ts';
 import { Agenda } from './agenda.tsx';
 import { AddGoal, goalsOpen } from './goals.tsx';
 import { DidYouMeet } from './met.tsx';
@@ -6,7 +6,7 @@ import { NextBetween } from './next.tsx';
 import { Thoughts } from './own-talk.tsx';
 import { Plan } from './plan.tsx';
 import { Folded } from './section.tsx';
-import { LastLog, turnOn } from './signed.tsx';
+import { LastLog } from './signed.tsx';
 import { Ended, LogToSeeTo } from './to-see-to.tsx';
 
 /** Between calls: what is open, when they meet next, and the plan. */

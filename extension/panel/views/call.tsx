@@ -1,7 +1,7 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsBefore } from '../../../shared/domain/log-record.ts';
 import { openActions } from '../../../shared/domain/plan.ts';
-import { meetingHere, meetingOfLog, type Telling } from '../telling.ts';
+import { meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded, byIds } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
@@ -57,7 +57,9 @@ export function Call({ telling }: { telling: Telling }) {
       <Folded title={say.goals()} isOpen={goals.length > 0}>
         {goals.length === 0 && <p class="hint">{say.goalsNone()}</p>}
         {goals.map((one) => (
-          <GoalHead key={one.id} telling={telling} goal={one} />
+          <div key={one.id}>
+            <GoalHead telling={telling} goal={one} />
+          </div>
         ))}
       </Folded>
       {writing && <FinishBar telling={telling} writing={writing} />}
@@ -67,7 +69,7 @@ export function Call({ telling }: { telling: Telling }) {
 
 /** Actions of the plan that were agreed at this meeting, signed or not. */
 function agreedIn(log: Telling['entry']['log']): ActionId[] {
-  const content = log?.entries.find((one) => one.entry === log.entry)?.content;
+  const content = log && standing(log)?.content;
   return content?.kind === 'record' ? content.actions.map(({ id }) => id) : (log?.draft?.content.actions ?? []);
 }
 

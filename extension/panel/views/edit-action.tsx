@@ -8,7 +8,6 @@ import type { Telling } from '../telling.ts';
 import { ActionFields } from './add-action.tsx';
 import { Clash } from './clash.tsx';
 import { Field, Select } from './field.tsx';
-import { useFocusWithin } from './focus.ts';
 import { typedHere } from './typed.ts';
 
 type Shown = { telling: Telling; action: Action };
@@ -22,12 +21,8 @@ export function beginEditAction({ acts }: Telling, action: Action): void {
 
 export function EditAction({ telling, action }: Shown) {
   const { model, acts, say, pair } = telling;
-  const form = useFocusWithin();
-  const { fields, draft, change, forget } = typedHere(
-    telling,
-    draftId('plan.action.edit', action.id),
-    begunFrom(saidOfAction(action)).fields,
-  );
+  const typed = typedHere(telling, draftId('plan.action.edit', action.id), begunFrom(saidOfAction(action)).fields);
+  const { fields, draft, change, forget } = typed;
   const no = model.refused?.intent.type === 'plan.action.edit' && model.refused.intent.action === action.id ? model.refused.fields : {};
   const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
   const text = fields.text!.trim();
@@ -40,12 +35,10 @@ export function EditAction({ telling, action }: Shown) {
     >;
     const seen = draft?.seen ? { seen: draft.seen } : {};
     acts.ask({ type: 'plan.action.edit', action: action.id, ...seen, ...saidOfAction({ ...nothing, text }) });
-    back();
   }
-  const back = () => document.getElementById(`done-${action.id}`)?.focus();
   return (
-    <form class="add" ref={form} onSubmit={submit} noValidate>
-      <Clash telling={telling} draft={draft} onTake={change} />
+    <form class="add" onSubmit={submit} noValidate>
+      <Clash telling={telling} typed={typed} />
       <ActionFields
         telling={telling}
         label={say.editText()}
@@ -67,14 +60,7 @@ export function EditAction({ telling, action }: Shown) {
       )}
       <div class="buttons">
         <button type="submit">{say.save()}</button>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            forget();
-            back();
-          }}
-        >
+        <button type="button" class="quiet" onClick={forget}>
           {say.cancel()}
         </button>
       </div>

@@ -6,7 +6,6 @@ import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
 import { Clash } from './clash.tsx';
 import { LongText } from './field.tsx';
-import { useFocusWithin } from './focus.ts';
 import { typedHere } from './typed.ts';
 
 export const isEditingGoal = ({ model }: Telling, { id }: Goal): boolean => draftId('plan.goal.edit', id) in model.drafts;
@@ -17,8 +16,8 @@ export function beginEditGoal({ acts }: Telling, goal: Goal): void {
 
 export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
   const { model, acts, say } = telling;
-  const form = useFocusWithin();
-  const { fields, draft, change, forget } = typedHere(telling, draftId('plan.goal.edit', goal.id), begunFrom(saidOfGoal(goal)).fields);
+  const typed = typedHere(telling, draftId('plan.goal.edit', goal.id), begunFrom(saidOfGoal(goal)).fields);
+  const { fields, draft, change, forget } = typed;
   const no = model.refused?.intent.type === 'plan.goal.edit' && model.refused.intent.goal === goal.id ? model.refused.fields : {};
   const text = fields.text!.trim();
   function submit(event: Event) {
@@ -28,8 +27,8 @@ export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
     acts.ask({ type: 'plan.goal.edit', goal: goal.id, ...seen, text, criteria: fields.criteria!.trim() || null });
   }
   return (
-    <form class="goal-edit" ref={form} onSubmit={submit} noValidate>
-      <Clash telling={telling} draft={draft} onTake={change} />
+    <form class="goal-edit" onSubmit={submit} noValidate>
+      <Clash telling={telling} typed={typed} />
       <LongText
         label={say.goalText()}
         text={fields.text!}

@@ -29,10 +29,13 @@ export function Field({ label, hint, error, children }: Labelled & { children: (
   );
 }
 
-type Written = Labelled & { text: string; most: number; onText: (text: string) => void };
+type Written = Labelled & { text: string; most: number; isOn?: boolean; onText: (text: string) => void };
 
-/** A text that the other may change at the same time: what they write comes in around the caret, and never in the middle of a syllable. */
-export function LongText({ text, most, onText, ...labelled }: Written) {
+/**
+ * A text that the other may change at the same time: what they write comes in around the caret, and never in the middle of a syllable.
+ * `isOn`: where one goes on when it comes.
+ */
+export function LongText({ text, most, isOn = false, onText, ...labelled }: Written) {
   const box = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
   useLayoutEffect(() => {
@@ -48,6 +51,7 @@ export function LongText({ text, most, onText, ...labelled }: Written) {
         <textarea
           {...as}
           ref={box}
+          class={isOn ? 'on' : undefined}
           rows={2}
           maxLength={most}
           onInput={({ currentTarget }) => onText(currentTarget.value)}

@@ -1,11 +1,19 @@
-import { useEffect, useRef } from 'preact/hooks';
+/** Where one goes on, by class; else what says where one is, or can be worked with. Not what takes something away. */
+const GOES_ON = ['.on', 'h2, h3, summary, input, textarea, select, a, button:not(.icon)'];
 
-/** A form that takes the place of the button that opened it takes the focus too, which would be nowhere otherwise; one that was open last time does not. */
-export function useFocusWithin() {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (navigator.userActivation.isActive && document.activeElement === document.body)
-      form.current!.querySelector<HTMLElement>('input, textarea')?.focus();
-  }, []);
-  return form;
+/** When what had the focus is gone, such as a button that opened a form in its own place, the focus goes to what came there, and not to nowhere. */
+export function keepFocus(root: HTMLElement): void {
+  let path: Element[] = [];
+  root.addEventListener('focusin', ({ target }) => {
+    path = [];
+    for (let one = target as Element | null; one && one !== root; one = one.parentElement) path.push(one);
+  });
+  new MutationObserver(() => {
+    if (document.activeElement !== document.body || !path[0] || path[0].isConnected) return;
+    const shown = (place: Element, wish: string) => [...place.querySelectorAll<HTMLElement>(wish)].find((one) => one.checkVisibility());
+    const places = path.filter((one) => one.isConnected);
+    const next = places.flatMap((place) => GOES_ON.map((wish) => shown(place, wish))).find((one) => one !== undefined);
+    if (next?.matches('h2, h3')) next.tabIndex = -1;
+    next?.focus();
+  }).observe(root, { childList: true, subtree: true });
 }

@@ -6,6 +6,7 @@ import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { meetingHere, type Telling } from '../telling.ts';
+import { Join } from './join.tsx';
 import { Parting } from './parting.tsx';
 
 /** As in manifests/pictures/mark.svg. */
@@ -23,18 +24,18 @@ const PLACE_KEPT = '\u00a0';
 /** Who this is with, and where in the meeting they are. */
 export function Head({ model, acts, say, telling }: Shown) {
   return (
-    <header>
+    <div class="head">
       <svg class="mark" viewBox="0 0 64 64" aria-hidden="true">
         {stones.map((d) => (
           <path key={d} d={d} />
         ))}
       </svg>
       <div class="who">
-        <h1>{telling ? say.with({ partner: telling.partner.name }) : say.name()}</h1>
+        <h1>{telling ? telling.partner.name : say.name()}</h1>
         {telling ? <Where telling={telling} /> : model.place === 'loading' && <p class="hint">{PLACE_KEPT}</p>}
       </div>
       {model.place === 'here' && <Menu model={model} acts={acts} say={say} telling={telling} />}
-    </header>
+    </div>
   );
 }
 
@@ -49,8 +50,8 @@ function Where({ telling }: { telling: Telling }) {
   return (
     <p class="hint">
       {text}
-      {model.wishes.timeLeft && here.start <= now && end > now && ` · ${say.minutesLeft({ minutes: Math.ceil(minutesBetween(now, end)) })}`}
-      {isByLink && <span class="hidden">{say.becauseLink()}</span>}
+      {model.wishes.timeLeft && here.start <= now && end > now && ` · ${say.minutesLeft({ minutes: Math.ceil(minutesBetween(now, end)) })}`}{' '}
+      {isByLink ? <span class="hidden">{say.becauseLink()}</span> : <Join telling={telling} meeting={here} />}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../drafts.ts';
 import type { PanelAsk } from '../model.ts';
-import { meetingNext, type Telling } from '../telling.ts';
+import { meetingNext, standing, type Telling } from '../telling.ts';
 import { logTexts } from '../writing.ts';
 import { Section } from './section.tsx';
 
@@ -10,13 +10,13 @@ export function Left({ telling }: { telling: Telling }) {
   const all = Object.entries(telling.model.drafts).filter(([id, draft]) => draft.left !== undefined || isOrphan(telling, id));
   return all.map(([id, draft]) => {
     const words = wordsIn(telling, draft);
-    if (words.length === 0) return null;
+    if (words.length === 0 && (!draft.left || draft.left.intent.type === 'log.keep')) return null;
     const again = draft.left ? askedAgain(draft.left.intent) : anew(telling, id, draft);
     return (
       <Section key={id} title={draft.left?.why ?? (draft.left ? say.notTaken() : say.leftGone())}>
-        {draft.left && <p class="hint">{say.leftYours()}</p>}
-        {words.map((one) => (
-          <p key={one} class="written">
+        {draft.left && words.length > 0 && <p class="hint">{say.leftYours()}</p>}
+        {words.map((one, index) => (
+          <p key={index} class="written">
             {one}
           </p>
         ))}
@@ -53,7 +53,7 @@ function isOrphan(telling: Telling, id: string): boolean {
 function wordsIn({ entry }: Telling, { fields, left }: Draft): string[] {
   if (left?.intent.type !== 'log.keep')
     return [fields.text, fields.criteria, fields.reason].filter((one) => one !== undefined && one !== '') as string[];
-  const content = entry.log?.entries.find((one) => one.entry === entry.log?.entry)?.content;
+  const content = entry.log && standing(entry.log)?.content;
   const record = content?.kind === 'record' ? content : null;
   const { intent } = left;
   return logTexts.flatMap((name) => (intent[name] && !record?.[name].includes(intent[name]) ? [intent[name]] : []));

@@ -42,6 +42,7 @@ function Text({ telling, writing, name }: { telling: Telling; writing: Writing; 
       label={say[name]()}
       text={writing.fields[name]}
       most={logLengths[name]}
+      isOn={name === 'topics'}
       error={errorOf(telling, name)}
       onText={(text) => acts.write(writing, { [name]: text })}
     />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Telling } from '../telling.ts';
-import { titleOf, turnOn } from './signed.tsx';
+import { type Telling, turnOn } from '../telling.ts';
+import { titleOf } from './signed.tsx';
 
 /** What the other did to the log while the panel stood open, said once to whoever is not led there anyway. */
 export function News({ telling }: { telling: Telling }) {
@@ -13,7 +13,7 @@ export function News({ telling }: { telling: Telling }) {
   useEffect(() => {
     if (title === known.current) return;
     known.current = title;
-    if (!document.activeElement?.classList.contains('title')) setSaid(title);
+    if (!document.activeElement?.classList.contains('on')) setSaid(title);
   }, [title]);
   return (
     <p class="hidden" role="status">

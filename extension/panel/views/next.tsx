@@ -1,87 +1,77 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import type { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import { sayBoth } from '../../../shared/words/dates.ts';
 import { placeOf } from '../../../shared/words/places.ts';
 import { underWay } from '../model.ts';
-import { meetingNext, type Telling, today } from '../telling.ts';
+import { meetingsNext, type Telling, today } from '../telling.ts';
 import type { Writing } from '../writing.ts';
 import { DateField, TimeField } from './field.tsx';
+import { Join } from './join.tsx';
 import { errorOf } from './log.tsx';
 import { Section } from './section.tsx';
 import { Move, Suggest } from './when.tsx';
 
 /** When they meet next: what is planned, or what the log will suggest. */
 export function NextInLog({ telling, writing }: { telling: Telling; writing: Writing }) {
-  const { acts, say, zone, partner, isActive } = telling;
-  const next = meetingNext(telling);
-  if (!isActive) return null;
+  const { acts, say, zone, partner } = telling;
   const { nextDate, nextTime } = writing.fields;
   return (
-    <Section title={say.next()}>
-      {next ? (
-        <Planned key={next.id} telling={telling} meeting={next} />
-      ) : (
-        <>
-          <div class="pair">
-            <DateField
-              label={say.nextDate()}
-              value={nextDate ?? ''}
-              min={today(telling)}
-              error={errorOf(telling, 'nextDate')}
-              onValue={(value) => acts.write(writing, { nextDate: (value || null) as WallDate | null })}
-            />
-            <TimeField
-              label={say.nextTime()}
-              value={nextTime ?? ''}
-              error={errorOf(telling, 'nextTime')}
-              onValue={(value) => acts.write(writing, { nextTime: (value || null) as TimeOfDay | null })}
-            />
-          </div>
-          <p class="hint">{say.nextHint({ place: placeOf(zone), partner: partner.name })}</p>
-        </>
-      )}
-    </Section>
+    <Next telling={telling}>
+      <div class="pair">
+        <DateField
+          label={say.nextDate()}
+          value={nextDate ?? ''}
+          min={today(telling)}
+          error={errorOf(telling, 'nextDate')}
+          onValue={(value) => acts.write(writing, { nextDate: (value || null) as WallDate | null })}
+        />
+        <TimeField
+          label={say.nextTime()}
+          value={nextTime ?? ''}
+          error={errorOf(telling, 'nextTime')}
+          onValue={(value) => acts.write(writing, { nextTime: (value || null) as TimeOfDay | null })}
+        />
+      </div>
+      <p class="hint">{say.nextHint({ place: placeOf(zone), partner: partner.name })}</p>
+    </Next>
   );
 }
 
-export function NextBetween({ telling }: { telling: Telling }) {
-  const { say, isActive } = telling;
-  const next = meetingNext(telling);
-  if (!isActive) return null;
+export const NextBetween = ({ telling }: { telling: Telling }) => (
+  <Next telling={telling}>
+    <p>{telling.say.nextNone()}</p>
+    <Suggest telling={telling} />
+  </Next>
+);
+
+/** The next that is agreed and whatever is suggested; what stands there where there is neither. */
+function Next({ telling, children }: { telling: Telling; children: ComponentChildren }) {
+  if (!telling.isActive) return null;
+  const coming = meetingsNext(telling);
+  const agreed = coming.find(({ status }) => status === 'confirmed');
+  const shown = coming.filter((one) => one === agreed || one.status === 'proposed');
   return (
-    <Section title={say.next()}>
-      {next ? (
-        <Planned key={next.id} telling={telling} meeting={next} isWhole />
-      ) : (
-        <>
-          <p>{say.nextNone()}</p>
-          <Suggest telling={telling} />
-        </>
-      )}
+    <Section title={telling.say.next()}>
+      {shown.length > 0 ? shown.map((one) => <Planned key={one.id} telling={telling} meeting={one} />) : children}
     </Section>
   );
 }
 
-function Planned({ telling, meeting, isWhole = false }: { telling: Telling; meeting: MeetingSeen; isWhole?: boolean }) {
+function Planned({ telling, meeting }: { telling: Telling; meeting: MeetingSeen }) {
   const { say, zone, language, now, partner, pair } = telling;
   const { text, other } = sayBoth(meeting.start, { zone, language }, partner.zone, now);
   const isOwn = meeting.proposedBy === pair.me.person;
   const isOpen = meeting.status === 'proposed';
   return (
     <>
-      <p class={isWhole ? 'when' : ''}>
+      <p class="when" id={`when-${meeting.id}`}>
         <time dateTime={meeting.start}>{text}</time>
         {other && <span class="hint">{other}</span>}
       </p>
       {isOpen && <p class="hint">{say.nextProposed({ whose: isOwn ? 'you' : 'other', partner: partner.name })}</p>}
-      {isWhole && meeting.joinLink && (
-        <p>
-          <a href={meeting.joinLink} target="_blank" rel="noreferrer">
-            {say.join()}
-          </a>
-        </p>
-      )}
+      <Join telling={telling} meeting={meeting} />
       <Answers telling={telling} meeting={meeting} isAsked={isOpen && !isOwn} />
     </>
   );
@@ -93,6 +83,7 @@ function Answers({ telling, meeting, isAsked }: { telling: Telling; meeting: Mee
   const [movedFrom, setMovedFrom] = useState<number | null>(null);
   const { id, scheduleRevision: s } = meeting;
   const isMoving = movedFrom === s;
+  const of = { 'aria-describedby': `when-${id}` };
   const isBusy = [...underWay(model, 'meeting.confirm'), ...underWay(model, 'meeting.decline')].some((one) => one.meeting === id);
   if (isBusy)
     return (
@@ -110,16 +101,17 @@ function Answers({ telling, meeting, isAsked }: { telling: Telling; meeting: Mee
           <>
             <button
               type="button"
+              {...of}
               onClick={() => acts.ask({ type: 'meeting.confirm', meeting: id, s, ...(isClash ? { anyway: true } : {}) })}
             >
               {isClash ? say.anyway() : say.confirm()}
             </button>
-            <button type="button" onClick={() => acts.ask({ type: 'meeting.decline', meeting: id, s })}>
+            <button type="button" {...of} onClick={() => acts.ask({ type: 'meeting.decline', meeting: id, s })}>
               {say.decline()}
             </button>
           </>
         )}
-        <button type="button" class="quiet" aria-expanded={isMoving} onClick={() => setMovedFrom(isMoving ? null : s)}>
+        <button type="button" class="quiet" {...of} aria-expanded={isMoving} onClick={() => setMovedFrom(isMoving ? null : s)}>
           {say.move()}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { logLengths } from '../../../shared/domain/log.ts';
 import { type LogOffer, offeredOn, offersOn } from '../../../shared/domain/log-offers.ts';
 import { draftId } from '../drafts.ts';
 import type { PanelAsk } from '../model.ts';
-import type { Log, Telling } from '../telling.ts';
+import { type Log, type Telling, turnOn } from '../telling.ts';
 import { LongText } from './field.tsx';
 import { typedHere } from './typed.ts';
 
@@ -23,6 +23,7 @@ export function Offers({ telling, log }: { telling: Telling; log: Log }) {
   // Nobody's name is put to what is not what they read.
   const offers = offersOn(log).filter((one) => !(entry.isWrong && (one === 'sign' || one === 'amend.sign')));
   const isSigning = offers[0] === 'sign';
+  const next = turnOn(telling, log)?.to === 'correct' ? 'withdraw' : offers.find((one) => one === 'sign' || one === 'amend.sign');
   return (
     <>
       {isSigning && <p class="hint">{say.confirmHint()}</p>}
@@ -31,7 +32,7 @@ export function Offers({ telling, log }: { telling: Telling; log: Log }) {
           <button
             key={offer}
             type="button"
-            class={offer === 'sign' || offer === 'amend.sign' ? 'first' : ''}
+            class={offer === next ? 'first' : ''}
             aria-expanded={isPressed(offer) ? undefined : offer === open}
             aria-disabled={underWay !== undefined || !model.isOnline}
             onClick={() => {

@@ -110,7 +110,14 @@ function Question({ telling, talk, asked }: { telling: Telling; talk: OwnTalk; a
           />
         </>
       )}
-      <LongText label={scale ? say.talkBeside() : ask} text={text} most={MOST} error={no} onText={(typed) => change({ text: typed })} />
+      <LongText
+        label={scale ? say.talkBeside() : ask}
+        text={text}
+        most={MOST}
+        isOn
+        error={no}
+        onText={(typed) => change({ text: typed })}
+      />
       <div class="buttons">
         <button type="submit" aria-disabled={isBusy}>
           {say.talkSave()}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { serverOf } from '../server.ts';
 import type { Acts } from '../start.ts';
@@ -16,6 +16,9 @@ export function Pairing({ acts, say, ownServer }: Shown) {
   const [wrong, setWrong] = useState<Wrong>({});
   const [isBusy, setBusy] = useState(false);
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current!.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [wrong]);
+
   async function submit(event: Event) {
     event.preventDefault();
     const address = ownServer ?? serverOf(server);
@@ -31,7 +34,7 @@ export function Pairing({ acts, say, ownServer }: Shown) {
   }
 
   return (
-    <form class="page" onSubmit={submit} noValidate>
+    <form class="page" ref={form} onSubmit={submit} noValidate>
       <Title>{say.pairTitle()}</Title>
       <p>{say.pairIntro()}</p>
       <p>{say.pairHow()}</p>

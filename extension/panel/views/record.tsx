@@ -1,7 +1,8 @@
 import type { PanelPair } from '../../../shared/api.ts';
 import { instantAt } from '../../../shared/time.ts';
-import { sayDate, sayForBoth } from '../../../shared/words/dates.ts';
-import { type Telling, today, whose } from '../telling.ts';
+import { sayForBoth } from '../../../shared/words/dates.ts';
+import type { Telling } from '../telling.ts';
+import { hintOf } from './actions.tsx';
 
 type Signed = NonNullable<PanelPair['reading']>['record'];
 const texts = ['went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
@@ -11,16 +12,12 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Sign
   const { say, zone, language, partner, now } = telling;
   const rows = (all: readonly (Omit<Signed['actions'][number], 'id'> & { done?: boolean })[]) => (
     <ul class="rows">
-      {all.map((one) => (
-        <li key={one.text}>
+      {all.map((one, index) => (
+        <li key={index}>
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {say.actionHint({
-                ...whose(telling, one.person),
-                day: sayDate(one.byWhen, language, today(telling)),
-                isLate: 'other',
-              })}
+              {hintOf(telling, one)}
               {one.done ? `. ${say.done()}` : ''}
             </p>
           </div>

@@ -8,10 +8,8 @@ export function Section({ title, children, aside }: Titled & { aside?: Component
   const id = useOwnId();
   return (
     <section aria-labelledby={id}>
-      <div class="heading">
-        <h2 id={id}>{title}</h2>
-        {aside}
-      </div>
+      <h2 id={id}>{title}</h2>
+      {aside}
       {children}
     </section>
   );
@@ -44,15 +42,9 @@ export function Sheet({ title, children, onClose }: Titled & { onClose: () => vo
   );
 }
 
-/** Where the focus goes when a view takes the place of another; whoever is somewhere else is left there. */
-export function Title({ children }: { children: ComponentChildren }) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) title.current!.focus();
-  }, []);
-  return (
-    <h2 class="title" tabIndex={-1} ref={title}>
-      {children}
-    </h2>
-  );
-}
+/** What a view of its own is called: where one goes on that came there from another. */
+export const Title = ({ children }: { children: ComponentChildren }) => (
+  <h2 class="on" tabIndex={-1}>
+    {children}
+  </h2>
+);

@@ -1,7 +1,7 @@
 import type { Turn } from '../../../shared/domain/log-turn.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
-import { type Log, meetingOfLog, type Telling } from '../telling.ts';
-import { Beside } from './beside.tsx';
+import { type Log, meetingOfLog, standing, type Telling, turnOn } from '../telling.ts';
+import { Beside, Names } from './beside.tsx';
 import { Offers } from './offers.tsx';
 import { RecordRead } from './record.tsx';
 import { Folded, Title } from './section.tsx';
@@ -18,8 +18,15 @@ export function LogSigned({ telling }: { telling: Telling }) {
     <section class={isMine ? 'card' : 'card calm'}>
       {/* Another title is another place: whoever is at the one before is led to it. */}
       <Title key={title}>{title}</Title>
+      <Names telling={telling} entry={standing(log)} />
       {!isMine && <p>{said(telling, log, turn)}</p>}
-      {isMine ? <Whole telling={telling} log={log} /> : <Read telling={telling} log={log} title={say.readLog()} />}
+      {isMine ? (
+        <Whole telling={telling} log={log} />
+      ) : (
+        <Folded title={say.readLog()}>
+          <Whole telling={telling} log={log} />
+        </Folded>
+      )}
     </section>
   );
 }
@@ -29,18 +36,17 @@ export function LastLog({ telling }: { telling: Telling }) {
   const { say, entry, zone, language, now } = telling;
   const about = meetingOfLog(telling);
   if (!entry.log || !about) return null;
-  return <Read telling={telling} log={entry.log} title={say.logOf({ day: sayDay(about.start, zone, language, now) })} />;
+  return (
+    <Folded title={say.logOf({ day: sayDay(about.start, zone, language, now) })}>
+      <Names telling={telling} entry={standing(entry.log)} />
+      <Whole telling={telling} log={entry.log} />
+    </Folded>
+  );
 }
-
-const Read = ({ telling, log, title }: { telling: Telling; log: Log; title: string }) => (
-  <Folded title={title}>
-    <Whole telling={telling} log={log} />
-  </Folded>
-);
 
 function Whole({ telling, log }: { telling: Telling; log: Log }) {
   const { say, entry } = telling;
-  const stands = log.entries.find((one) => one.entry === log.entry);
+  const stands = standing(log);
   return (
     <>
       {entry.isWrong && <p class="error box">{say.logWrong()}</p>}
@@ -51,10 +57,6 @@ function Whole({ telling, log }: { telling: Telling; log: Log }) {
     </>
   );
 }
-
-/** Whom it waits for now. */
-export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
-  pair.logs.find((one) => one.id === id)?.turn ?? null;
 
 /** In a few words how a log stands. */
 export function titleOf({ say, partner, pair }: Telling, { status, filedBy }: Log, turn: Turn | null): string {

@@ -121,15 +121,16 @@ function asOf({ place, state, now, isFresh, isGuess }: Model): string {
 /** What was not taken, and why; what was typed stands where it was typed, and that is where one is led. */
 export function Refusal({ model, say }: Omit<Shown, 'acts'>) {
   const { refused } = model;
+  const isClash = refused?.isClash;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = refused && document.querySelector<HTMLElement>('main [aria-invalid]');
     if (field) field.focus();
-    else if (refused) box.current!.scrollIntoView({ block: 'nearest' });
+    else if (refused) (isClash ? document.querySelector('.clash') : box.current)?.scrollIntoView({ block: 'nearest' });
   }, [refused]);
   return (
     <div role="alert" ref={box}>
-      {refused && <p class="error box">{refused.why ?? say.notTaken()}</p>}
+      {refused && !isClash && <p class="error box">{refused.why ?? say.notTaken()}</p>}
     </div>
   );
 }

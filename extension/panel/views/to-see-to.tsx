@@ -1,7 +1,7 @@
 import { sayDay } from '../../../shared/words/dates.ts';
-import { meetingOfLog, type Telling } from '../telling.ts';
+import { meetingOfLog, type Telling, turnOn } from '../telling.ts';
 import { BeginLog } from './log.tsx';
-import { LogSigned, turnOn } from './signed.tsx';
+import { LogSigned } from './signed.tsx';
 
 /** Whatever log waits for the reader, or for the other: to begin, to go on with, to read through and confirm. */
 export function LogToSeeTo({ telling }: { telling: Telling }) {

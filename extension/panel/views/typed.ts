@@ -4,7 +4,8 @@ import type { Telling } from '../telling.ts';
 export type TypedHere<F> = {
   fields: F;
   draft: Draft | undefined;
-  change: (more: Partial<F>) => void;
+  /** `beside`: what else is kept with it. */
+  change: (more: Partial<F>, beside?: Partial<Draft>) => void;
   forget: () => void;
 };
 
@@ -22,9 +23,9 @@ export function typedHere<F extends Record<string, string>>(
   return {
     fields,
     draft,
-    change: (more) => {
+    change: (more, beside) => {
       const next = { ...fields, ...more };
-      tell(isOffered(next) ? null : { ...draft, fields: next });
+      tell(isOffered(next) ? null : { ...draft, ...beside, fields: next });
     },
     forget: () => tell(null),
   };

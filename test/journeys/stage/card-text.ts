@@ -9,6 +9,7 @@ function blockText(block: Block): string[] {
   switch (block.block) {
     case 'title':
     case 'say':
+    case 'code':
     case 'hint':
       return [block.text];
     case 'when':

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { unopened, viewOfLog, viewOfPair } from '../../../shared/access.ts';
 import type { Asked, AskRequest, PanelPair, PanelState } from '../../../shared/api.ts';
 import { type Decision, isRefusal, put, type Refusal } from '../../../shared/decision.ts';
-import { actionsNotReady, addPoint, removePoint, sayWhetherMet } from '../../../shared/domain/around.ts';
+import { actionsNotReady, addPoint, carryPoint, removePoint, sayWhetherMet, tickPoint } from '../../../shared/domain/around.ts';
 import { agreedTime, confirm, decline, move, propose } from '../../../shared/domain/booking.ts';
 import { type Clash, isClash, type Theirs } from '../../../shared/domain/edited.ts';
 import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId, PlanChangeId, TalkId } from '../../../shared/domain/ids.ts';
@@ -88,6 +88,10 @@ export function panelPair(facts: Facts, now: () => Instant) {
         return change(addPoint(here, who, intent.meeting, intent.text, newId('agp') as AgendaPointId, now()));
       case 'agenda.remove':
         return change(removePoint(here, who, intent.point));
+      case 'agenda.talked':
+        return change(tickPoint(here, who, intent.point, intent.talked));
+      case 'agenda.carry':
+        return change(carryPoint(here, who, intent.point, intent.meeting, now()));
       case 'agenda.not-ready':
         return change(actionsNotReady(here, who, intent.meeting, newId('agp') as AgendaPointId, now()));
       case 'meeting.confirm':

@@ -63,6 +63,7 @@ const point = (name: string, person: PersonId, text: string) => ({
   kind: 'point' as const,
   text,
   at: beforeCall,
+  talked: false,
 });
 
 /** What the two have by the time of the call. */

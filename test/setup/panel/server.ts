@@ -10,7 +10,7 @@ import type { Instant } from '../../../shared/time.ts';
 import { kofi, maya } from '../facts.ts';
 import { type PanelPairBehind, stateFor } from './pair.ts';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const codes: Record<string, PersonId> = { 'MAYA-2026': maya, 'KOFI-2026': kofi };
@@ -56,7 +56,8 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
     if (path === panelPaths.live) {
       streams.add(response.writeHead(200, { 'content-type': 'application/x-ndjson' }));
       response.on('close', () => streams.delete(response));
-      response.write('\n');
+      // What happened between a state and the stream is told as well.
+      response.write(said());
       return;
     }
     if (path === panelPaths.leave) {
@@ -75,9 +76,9 @@ export async function servePanel(folder: string, pairs: PanelPairBehind[], now: 
     tell();
   }
 
+  const said = () => `${JSON.stringify({ version: pairs.map((one) => one.version()).join(' ') })}\n`;
   function tell(): void {
-    const version = pairs.map((one) => one.version()).join(' ');
-    for (const stream of streams) stream.write(`${JSON.stringify({ version })}\n`);
+    for (const stream of streams) stream.write(said());
   }
 
   server.listen(0, '127.0.0.1');

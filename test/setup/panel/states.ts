@@ -8,13 +8,13 @@ import { aMeeting, aPair, at, kofi, london, maya } from '../facts.ts';
 import { newId } from '../logs.ts';
 import type { PanelBehind } from './browse.ts';
 import type { PanelPairBehind } from './pair.ts';
-import { beforeCall, duringCall, emptyFacts, sceneFacts } from './scene.ts';
+import { duringCall, emptyFacts, joinLink, sceneFacts } from './scene.ts';
 
 /** One state of the panel as somebody may meet it. */
 export type PanelStateShown = {
   who?: PersonId | null;
   facts?: Facts | Facts[];
-  now?: typeof beforeCall;
+  now?: typeof duringCall;
   /** What the pair have done by then. */
   done?: (pair: PanelPairBehind) => void;
   trouble?: number | 'hang';
@@ -41,10 +41,9 @@ const signed = (pair: PanelPairBehind) => {
 const afterCall = plus(duringCall, { minutes: 50 });
 const later = at('2026-11-26T10:00');
 
-const suggested = (): Facts => {
-  const facts = sceneFacts();
-  const time = { at: '2026-12-08T14:00' as never, zone: london, fold: 'earlier' as const, start: at('2026-12-08T14:00') };
-  const outcome = propose(facts, kofi, { time, minutes: 60, method: 'video', place: null, joinLink: null }, 'mtg_next', later);
+const suggested = (facts: Facts, id: MeetingId, wall: string): Facts => {
+  const time = { at: wall as never, zone: london, fold: 'earlier' as const, start: at(wall) };
+  const outcome = propose(facts, kofi, { time, minutes: 60, method: 'video', place: null, joinLink }, id, later);
   if ('refused' in outcome) throw new Error(outcome.refused);
   const [change] = outcome.changes;
   return { ...facts, meetings: [...facts.meetings, (change as { row: Facts['meetings'][number] }).row] };
@@ -129,19 +128,19 @@ export const panelStates: Record<string, PanelStateShown> = {
     },
     text: 'Maya Lind has added to the log',
   },
-  'between calls': { now: beforeCall, text: 'Join the call' },
+  'between calls': { now: at('2026-11-24T12:30'), text: 'Join at meet.google.com' },
   'between calls, with what is open and a talk of one’s own': {
-    facts: suggested(),
+    facts: suggested(suggested(sceneFacts(), 'mtg_next', '2026-12-08T14:00'), 'mtg_after', '2026-12-15T14:00'),
     now: later,
     done: (pair) => {
       pair.ask(maya, { type: 'talk.begin', script: 'grow' }, String);
       pair.ask(maya, { type: 'talk.answer', talk: pair.talkOf(maya)!.id, question: 'goal.today', text: 'A warmer hall' }, String);
     },
     act: async (page) => {
-      await button(page, 'Suggest another time').click();
+      await button(page, 'Suggest another time').first().click();
       await page.getByText('Your own thoughts').click();
     },
-    text: 'Kofi Mensah suggested this',
+    text: 'Tuesday 15 December at 14:00',
   },
   'an ended pair': { facts: ended(), now: later, done: signed, text: 'Your mentoring has ended' },
   'an empty plan': { facts: aPair(), text: 'You have set no goal yet' },

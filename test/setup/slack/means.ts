@@ -16,8 +16,8 @@ function said({ type, text, fields = [], elements = [] }: Json): string[] {
   return texts.map(read);
 }
 
-/** Only labels and times are bold, as whole lines. */
-const read = ({ type, text }: Text) => (type === 'mrkdwn' ? unescaped(text.replace(/^\*(.*)\*$/gm, '$1')) : text);
+/** Only labels and times are bold, and only codes set as such, as whole lines. */
+const read = ({ type, text }: Text) => (type === 'mrkdwn' ? unescaped(text.replace(/^(?:\*(.*)\*|```(.*)```)$/gm, '$1$2')) : text);
 
 function controlsOf(block: Json): string[] {
   const elements = [...(block.type === 'actions' ? (block.elements as Json[]) : []), ...(block.accessory ? [block.accessory as Json] : [])];

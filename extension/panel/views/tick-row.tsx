@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+
+type Shown = {
+  id: string;
+  text: string;
+  hint: ComponentChildren;
+  isLate?: boolean;
+  isDone: boolean;
+  isLocked?: boolean;
+  onTick: () => void;
+  children?: ComponentChildren;
+};
+
+/** One of a list that is ticked, with whose it is and what else can be done about it. */
+export function TickRow({ id, text, hint, isLate = false, isDone, isLocked = false, onTick, children }: Shown) {
+  return (
+    <li class={isDone ? 'is-done' : ''}>
+      <input id={id} type="checkbox" checked={isDone} disabled={isLocked} aria-describedby={`${id}-hint`} onChange={onTick} />
+      <div>
+        <label for={id}>{text}</label>
+        <span class={isLate ? 'hint late' : 'hint'} id={`${id}-hint`}>
+          {hint}
+        </span>
+      </div>
+      {children}
+    </li>
+  );
+}
