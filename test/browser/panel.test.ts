@@ -144,6 +144,17 @@ describe('beside the call', () => {
     await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
     await tickbox(page, /Send the agenda/).check();
     await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+    await button(page, 'Edit “Let Maya sit in on a budget meeting”').click();
+    expect(await focused(page)).toBe('What will be done?');
+    await button(page, 'Cancel').click();
+    expect(await focused(page)).toBe('Let Maya sit in on a budget meeting');
+    await button(page, 'Edit “Let Maya sit in on a budget meeting”').click();
+    await page.getByText('Drop it', { exact: true }).first().click();
+    await page.getByLabel('Why, if you like to say').fill('There is none this year');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_shadow'))
+      .toMatchObject({ status: 'dropped', reason: 'There is none this year' });
     // A point that they have talked about is ticked as well, whoever put it there.
     await tickbox(page, /What to look out for/).check();
     await expect.poll(() => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget')?.talked).toBe(true);

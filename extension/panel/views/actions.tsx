@@ -22,6 +22,7 @@ export function Actions({ telling, actions, withGoal = false }: { telling: Telli
 function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
   const { model, acts, say, pair, isActive } = telling;
   const isDone = isTicked(model, action);
+  // The row is the same one, so that the focus stays in it.
   if (isActive && !isDone && isEditingAction(telling, action)) {
     return (
       <li>
@@ -32,31 +33,33 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
   const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
   const isLate = !isDone && action.byWhen < today(telling);
   return (
-    <TickRow
-      id={`done-${action.id}`}
-      text={action.text}
-      hint={
-        <>
-          {hintOf(telling, action, isLate)}
-          {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
-        </>
-      }
-      isLate={isLate}
-      isDone={isDone}
-      isLocked={!isActive}
-      onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
-    >
-      {isActive && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={say.editName({ text: action.text })}
-          onClick={() => beginEditAction(telling, action)}
-        >
-          {say.edit()}
-        </button>
-      )}
-    </TickRow>
+    <li class={isDone ? 'is-done' : ''}>
+      <TickRow
+        id={`done-${action.id}`}
+        text={action.text}
+        hint={
+          <>
+            {hintOf(telling, action, isLate)}
+            {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
+          </>
+        }
+        isLate={isLate}
+        isDone={isDone}
+        isLocked={!isActive}
+        onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
+      >
+        {isActive && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={say.editName({ text: action.text })}
+            onClick={() => beginEditAction(telling, action)}
+          >
+            {say.edit()}
+          </button>
+        )}
+      </TickRow>
+    </li>
   );
 }
 
