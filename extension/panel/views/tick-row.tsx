@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 type Shown = {
   id: string;
   text: string;
-  hint: ComponentChildren;
+  hint: string;
   isLate?: boolean;
   isDone: boolean;
   isLocked?: boolean;
