@@ -128,14 +128,14 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
     const stopped = await Promise.allSettled(connected.map(async (one) => one.stop()));
     for (const one of stopped) if (one.status === 'rejected') throw one.reason;
   };
+  let isPageBuilt = false;
   async function open(): Promise<Listening> {
     for (const connect of connects) {
       const one = await connect(platforms, { config, log, store, seal, clock, app, dispatcher });
       chats.set(one.chat.platform, one.chat);
       connected.push(one);
     }
-    const { isBuilt } = mountPages(platforms, { folder: pages, tabs: withTabs() });
-    if (!isBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
+    isPageBuilt = mountPages(platforms, { folder: pages, tabs: withTabs() }).isBuilt;
     await app.deriveStarts();
     await dispatcher.takeOver();
     for (const one of connected) await one.start();
@@ -147,6 +147,7 @@ export async function startCairn({ config, log, store, clock, connects, host, pa
     throw error;
   });
   for (const { opensAt } of connected) url = opensAt?.(listening.port) ?? url;
+  if (!isPageBuilt) log.warn('the panel’s page was not built, so it is not served; where all packages are installed, npm start builds it');
   dispatcher.start();
   const stopTidying = keepHouse(store, clock, log);
 

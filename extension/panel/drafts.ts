@@ -4,7 +4,8 @@ import type { PanelAsk } from './model.ts';
 
 /**
  * What is typed and not asked for yet, by what it is for: it outlives the view it is typed in, and the browser. `clash`: what the other
- * made of the same meanwhile; `own`: what was typed where theirs was taken. `left`: it was asked for and not taken, and in its place somebody had begun to write anew.
+ * made of the same meanwhile; `own`: what was typed where theirs was taken. `left`: it was asked for and not taken, and in its place
+ * somebody had begun to write anew, or it was asked in another panel.
  */
 export type Draft = {
   fields: Record<string, string>;

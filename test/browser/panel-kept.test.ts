@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { PanelState } from '../../shared/api.ts';
 import { editAction, saidOfAction } from '../../shared/domain/plan.ts';
 import { kofi, maya } from '../setup/facts.ts';
@@ -9,6 +9,7 @@ import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 
 const panel = panelBrowsing();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const topics = (page: Page) => page.getByLabel('What do you talk about?');
 const point = (page: Page) => page.getByLabel('Add a point');
 
 /** What lies in the browser, by name. */
@@ -169,4 +170,40 @@ test('where the browser keeps nothing the panel says so, works, and sends what w
   await full.getByRole('checkbox', { name: /Send the agenda/ }).check();
   await full.getByText('Nothing is kept in this window when it closes.').waitFor();
   await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+});
+
+describe('when the network is away', () => {
+  test('nothing typed is lost, also when the browser is closed before it is sent', async () => {
+    const behind = await panel.behind(sceneFacts(), duringCall);
+    behind.pair.beginLog(maya, 'mtg_today');
+    const page = await panel.visit(behind);
+    await topics(page).waitFor();
+    behind.server.trouble((path) => (path.endsWith('ask') ? 503 : null));
+    await topics(page).fill('Written in a tunnel');
+    await page.getByText('You are offline').waitFor();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect((await page.getByText('You are offline').boundingBox())!.y).toBeGreaterThan(0);
+    behind.server.trouble(() => 503);
+    await page.reload();
+    behind.server.trouble(null);
+    await page.reload();
+    await expect.poll(() => topics(page).inputValue()).toBe('Written in a tunnel');
+    await expect.poll(() => behind.pair.log()!.draft()!.content.fields.topics).toBe('Written in a tunnel');
+  });
+
+  test('an answer that was lost on its way does nothing twice', async () => {
+    const behind = await panel.behind(sceneFacts(), duringCall);
+    const page = await panel.visit(behind);
+    await page.getByLabel('Add a point').fill('Holidays');
+    const lost = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/panel/api/ask', lost, { times: 1 });
+    // Before that, a network in between answers in Cairn's place.
+    await page.route('**/panel/api/ask', (route) => route.fulfill({ json: { login: 'required' } }), { times: 1 });
+    await button(page, 'Add').first().click();
+    await button(page, 'Take “Holidays” off the agenda').waitFor();
+    expect(behind.pair.facts().agenda.filter(({ text }) => text === 'Holidays')).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { actionDone } from '../../shared/domain/plan.ts';
 import { at, kofi, maya } from '../setup/facts.ts';
@@ -144,6 +144,17 @@ describe('beside the call', () => {
     await expect.poll(() => tickbox(page, /Draft a rota/).isChecked()).toBe(true);
     await tickbox(page, /Send the agenda/).check();
     await expect.poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_agenda')?.status).toBe('done');
+    await button(page, 'Edit “Let Maya sit in on a budget meeting”').click();
+    expect(await focused(page)).toBe('What will be done?');
+    await button(page, 'Cancel').click();
+    expect(await focused(page)).toBe('Let Maya sit in on a budget meeting');
+    await button(page, 'Edit “Let Maya sit in on a budget meeting”').click();
+    await page.getByText('Drop it', { exact: true }).first().click();
+    await page.getByLabel('Why, if you like to say').fill('There is none this year');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_shadow'))
+      .toMatchObject({ status: 'dropped', reason: 'There is none this year' });
     // A point that they have talked about is ticked as well, whoever put it there.
     await tickbox(page, /What to look out for/).check();
     await expect.poll(() => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget')?.talked).toBe(true);
@@ -175,41 +186,6 @@ describe('beside the call', () => {
     await reach('Sign it');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Signed' }).waitFor();
-  });
-});
-
-describe('when the network is away', () => {
-  test('nothing typed is lost, also when the browser is closed before it is sent', async () => {
-    const behind = await begun();
-    const page = await panel.visit(behind);
-    await topics(page).waitFor();
-    behind.server.trouble((path) => (path.endsWith('ask') ? 503 : null));
-    await topics(page).fill('Written in a tunnel');
-    await page.getByText('You are offline').waitFor();
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    expect((await page.getByText('You are offline').boundingBox())!.y).toBeGreaterThan(0);
-    behind.server.trouble(() => 503);
-    await page.reload();
-    behind.server.trouble(null);
-    await page.reload();
-    await expect.poll(() => topics(page).inputValue()).toBe('Written in a tunnel');
-    await expect.poll(() => behind.pair.log()!.draft()!.content.fields.topics).toBe('Written in a tunnel');
-  });
-
-  test('an answer that was lost on its way does nothing twice', async () => {
-    const behind = await panel.behind(sceneFacts(), duringCall);
-    const page = await panel.visit(behind);
-    await page.getByLabel('Add a point').fill('Holidays');
-    const lost = async (route: Route) => {
-      await route.fetch();
-      await route.abort();
-    };
-    await page.route('**/panel/api/ask', lost, { times: 1 });
-    // Before that, a network in between answers in Cairn's place.
-    await page.route('**/panel/api/ask', (route) => route.fulfill({ json: { login: 'required' } }), { times: 1 });
-    await button(page, 'Add').first().click();
-    await button(page, 'Take “Holidays” off the agenda').waitFor();
-    expect(behind.pair.facts().agenda.filter(({ text }) => text === 'Holidays')).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Device } from '../../store/devices.ts';
 import type { PersonalDraw, Reader } from '../feature.ts';
 
 export function codeCard({ device }: Words, { code, url, minutes }: { code: string; url: string; minutes: number }): Card {
+  const page = `${url}${panelPages.panel}`;
   return card('device.code', {
     summary: device.codeSummary(),
     blocks: [
@@ -15,7 +16,7 @@ export function codeCard({ device }: Words, { code, url, minutes }: { code: stri
       say(device.codeBody()),
       toType(code),
       say(device.codeServer({ url })),
-      { block: 'link', label: device.codePage(), url: `${url}${panelPages.panel}` },
+      { block: 'link', label: device.codePage({ page }), url: page },
       hint(device.codeHint({ minutes })),
     ],
   });

@@ -7,21 +7,22 @@ import { type Telling, today, whose } from '../telling.ts';
 import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
 import { TickRow } from './tick-row.tsx';
 
-export function Actions({ telling, actions, withGoal = false }: { telling: Telling; actions: readonly Action[]; withGoal?: boolean }) {
+export function Actions({ telling, actions }: { telling: Telling; actions: readonly Action[] }) {
   return (
     <ul class="rows">
       {actions
         .filter((one) => !isDropped(telling.model, one))
         .map((one) => (
-          <ActionRow key={one.id} telling={telling} action={actionAhead(telling.model, one)} withGoal={withGoal} />
+          <ActionRow key={one.id} telling={telling} action={actionAhead(telling.model, one)} />
         ))}
     </ul>
   );
 }
 
-function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Action; withGoal: boolean }) {
-  const { model, acts, say, pair, isActive } = telling;
+function ActionRow({ telling, action }: { telling: Telling; action: Action }) {
+  const { model, acts, say, isActive } = telling;
   const isDone = isTicked(model, action);
+  // The row is the same one, so that the focus stays in it.
   if (isActive && !isDone && isEditingAction(telling, action)) {
     return (
       <li>
@@ -29,34 +30,30 @@ function ActionRow({ telling, action, withGoal }: { telling: Telling; action: Ac
       </li>
     );
   }
-  const goal = withGoal ? pair.goals.find((one) => one.id === action.goal) : undefined;
   const isLate = !isDone && action.byWhen < today(telling);
   return (
-    <TickRow
-      id={`done-${action.id}`}
-      text={action.text}
-      hint={
-        <>
-          {hintOf(telling, action, isLate)}
-          {goal && <span class="for">{say.actionFor({ goal: goal.text })}</span>}
-        </>
-      }
-      isLate={isLate}
-      isDone={isDone}
-      isLocked={!isActive}
-      onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
-    >
-      {isActive && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={say.editName({ text: action.text })}
-          onClick={() => beginEditAction(telling, action)}
-        >
-          {say.edit()}
-        </button>
-      )}
-    </TickRow>
+    <li class={isDone ? 'is-done' : ''}>
+      <TickRow
+        id={`done-${action.id}`}
+        text={action.text}
+        hint={hintOf(telling, action, isLate)}
+        isLate={isLate}
+        isDone={isDone}
+        isLocked={!isActive}
+        onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
+      >
+        {isActive && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={say.editName({ text: action.text })}
+            onClick={() => beginEditAction(telling, action)}
+          >
+            {say.edit()}
+          </button>
+        )}
+      </TickRow>
+    </li>
   );
 }
 

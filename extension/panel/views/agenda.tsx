@@ -48,16 +48,17 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           );
           if (mayTick && one.kind === 'point')
             return (
-              <TickRow
-                key={one.id}
-                id={one.id}
-                text={one.text}
-                hint={by}
-                isDone={talked(one)}
-                onTick={() => acts.ask({ type: 'agenda.talked', point: one.id, talked: !talked(one) })}
-              >
-                {remove}
-              </TickRow>
+              <li key={one.id} class={talked(one) ? 'is-done' : ''}>
+                <TickRow
+                  id={one.id}
+                  text={one.text}
+                  hint={by}
+                  isDone={talked(one)}
+                  onTick={() => acts.ask({ type: 'agenda.talked', point: one.id, talked: !talked(one) })}
+                >
+                  {remove}
+                </TickRow>
+              </li>
             );
           return (
             <li key={one.id}>

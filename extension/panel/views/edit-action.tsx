@@ -37,35 +37,37 @@ export function EditAction({ telling, action }: Shown) {
     acts.ask({ type: 'plan.action.edit', action: action.id, ...seen, ...saidOfAction({ ...nothing, text }) });
   }
   return (
-    <form class="add" onSubmit={submit} noValidate>
-      <Clash telling={telling} typed={typed} />
-      <ActionFields
-        telling={telling}
-        label={say.editText()}
-        fields={{ text: fields.text!, person: fields.person!, byWhen: fields.byWhen! }}
-        errors={{
-          text: text === '' ? say.actionTextMissing() : no.text,
-          byWhen: fields.byWhen === '' ? say.byWhenMissing() : no.byWhen,
-        }}
-        onChange={change}
-      />
-      {goals.length > 0 && (
-        <Select
-          label={say.goalFor()}
-          value={fields.goal!}
-          error={no.goal}
-          options={[...goals.map(({ id, text: label }) => ({ value: id as string, label })), { value: '', label: say.goalForNone() }]}
-          onValue={(goal) => change({ goal })}
+    <div class="edit">
+      <form class="add" onSubmit={submit} noValidate>
+        <Clash telling={telling} typed={typed} />
+        <ActionFields
+          telling={telling}
+          label={say.editText()}
+          fields={{ text: fields.text!, person: fields.person!, byWhen: fields.byWhen! }}
+          errors={{
+            text: text === '' ? say.actionTextMissing() : no.text,
+            byWhen: fields.byWhen === '' ? say.byWhenMissing() : no.byWhen,
+          }}
+          onChange={change}
         />
-      )}
-      <div class="buttons">
-        <button type="submit">{say.save()}</button>
-        <button type="button" class="quiet" onClick={forget}>
-          {say.cancel()}
-        </button>
-      </div>
+        {goals.length > 0 && (
+          <Select
+            label={say.goalFor()}
+            value={fields.goal!}
+            error={no.goal}
+            options={[...goals.map(({ id, text: label }) => ({ value: id as string, label })), { value: '', label: say.goalForNone() }]}
+            onValue={(goal) => change({ goal })}
+          />
+        )}
+        <div class="buttons">
+          <button type="submit">{say.save()}</button>
+          <button type="button" class="quiet" onClick={forget}>
+            {say.cancel()}
+          </button>
+        </div>
+      </form>
       <Drop telling={telling} action={action} />
-    </form>
+    </div>
   );
 }
 
@@ -74,26 +76,28 @@ function Drop({ telling, action }: Shown) {
   const { acts, say } = telling;
   const { fields, draft, change } = typedHere(telling, draftId('plan.action.drop', action.id), { reason: '' });
   const [wasBegun] = useState(draft !== undefined);
+  function submit(event: Event) {
+    event.preventDefault();
+    acts.ask({ type: 'plan.action.drop', action: action.id, reason: fields.reason.trim() || null });
+  }
   return (
     <details class="inner" open={wasBegun}>
       <summary>{say.drop()}</summary>
-      <Field label={say.dropReason()}>
-        {(as) => (
-          <input
-            {...as}
-            maxLength={actionLengths.reason}
-            value={fields.reason}
-            onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <button
-        type="button"
-        class="grave"
-        onClick={() => acts.ask({ type: 'plan.action.drop', action: action.id, reason: fields.reason.trim() || null })}
-      >
-        {say.drop()}
-      </button>
+      <form onSubmit={submit}>
+        <Field label={say.dropReason()}>
+          {(as) => (
+            <input
+              {...as}
+              maxLength={actionLengths.reason}
+              value={fields.reason}
+              onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
+            />
+          )}
+        </Field>
+        <button type="submit" class="grave">
+          {say.drop()}
+        </button>
+      </form>
     </details>
   );
 }

@@ -27,7 +27,7 @@ export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
     acts.ask({ type: 'plan.goal.edit', goal: goal.id, ...seen, text, criteria: fields.criteria!.trim() || null });
   }
   return (
-    <form class="goal-edit" onSubmit={submit} noValidate>
+    <form class="edit" onSubmit={submit} noValidate>
       <Clash telling={telling} typed={typed} />
       <LongText
         label={say.goalText()}

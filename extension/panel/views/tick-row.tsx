@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 type Shown = {
   id: string;
   text: string;
-  hint: ComponentChildren;
+  hint: string;
   isLate?: boolean;
   isDone: boolean;
   isLocked?: boolean;
@@ -11,10 +11,10 @@ type Shown = {
   children?: ComponentChildren;
 };
 
-/** One of a list that is ticked, with whose it is and what else can be done about it. */
+/** What stands in a row that is ticked, with whose it is and what else can be done about it. */
 export function TickRow({ id, text, hint, isLate = false, isDone, isLocked = false, onTick, children }: Shown) {
   return (
-    <li class={isDone ? 'is-done' : ''}>
+    <>
       <input id={id} type="checkbox" checked={isDone} disabled={isLocked} aria-describedby={`${id}-hint`} onChange={onTick} />
       <div>
         <label for={id}>{text}</label>
@@ -23,6 +23,6 @@ export function TickRow({ id, text, hint, isLate = false, isDone, isLocked = fal
         </span>
       </div>
       {children}
-    </li>
+    </>
   );
 }
