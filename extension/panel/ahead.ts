@@ -10,7 +10,7 @@ type Known = Pick<Model, 'pending'>;
 export function actionAhead(model: Known, action: Action): Action {
   let so = action;
   for (const one of underWay(model, 'plan.action.edit')) {
-    if (one.action === action.id) so = { ...so, ...edited(saidOfAction(so), saidOfAction(one as unknown as Action), one.seen).becomes };
+    if (one.action === action.id) so = { ...so, ...edited(saidOfAction(so), saidOfAction(one), one.seen).becomes };
   }
   return so;
 }
@@ -18,7 +18,7 @@ export function actionAhead(model: Known, action: Action): Action {
 export function goalAhead(model: Known, goal: Goal): Goal {
   let so = goal;
   for (const one of underWay(model, 'plan.goal.edit')) {
-    if (one.goal === goal.id) so = { ...so, ...edited(saidOfGoal(so), saidOfGoal(one as unknown as Goal), one.seen).becomes };
+    if (one.goal === goal.id) so = { ...so, ...edited(saidOfGoal(so), saidOfGoal(one), one.seen).becomes };
   }
   return so;
 }

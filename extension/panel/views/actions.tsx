@@ -70,7 +70,7 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {hintOf(telling, one as unknown as ActionHinted)}
+              {hintOf(telling, one)}
               {'. '}
               {say.adding()}
             </p>
