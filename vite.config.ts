@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { unreadSchemas } from './extension/build/unread-schemas.ts';
+import { withoutHtml } from './extension/build/without-html.ts';
 
 const room = resolve(import.meta.dirname, 'extension');
 
@@ -28,30 +30,6 @@ export default defineConfig(async ({ mode }) => ({
   },
 }));
 
-/** Preact can set HTML where it is asked to. Nothing here asks it, and with the way there taken out nothing could. */
-const withoutHtml = {
-  name: 'cairn-without-html',
-  transform: {
-    filter: { id: /preact\/dist\/preact\.m?js$/ },
-    handler(code: string) {
-      const kept = code.replace('||(t.innerHTML=h.__html)', '');
-      if (kept.includes('innerHTML=')) throw new Error('Preact sets HTML in another way than was known');
-      return { code: kept, map: null };
-    },
-  },
-};
-
-/** By a name that nothing else has, so that what makes a schema can be told from what does something. */
-const SCHEMA = 'unreadSchema';
-const unreadSchemas = {
-  name: 'cairn-unread-schemas',
-  enforce: 'pre' as const,
-  transform: {
-    filter: { code: "from 'zod/mini'" },
-    handler: (code: string) => code.replaceAll(/\bz(?=\.| from )/g, SCHEMA),
-  },
-};
-
 /** The manifest is worded by what is compiled before: only a build needs it. */
 async function panel(mode: Build) {
   const root = mode === 'web' ? resolve(room, 'web') : room;
@@ -60,8 +38,6 @@ async function panel(mode: Build) {
     // Served under whichever path the bot gives it.
     base: './',
     publicDir: false as const,
-    // The panel reads by no schema.
-    resolve: { alias: { 'zod/mini': resolve(room, 'panel/no-schemas.ts') } },
     // Built by a test it would otherwise carry the names of this machine's folders.
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact', development: false } },
     plugins: [withoutHtml, unreadSchemas, mode !== 'web' && (await import('./manifests/extension-files.ts')).extensionFiles(mode)],
@@ -75,9 +51,8 @@ async function panel(mode: Build) {
       rolldownOptions: {
         input: builds[mode].map((file) => resolve(root, file)),
         treeshake: {
-          // What is shared does nothing by being loaded, nor does a schema by being made: of what nobody uses, nothing is carried.
+          // What is shared does nothing by being loaded: of what nobody uses, nothing is carried.
           moduleSideEffects: (id: string) => !id.includes('/shared/'),
-          manualPureFunctions: [SCHEMA],
           propertyReadSideEffects: false as const,
         },
         output: {

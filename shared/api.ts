@@ -93,12 +93,12 @@ export const panelIntents = [
   'talk.move',
 ] as const satisfies readonly IntentType[];
 
+/** As a panel writes it: before defaults and coercions. */
+export type PanelAsk = z.input<typeof Intent> & { type: (typeof panelIntents)[number] };
+
 /** `key` is made once for each thing asked, so that asking again after a lost answer does nothing twice. */
-export const AskRequest = z.object({
-  key: z.uuid(),
-  intent: Intent,
-});
-export type AskRequest = { key: string; intent: z.input<typeof Intent> & { type: (typeof panelIntents)[number] } };
+export const AskRequest = z.object({ key: z.uuid(), intent: Intent });
+export type AskRequest = { key: string; intent: PanelAsk };
 
 /**
  * `refused` is a sentence for the person, with the fields it is about by name. `clash`: these fields are not as they were seen any more, so

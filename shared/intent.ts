@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountIntents } from './account-intents.ts';
 import { AgendaPointId, MeetingId, MentorshipId, SeriesId, UndoId } from './domain/ids.ts';
-import { Method, meetingMinutes } from './domain/meeting.ts';
+import { longestPoint, Method, meetingMinutes } from './domain/meeting.ts';
 import { clockTime, intent, link, optionalText, whole, words, yes } from './intent-fields.ts';
 import { logIntents } from './log-intents.ts';
 import { planIntents } from './plan-intents.ts';
@@ -107,7 +107,7 @@ export const Intent = z.discriminatedUnion('type', [
   intent('meeting.undo', { undo: UndoId }),
   intent('agenda.open', { meeting: MeetingId }),
   intent('agenda.add.open', { meeting: MeetingId }),
-  intent('agenda.add', { meeting: MeetingId, text: words(500, 'lines') }),
+  intent('agenda.add', { meeting: MeetingId, text: words(longestPoint, 'lines') }),
   intent('agenda.not-ready', { meeting: MeetingId }),
   intent('agenda.remove', { point: AgendaPointId }),
   intent('agenda.talked', { point: AgendaPointId, talked: z.boolean() }),

@@ -1,26 +1,47 @@
 import type { Action } from '../../shared/domain/action.ts';
-import { edited, marksOf } from '../../shared/domain/edited.ts';
-import type { Goal } from '../../shared/domain/goal.ts';
-import { saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
+import { edited, type Marks, marksOf } from '../../shared/domain/edited.ts';
+import { type Goal, goalKinds } from '../../shared/domain/goal.ts';
+import type { AgendaPoint } from '../../shared/domain/meeting.ts';
+import { openGoals, type Planned, saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
 import { type Model, underWay } from './model.ts';
 
-/** What of the plan is shown before the server says so: by the same rule, as far as it is about one item alone. */
+/** What is shown before the server says so: by the same rule, as far as it is about one item alone. */
 type Known = Pick<Model, 'pending'>;
 
-export function actionAhead(model: Known, action: Action): Action {
-  let so = action;
-  for (const one of underWay(model, 'plan.action.edit')) {
-    if (one.action === action.id) so = { ...so, ...edited(saidOfAction(so), saidOfAction(one as unknown as Action), one.seen).becomes };
-  }
-  return so;
+/** Of some actions those that are not being dropped, as they are edited. */
+export function actionsAhead(model: Known, actions: readonly Action[]): Action[] {
+  const dropped = underWay(model, 'plan.action.drop').map(({ action }) => action);
+  const edits = underWay(model, 'plan.action.edit');
+  return actions
+    .filter(({ id }) => !dropped.includes(id))
+    .map((one) => edits.filter(({ action }) => action === one.id).reduce((so, said) => editedBy(so, saidOfAction, said), one));
 }
 
-export function goalAhead(model: Known, goal: Goal): Goal {
-  let so = goal;
-  for (const one of underWay(model, 'plan.goal.edit')) {
-    if (one.goal === goal.id) so = { ...so, ...edited(saidOfGoal(so), saidOfGoal(one as unknown as Goal), one.seen).becomes };
-  }
-  return so;
+/** The goals that are open, the long-term one first, as they are edited. */
+export function goalsAhead(model: Known, plan: Pick<Planned, 'goals'>): Goal[] {
+  const met = underWay(model, 'plan.goal.met').map(({ goal }) => goal);
+  const edits = underWay(model, 'plan.goal.edit');
+  return goalKinds
+    .flatMap((kind) => openGoals(plan, kind))
+    .filter(({ id }) => !met.includes(id))
+    .map((one) => edits.filter(({ goal }) => goal === one.id).reduce((so, said) => editedBy(so, saidOfGoal, said), one));
+}
+
+function editedBy<T extends S, S extends object>(item: T, saidOf: (of: S) => S, said: S & { seen?: Marks | undefined }): T {
+  return { ...item, ...edited(saidOf(item), saidOf(said), said.seen).becomes };
+}
+
+/** What is on agendas, as it is ticked, carried on and taken off. */
+export function agendaAhead(model: Known, points: readonly AgendaPoint[]): AgendaPoint[] {
+  const gone = underWay(model, 'agenda.remove').map(({ point }) => point);
+  const [carried, ticked] = [underWay(model, 'agenda.carry'), underWay(model, 'agenda.talked')];
+  return points
+    .filter(({ id }) => !gone.includes(id))
+    .map((one) => ({
+      ...one,
+      meeting: carried.findLast(({ point }) => point === one.id)?.meeting ?? one.meeting,
+      talked: ticked.findLast(({ point }) => point === one.id)?.talked ?? one.talked,
+    }));
 }
 
 /** Whether an action is done, with what is ticked and not answered yet. */
@@ -30,9 +51,6 @@ export function isTicked({ pending }: Known, action: Pick<Action, 'id' | 'status
   );
   return last ? last.intent.type === 'plan.action.done' : action.status === 'done';
 }
-
-export const isDropped = (model: Known, action: Pick<Action, 'id'>): boolean =>
-  underWay(model, 'plan.action.drop').some((one) => one.action === action.id);
 
 /** A form as somebody began to fill it in from an item, with what they saw of it. */
 export function begunFrom(said: Record<string, string | null>) {

@@ -1,6 +1,5 @@
-import type { Asked } from '../../shared/api.ts';
+import type { Asked, PanelAsk } from '../../shared/api.ts';
 import { type Marks, marksOf, type Theirs } from '../../shared/domain/edited.ts';
-import type { PanelAsk } from './model.ts';
 
 /**
  * What is typed and not asked for yet, by what it is for: it outlives the view it is typed in, and the browser. `clash`: what the other
@@ -89,6 +88,8 @@ export function setAside(drafts: Drafts, key: string, intent: PanelAsk, answer: 
 export const asideIn = (drafts: Drafts): Drafts => Object.fromEntries(Object.entries(drafts).filter(([, { left }]) => left !== undefined));
 
 function fieldsOf(intent: PanelAsk): Record<string, string> {
-  const all = Object.entries(intent as Record<string, unknown>).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  const all = Object.entries(intent as unknown as Record<string, string>).filter(([, value]) =>
+    ['string', 'number'].includes(typeof value),
+  );
   return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
 }

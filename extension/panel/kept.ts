@@ -1,6 +1,5 @@
-import type { PanelState } from '../../shared/api.ts';
+import type { PanelAsk, PanelState } from '../../shared/api.ts';
 import type { Draft } from './drafts.ts';
-import type { PanelAsk } from './model.ts';
 
 /** What was asked and not answered yet, in the order it was asked in. */
 export type Held = { order: number; key: string; intent: PanelAsk };

@@ -1,12 +1,12 @@
-import type { Asked, AskRequest, PanelPair, PanelState } from '../../shared/api.ts';
+import type { Asked, PanelAsk, PanelPair, PanelState } from '../../shared/api.ts';
 import type { LogId, MentorshipId } from '../../shared/domain/ids.ts';
+import type { IntentOf } from '../../shared/intent.ts';
 import type { Instant } from '../../shared/time.ts';
 import { asideIn, type Draft, type Drafts, givenBack, setAside, without } from './drafts.ts';
 import { noWishes, type Wishes } from './host.ts';
-import { type Held, type Recalled, slotOf } from './kept.ts';
+import { type Held, isSeen, type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
 
-export type PanelAsk = AskRequest['intent'];
 /** What is asked and not answered yet, or answered and not in the state yet: the panel shows it ahead. */
 export type Pending = { key: string; intent: PanelAsk; isAnswered: boolean };
 /** What was not taken, and what is wrong with which field. What clashes is said where it stands. */
@@ -209,12 +209,12 @@ export function pairOf({ state, chosen }: Pick<Model, 'state' | 'chosen'>): Pane
 
 /** How many things wait to be sent. What a form began with is none. */
 export const waiting = ({ pending }: Pick<Model, 'pending'>): number =>
-  pending.filter((one) => !one.isAnswered && !(one.intent.type === 'log.keep' && one.intent.at === 0)).length;
+  pending.filter((one) => !one.isAnswered && !isSeen(one.intent)).length;
 
 /** How many things would be gone with what this browser keeps: what waits, and what is still typed. */
 export const unsent = (model: Pick<Model, 'pending' | 'drafts'>): number => waiting(model) + Object.keys(model.drafts).length;
 
-/** What of a kind is on its way. */
-export function underWay<T extends PanelAsk['type']>({ pending }: Pick<Model, 'pending'>, type: T): Extract<PanelAsk, { type: T }>[] {
-  return pending.flatMap(({ intent }) => (intent.type === type ? [intent as Extract<PanelAsk, { type: T }>] : []));
+/** What of a kind is on its way, as it will be read; what has a default and was not said is not in it. */
+export function underWay<T extends PanelAsk['type']>({ pending }: Pick<Model, 'pending'>, type: T): IntentOf<T>[] {
+  return pending.flatMap(({ intent }) => (intent.type === type ? [intent as unknown as IntentOf<T>] : []));
 }

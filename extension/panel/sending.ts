@@ -1,8 +1,7 @@
-import type { Asked } from '../../shared/api.ts';
+import type { Asked, PanelAsk } from '../../shared/api.ts';
 import type { Api } from './api.ts';
 import { type Drafts, draftIdOf } from './drafts.ts';
 import type { Kept } from './kept.ts';
-import type { PanelAsk } from './model.ts';
 import { patience } from './patience.ts';
 
 type Told = {

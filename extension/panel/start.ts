@@ -1,6 +1,7 @@
+import type { PanelAsk } from '../../shared/api.ts';
 import { type Host, type Identity, identityOf } from './host.ts';
 import { keptFor } from './kept-somewhere.ts';
-import { beginning, type Message, type Model, type PanelAsk, reduce } from './model.ts';
+import { beginning, type Message, type Model, reduce } from './model.ts';
 import { type PairOutcome, pairBrowser, partBrowser } from './pair.ts';
 import { session } from './session.ts';
 import { formAsk, typing, type Writing } from './writing.ts';

@@ -1,10 +1,10 @@
+import type { PanelAsk } from '../../shared/api.ts';
 import { isBlank, isSameForm, MOST_ROWS, opened, type Typed, typedInto } from '../../shared/domain/drafting.ts';
 import type { LogId, PersonId } from '../../shared/domain/ids.ts';
 import type { LogDraft, LogFields } from '../../shared/domain/log.ts';
 import type { TypedFields } from '../../shared/log-fields.ts';
 import { typedIn } from '../../shared/log-typed.ts';
 import type { Zone } from '../../shared/time.ts';
-import type { PanelAsk } from './model.ts';
 
 /** The texts of a log in the order that they are written in: the first is what it cannot do without. */
 export const logTexts = ['topics', 'went', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;

@@ -81,13 +81,16 @@ export type Series = z.infer<typeof Series>;
 export const Attendance = z.object({ meeting: MeetingId, person: PersonId, met: z.boolean(), at: Instant });
 export type Attendance = z.infer<typeof Attendance>;
 
+/** How long a point of an agenda may be, in characters. */
+export const longestPoint = 500;
+
 export const AgendaPoint = z.object({
   id: AgendaPointId,
   meeting: MeetingId,
   person: PersonId,
   /** `actions-not-ready` is said beforehand, with no text needed. */
   kind: z.enum(['point', 'actions-not-ready']),
-  text: z.string().check(z.maxLength(500)),
+  text: z.string().check(z.maxLength(longestPoint)),
   at: Instant,
   /** Ticked by either of the two. */
   talked: z.boolean(),

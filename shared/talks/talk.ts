@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { MeetingId, MentorshipId, PersonId, TalkId } from '../domain/ids.ts';
 import { Instant } from '../time.ts';
 
-/** More than anybody writes to one question; with it an answer stays something that a form can hold and a page can show. */
+/** More than anybody writes to one question, in however many messages; a page can show it. */
 export const longestAnswer = 20_000;
+/** As much of an answer as every form can show and take. */
+export const longestInForm = 3_000;
 
 const questionId = z.string().check(z.minLength(1), z.maxLength(60));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, type Message, type Model, type PanelAsk, reduce, underWay, waiting } from '../../extension/panel/model.ts';
+import { beginning, type Message, type Model, reduce, underWay, waiting } from '../../extension/panel/model.ts';
 import { formAsk, typing } from '../../extension/panel/writing.ts';
+import type { PanelAsk } from '../../shared/api.ts';
 import { at, kofi, london, maya } from '../setup/facts.ts';
 import { panelPair, stateFor } from '../setup/panel/pair.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';

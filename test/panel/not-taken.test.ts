@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { draftId } from '../../extension/panel/drafts.ts';
 import type { Kept } from '../../extension/panel/kept.ts';
 import { keptHere } from '../../extension/panel/kept-here.ts';
-import type { PanelAsk } from '../../extension/panel/model.ts';
+import type { PanelAsk } from '../../shared/api.ts';
 import { marksOf } from '../../shared/domain/edited.ts';
 import { editAction, saidOfAction } from '../../shared/domain/plan.ts';
 import type { WallDate } from '../../shared/time.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { PanelAsk } from '../../extension/panel/model.ts';
 import { formAsk, typing } from '../../extension/panel/writing.ts';
+import type { PanelAsk } from '../../shared/api.ts';
 import { marksOf } from '../../shared/domain/edited.ts';
 import { saidOfAction } from '../../shared/domain/plan.ts';
 import type { WallDate } from '../../shared/time.ts';

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../shared/decision.ts';
-import {
-  actionsNotReady,
-  addPoint,
-  carryPoint,
-  changeDetails,
-  removePoint,
-  runningLate,
-  sayWhetherMet,
-  settle,
-  tickPoint,
-} from '../../shared/domain/around.ts';
-import type { AgendaPointId } from '../../shared/domain/ids.ts';
+import { changeDetails, runningLate, sayWhetherMet, settle } from '../../shared/domain/around.ts';
 import { minus, plus } from '../../shared/time.ts';
 import { aMeeting, aPair, at, factsAfter, kofi, maya } from '../setup/facts.ts';
 
@@ -46,37 +35,6 @@ describe('around a meeting', () => {
     expect(differing.meetings[0]!.status).toBe('confirmed');
     expect(factsAfter(differing, settle(differing, meeting.id, plus(over, { days: 9 }))).meetings[0]!.status).toBe('confirmed');
     expect(factsAfter(differing, sayWhetherMet(differing, kofi, meeting.id, false, over)).meetings[0]!.status).toBe('missed');
-  });
-
-  test('the agenda belongs to both; a point is taken off by whoever put it there', () => {
-    const point = 'agp_one1' as AgendaPointId;
-    const with1 = factsAfter(facts, addPoint(facts, maya, meeting.id, 'My first team meeting', point, now));
-    expect(why(removePoint(with1, kofi, point))).toBe('pointNotYours');
-    const talked = factsAfter(with1, tickPoint(with1, kofi, point, true));
-    expect(talked.agenda).toMatchObject([{ id: point, person: maya, talked: true }]);
-    expect(factsAfter(talked, tickPoint(talked, maya, point, false))).toEqual(with1);
-    expect(why(tickPoint(facts, kofi, point, true))).toBe('pointGone');
-    expect(factsAfter(with1, removePoint(with1, maya, point)).agenda).toEqual([]);
-    expect(why(removePoint(facts, maya, point))).toBe('pointGone');
-    expect(why(addPoint(facts, maya, meeting.id, 'Too late', point, over))).toBe('isOver');
-  });
-
-  test('what was not talked about goes on another agenda as its writer’s, while there is room and that meeting is not over', () => {
-    const point = 'agp_one1' as AgendaPointId;
-    const next = { ...meeting, id: 'mtg_after' as const, start: plus(meeting.start, { days: 14 }) };
-    const both = { ...factsAfter(facts, addPoint(facts, maya, meeting.id, 'The roof', point, now)), meetings: [meeting, next] };
-    const carried = factsAfter(both, carryPoint(both, kofi, point, next.id, over));
-    expect(carried.agenda).toMatchObject([{ id: point, meeting: next.id, person: maya, talked: false }]);
-    expect(carryPoint(carried, maya, point, next.id, over)).toEqual({ changes: [] });
-    expect(why(carryPoint(carried, maya, point, meeting.id, over))).toBe('isOver');
-    const many = Array.from({ length: 20 }, (_, index) => ({ ...carried.agenda[0]!, id: `agp_many${index}` as AgendaPointId }));
-    const full = { ...both, agenda: [...both.agenda, ...many] };
-    expect(why(carryPoint(full, maya, point, next.id, over))).toBe('agendaFull');
-  });
-
-  test('“my actions will not be ready” said twice is said once', () => {
-    const said = factsAfter(facts, actionsNotReady(facts, maya, meeting.id, 'agp_one1' as AgendaPointId, now));
-    expect(actionsNotReady(said, maya, meeting.id, 'agp_two2' as AgendaPointId, now)).toEqual({ changes: [] });
   });
 
   test('a new place counts for the calendar and not as a new time', () => {

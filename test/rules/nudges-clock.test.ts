@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actionsNotReady, runningLate, sayWhetherMet, settle } from '../../shared/domain/around.ts';
+import { actionsNotReady } from '../../shared/domain/agenda.ts';
+import { runningLate, sayWhetherMet, settle } from '../../shared/domain/around.ts';
 import { outcomeOf, settlesAt } from '../../shared/domain/attendance.ts';
 import type { AgendaPointId } from '../../shared/domain/ids.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';

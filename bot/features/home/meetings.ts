@@ -1,5 +1,5 @@
 import type { View } from '../../../shared/access.ts';
-import { LATE_FROM_MINUTES } from '../../../shared/domain/around.ts';
+import { isNear } from '../../../shared/domain/around.ts';
 import { endOf } from '../../../shared/domain/meeting.ts';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import { minus } from '../../../shared/time.ts';
@@ -78,9 +78,8 @@ function nextBlocks(view: HomeView, { meeting, pair }: Mine): Block[] {
 function nextChoices({ reader, now }: HomeView, { meeting }: Mine): Choice[] {
   const { words } = reader;
   const at = { meeting: meeting.id, s: meeting.scheduleRevision };
-  const mayBeLate = meeting.status === 'confirmed' && now >= minus(meeting.start, { minutes: LATE_FROM_MINUTES });
   return [
-    ...(mayBeLate ? [choice(words.meeting.late(), { type: 'meeting.late.open', meeting: meeting.id })] : []),
+    ...(isNear(meeting, now) ? [choice(words.meeting.late(), { type: 'meeting.late.open', meeting: meeting.id })] : []),
     choice(words.meeting.agendaButton(), { type: 'agenda.open', meeting: meeting.id }),
     choice(words.meeting.move(), { type: 'meeting.move.open', ...at }),
     choice(words.meeting.cannotMake(), { type: 'meeting.cancel', ...at }),

@@ -1,15 +1,7 @@
 import { apply } from '../../../shared/apply.ts';
 import type { Decision, Refusal } from '../../../shared/decision.ts';
-import {
-  actionsNotReady,
-  addPoint,
-  carryPoint,
-  changeDetails,
-  removePoint,
-  runningLate,
-  sayWhetherMet,
-  tickPoint,
-} from '../../../shared/domain/around.ts';
+import { actionsNotReady, addPoint, carryPoint, removePoint, tickPoint } from '../../../shared/domain/agenda.ts';
+import { changeDetails, runningLate, sayWhetherMet } from '../../../shared/domain/around.ts';
 import { stillOn } from '../../../shared/domain/booking.ts';
 import type { AgendaPointId, MeetingId } from '../../../shared/domain/ids.ts';
 import type { Meeting } from '../../../shared/domain/meeting.ts';

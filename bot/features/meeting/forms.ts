@@ -1,5 +1,5 @@
 import type { MentorshipId } from '../../../shared/domain/ids.ts';
-import { type Meeting, Method } from '../../../shared/domain/meeting.ts';
+import { longestPoint, type Meeting, Method } from '../../../shared/domain/meeting.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { Repeats } from '../../../shared/intent.ts';
 import { dateOf, type TimeOfDay, timeOf, type WallDate, wallTimeAt } from '../../../shared/time.ts';
@@ -92,7 +92,7 @@ export function pointForm(telling: Telling, meeting: Meeting): Form {
         hint: words.meeting.formPointHint(),
         value: null,
         long: true,
-        most: 500,
+        most: longestPoint,
       },
     ],
   };

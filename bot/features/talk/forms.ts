@@ -2,17 +2,14 @@ import { answerTo, textOf } from '../../../shared/talks/answers.ts';
 import { ratingOf } from '../../../shared/talks/ratings.ts';
 import { scriptOf } from '../../../shared/talks/registry.ts';
 import { find, inLanguage, type RatingQuestion } from '../../../shared/talks/script.ts';
-import type { Talk } from '../../../shared/talks/talk.ts';
+import { longestInForm, type Talk } from '../../../shared/talks/talk.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { Reader } from '../feature.ts';
 
-/** The most that every chat's form can show and take. */
-const MOST_IN_A_FORM = 3_000;
-
 /** An answer typed in many messages may be longer than a form shows; saving the form would lose the rest. */
 export function formHolds(talk: Talk, question: string): boolean {
-  return writtenSoFar(talk, question).length <= MOST_IN_A_FORM;
+  return writtenSoFar(talk, question).length <= longestInForm;
 }
 
 /** Where somebody writes, reads and changes an answer without its text entering the chat; null for a question that is not in the talk. */
@@ -38,7 +35,7 @@ export function answerForm({ words, person }: Reader, talk: Talk, question: stri
         value: writtenSoFar(talk, question) || null,
         long: true,
         optional: true,
-        most: MOST_IN_A_FORM,
+        most: longestInForm,
       },
     ],
   };

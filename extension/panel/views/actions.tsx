@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/domain/action.ts';
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
-import { actionAhead, isDropped, isTicked } from '../ahead.ts';
+import { actionsAhead, isTicked } from '../ahead.ts';
 import { underWay } from '../model.ts';
 import { type Telling, today, whose } from '../telling.ts';
 import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
@@ -10,11 +10,9 @@ import { TickRow } from './tick-row.tsx';
 export function Actions({ telling, actions }: { telling: Telling; actions: readonly Action[] }) {
   return (
     <ul class="rows">
-      {actions
-        .filter((one) => !isDropped(telling.model, one))
-        .map((one) => (
-          <ActionRow key={one.id} telling={telling} action={actionAhead(telling.model, one)} />
-        ))}
+      {actionsAhead(telling.model, actions).map((one) => (
+        <ActionRow key={one.id} telling={telling} action={one} />
+      ))}
     </ul>
   );
 }
@@ -70,7 +68,7 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
           <div>
             <p>{one.text}</p>
             <p class="hint">
-              {hintOf(telling, one as unknown as ActionHinted)}
+              {hintOf(telling, one)}
               {'. '}
               {say.adding()}
             </p>

@@ -1,5 +1,7 @@
+import { pointsLeft } from '../../../shared/domain/agenda.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
-import { hasEnded } from '../../../shared/domain/meeting.ts';
+import { hasEnded, longestPoint } from '../../../shared/domain/meeting.ts';
+import { agendaAhead } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { type Telling, whose } from '../telling.ts';
@@ -7,24 +9,15 @@ import { OneLine } from './one-line.tsx';
 import { Section } from './section.tsx';
 import { TickRow } from './tick-row.tsx';
 
-type Point = Telling['pair']['agenda'][number];
-
-/** As long as a point may be. */
-const MOST = 500;
-
 export function Agenda({ telling, meeting }: { telling: Telling; meeting: MeetingId }) {
   const { model, acts, say, pair, now, isActive } = telling;
-  const gone = underWay(model, 'agenda.remove').map(({ point }) => point);
-  const carried = underWay(model, 'agenda.carry');
-  const onIt = (one: Point) => carried.find(({ point }) => point === one.id)?.meeting ?? one.meeting;
-  const talked = (one: Point) => underWay(model, 'agenda.talked').findLast(({ point }) => point === one.id)?.talked ?? one.talked;
-  const points = pair.agenda.filter((one) => onIt(one) === meeting && !gone.includes(one.id));
+  const agenda = agendaAhead(model, pair.agenda);
+  const points = agenda.filter((one) => one.meeting === meeting);
   const added = underWay(model, 'agenda.add').filter((one) => one.meeting === meeting);
   const about = pair.meetings.find((one) => one.id === meeting)!;
   const mayAdd = isActive && !hasEnded(about, now);
   const mayTick = isActive && about.start <= now;
-  const last = pair.meetings.findLast((one) => one.status !== 'cancelled' && hasEnded(one, now));
-  const left = pair.agenda.filter((one) => mayAdd && one.kind === 'point' && onIt(one) === last?.id && !talked(one));
+  const left = mayAdd ? pointsLeft({ ...pair, agenda }, now) : [];
   const isOwn = ({ status, person }: (typeof pair.actions)[number]) => status === 'open' && person === pair.me.person;
   const isSaid =
     points.some((one) => one.kind !== 'point' && one.person === pair.me.person) ||
@@ -48,13 +41,13 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           );
           if (mayTick && one.kind === 'point')
             return (
-              <li key={one.id} class={talked(one) ? 'is-done' : ''}>
+              <li key={one.id} class={one.talked ? 'is-done' : ''}>
                 <TickRow
                   id={one.id}
                   text={one.text}
                   hint={by}
-                  isDone={talked(one)}
-                  onTick={() => acts.ask({ type: 'agenda.talked', point: one.id, talked: !talked(one) })}
+                  isDone={one.talked}
+                  onTick={() => acts.ask({ type: 'agenda.talked', point: one.id, talked: !one.talked })}
                 >
                   {remove}
                 </TickRow>
@@ -101,7 +94,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           id={draftId('agenda.add', meeting)}
           label={say.agendaAdd()}
           add={say.add()}
-          most={MOST}
+          most={longestPoint}
           onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
         />
       )}

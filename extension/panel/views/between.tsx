@@ -1,6 +1,7 @@
+import { goalsAhead } from '../ahead.ts';
 import { meetingNext, type Telling, turnOn } from '../telling.ts';
 import { Agenda } from './agenda.tsx';
-import { AddGoal, goalsOpen } from './goals.tsx';
+import { AddGoal } from './goals.tsx';
 import { DidYouMeet } from './met.tsx';
 import { NextBetween } from './next.tsx';
 import { Thoughts } from './own-talk.tsx';
@@ -11,7 +12,7 @@ import { Ended, LogToSeeTo } from './to-see-to.tsx';
 
 /** Between calls: what is open, when they meet next, and the plan. */
 export function Between({ telling }: { telling: Telling }) {
-  const { say, entry, isActive } = telling;
+  const { model, say, entry, pair, isActive } = telling;
   const next = meetingNext(telling);
   const isDone = entry.log !== null && entry.log.status !== 'draft' && !turnOn(telling, entry.log);
   return (
@@ -24,7 +25,7 @@ export function Between({ telling }: { telling: Telling }) {
       <Thoughts telling={telling} />
       <Plan telling={telling} />
       {isActive && (
-        <Folded title={say.goalAdd()} isOpen={goalsOpen(telling).length === 0}>
+        <Folded title={say.goalAdd()} isOpen={goalsAhead(model, pair).length === 0}>
           <AddGoal telling={telling} />
         </Folded>
       )}

@@ -1,12 +1,13 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsBefore } from '../../../shared/domain/log-record.ts';
 import { openActions } from '../../../shared/domain/plan.ts';
+import { goalsAhead } from '../ahead.ts';
 import { meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded, byIds } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
 import { FinishBar } from './finish.tsx';
-import { GoalHead, goalsOpen } from './goals.tsx';
+import { GoalHead } from './goals.tsx';
 import { LogEditor } from './log.tsx';
 import { DidYouMeet } from './met.tsx';
 import { NextBetween, NextInLog } from './next.tsx';
@@ -31,7 +32,7 @@ export function Call({ telling }: { telling: Telling }) {
         agreed.map(({ id }) => id),
       )
     : openActions(pair);
-  const goals = goalsOpen(telling);
+  const goals = goalsAhead(model, pair);
   return (
     <>
       <Ended telling={telling} />

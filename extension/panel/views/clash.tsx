@@ -1,4 +1,5 @@
 import type { Theirs } from '../../../shared/domain/edited.ts';
+import type { WallDate } from '../../../shared/time.ts';
 import { sayDate, sayNear } from '../../../shared/words/dates.ts';
 import { type Telling, today, whose } from '../telling.ts';
 import type { TypedHere } from './typed.ts';
@@ -68,6 +69,6 @@ function sayValue(telling: Telling, field: string, value: string | null): string
   const { say, pair, language } = telling;
   if (value === null) return field === 'goal' ? say.goalForNone() : say.nothing();
   if (field === 'person') return value === pair.me.person ? say.you() : whose(telling, value as typeof pair.me.person).name;
-  if (field === 'byWhen') return sayDate(value as never, language, today(telling));
+  if (field === 'byWhen') return sayDate(value as WallDate, language, today(telling));
   return field === 'goal' ? (pair.goals.find((one) => one.id === value)?.text ?? say.goalForNone()) : value;
 }

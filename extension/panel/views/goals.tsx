@@ -1,22 +1,10 @@
-import type { Goal, GoalKind } from '../../../shared/domain/goal.ts';
+import type { Goal } from '../../../shared/domain/goal.ts';
 import { goalLengths } from '../../../shared/domain/goal.ts';
-import { openGoals } from '../../../shared/domain/plan.ts';
-import { goalAhead, isTicked } from '../ahead.ts';
+import { isTicked } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
-import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
 import { beginEditGoal, EditGoal, isEditingGoal } from './edit-goal.tsx';
 import { OneLine } from './one-line.tsx';
-
-const kinds: readonly GoalKind[] = ['long-term', 'short-term'];
-
-export const goalsOpen = ({ pair, model }: Pick<Telling, 'pair' | 'model'>): Goal[] => {
-  const met = underWay(model, 'plan.goal.met').map(({ goal }) => goal);
-  return kinds
-    .flatMap((kind) => openGoals(pair, kind))
-    .filter((one) => !met.includes(one.id))
-    .map((one) => goalAhead(model, one));
-};
 
 /** A goal, how far its actions are, and what belongs to it. */
 export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {

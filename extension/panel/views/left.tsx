@@ -1,5 +1,5 @@
+import type { PanelAsk } from '../../../shared/api.ts';
 import type { Draft } from '../drafts.ts';
-import type { PanelAsk } from '../model.ts';
 import { meetingNext, standing, type Telling } from '../telling.ts';
 import { logTexts } from '../writing.ts';
 import { Section } from './section.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelAsk } from '../../../shared/api.ts';
 import { logLengths } from '../../../shared/domain/log.ts';
 import { type LogOffer, offeredOn, offersOn } from '../../../shared/domain/log-offers.ts';
 import { draftId } from '../drafts.ts';
-import type { PanelAsk } from '../model.ts';
 import { type Log, type Telling, turnOn } from '../telling.ts';
 import { LongText } from './field.tsx';
 import { typedHere } from './typed.ts';

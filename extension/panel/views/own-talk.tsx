@@ -1,4 +1,5 @@
 import type { OwnTalk } from '../../../shared/talks/own.ts';
+import { longestInForm } from '../../../shared/talks/talk.ts';
 import { answerDraft } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';
@@ -81,8 +82,6 @@ function Here({ telling, talk }: { telling: Telling; talk: OwnTalk }) {
 }
 
 const NONE = 'none';
-/** What a form in chat holds as well, where an answer is read and changed later. */
-const MOST = 3_000;
 
 function Question({ telling, talk, asked }: { telling: Telling; talk: OwnTalk; asked: Asked }) {
   const { model, acts, say } = telling;
@@ -113,7 +112,7 @@ function Question({ telling, talk, asked }: { telling: Telling; talk: OwnTalk; a
       <LongText
         label={scale ? say.talkBeside() : ask}
         text={text}
-        most={MOST}
+        most={longestInForm}
         isOn
         error={no}
         onText={(typed) => change({ text: typed })}

@@ -1,14 +1,15 @@
 import { actionsOf } from '../../../shared/domain/plan.ts';
+import { goalsAhead } from '../ahead.ts';
 import type { Telling } from '../telling.ts';
 import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
-import { GoalHead, goalsOpen } from './goals.tsx';
+import { GoalHead } from './goals.tsx';
 import { Section } from './section.tsx';
 
 /** Actions under their goals, and those under none. */
 export function Plan({ telling }: { telling: Telling }) {
-  const { say, pair, partner, isActive } = telling;
-  const goals = goalsOpen(telling);
+  const { model, say, pair, partner, isActive } = telling;
+  const goals = goalsAhead(model, pair);
   const loose = actionsOf(pair, null);
   return (
     <Section title={say.plan()}>

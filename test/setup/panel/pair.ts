@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { unopened, viewOfLog, viewOfPair } from '../../../shared/access.ts';
-import type { Asked, AskRequest, PanelPair, PanelState } from '../../../shared/api.ts';
+import type { Asked, PanelAsk, PanelPair, PanelState } from '../../../shared/api.ts';
 import { type Decision, isRefusal, put, type Refusal } from '../../../shared/decision.ts';
-import { actionsNotReady, addPoint, carryPoint, removePoint, sayWhetherMet, tickPoint } from '../../../shared/domain/around.ts';
+import { actionsNotReady, addPoint, carryPoint, removePoint, tickPoint } from '../../../shared/domain/agenda.ts';
+import { sayWhetherMet } from '../../../shared/domain/around.ts';
 import { agreedTime, confirm, decline, move, propose } from '../../../shared/domain/booking.ts';
 import { type Clash, isClash, type Theirs } from '../../../shared/domain/edited.ts';
 import type { ActionId, AgendaPointId, GoalId, MeetingId, PersonId, PlanChangeId, TalkId } from '../../../shared/domain/ids.ts';
@@ -22,7 +23,7 @@ import type { Talk } from '../../../shared/talks/talk.ts';
 import { type Instant, minutesBetween } from '../../../shared/time.ts';
 import { newId, writing } from '../logs.ts';
 
-type Asking = Intent & { type: AskRequest['intent']['type'] };
+type Asking = Intent & { type: PanelAsk['type'] };
 
 /** One pair behind a panel, decided by the rules themselves; who asks is said each time. */
 export function panelPair(facts: Facts, now: () => Instant) {
@@ -182,7 +183,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
   }
 
   /** Of each field that clashed, what it is now: by whoever changed the item last, as this pair keeps no history. */
-  function theirs(asked: AskRequest['intent']): Record<string, Theirs> {
+  function theirs(asked: PanelAsk): Record<string, Theirs> {
     const { goals, actions } = factsNow();
     const about = 'action' in asked ? asked.action : 'goal' in asked ? asked.goal : null;
     const item = [...goals, ...actions].find((one) => one.id === about)!;
@@ -202,7 +203,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
       change(act(factsNow()));
       revision += 1;
     },
-    ask(who: PersonId, asked: AskRequest['intent'], say: (refused: string) => string): Asked {
+    ask(who: PersonId, asked: PanelAsk, say: (refused: string) => string): Asked {
       const why = decide(who, Intent.parse(asked) as Asking);
       revision += 1;
       if (why === null) return { done: true };
