@@ -51,7 +51,13 @@ describe('beside the call', () => {
     const behind = await begun();
     const [own, other] = [await panel.visit(behind), await panel.visit(behind, kofi)];
     // Either draws the eye away from whoever talks, and is there for whoever wants it alone.
-    await other.evaluate(() => localStorage.setItem('cairn.wishes', '{"typing":true,"timeLeft":true}'));
+    await button(other, 'More').click();
+    await button(other, 'Beside the call').click();
+    await other.getByLabel('Show how much time is left').check();
+    await other.getByText('Now, until 15:00 · 40 minutes left').waitFor();
+    await other.getByLabel('Show when the other is writing').check();
+    await button(other, 'Close').click();
+    expect(await focused(other)).toBe('⋯');
     await other.reload();
     await topics(other).waitFor();
     await topics(own).fill('The rota');
