@@ -9,8 +9,8 @@ import type { Db, Tables } from './tables.ts';
 
 type Kept = Tables['remembered'];
 
-/** An answer, or, where it is not to be kept, the question that answers the same press afresh. */
-type Remembered = Answer | { again: Intent };
+/** An answer, or, where it is not to be kept, the question that answers the same press afresh, and why nothing came of it. */
+export type Remembered = Answer | { again: Intent; no?: string | undefined };
 
 /** A press or submission, by its own key, and who made it when. */
 export type Press = Pick<Kept, 'key' | 'person' | 'at'>;
