@@ -7,7 +7,7 @@ import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
 import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
-import { type AccountRef, type Answer, type Asker, accountName, type Door, type Profile } from './chat/port.ts';
+import { type AccountRef, type Answer, type Asker, accountName, type Door, NotThere, type Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, PersonalDrawers, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
@@ -21,6 +21,7 @@ import { learned, personOf, zoneAround } from './people.ts';
 import { findAccount, markAccount } from './store/accounts.ts';
 import { addToAudit } from './store/audit.ts';
 import { carrySeal } from './store/carried-seal.ts';
+import { isThere } from './store/devices.ts';
 import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { setRevision } from './store/mentorships.ts';
@@ -72,6 +73,7 @@ export function createApp(parts: AppParts): App {
   async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
     const { answer, changed } = await parts.store.transaction(async (tx): Promise<{ answer: Answer; changed: boolean }> => {
+      if (asker.beside && !(await isThere(tx, asker.account, asker.beside.device))) throw new NotThere();
       const who = await personOf(tx, asker.account, asker.profile, now);
       // The key of somebody else's press gives nothing of theirs away; an account stays who it is when two people become one.
       const press = key === null ? null : { key: `${accountName(asker.account)}/${key}`, person: who.id, at: now };
