@@ -2,14 +2,12 @@ import { apply } from '../shared/apply.ts';
 import type { Change } from '../shared/decision.ts';
 import { settle } from '../shared/domain/around.ts';
 import { derived } from '../shared/domain/booking.ts';
-import { type LogId, MeetingId, MentorshipId } from '../shared/domain/ids.ts';
-import type { MeetingLog } from '../shared/domain/log.ts';
-import { isComing } from '../shared/domain/meeting.ts';
+import { MeetingId, MentorshipId } from '../shared/domain/ids.ts';
 import type { Facts } from '../shared/facts.ts';
 import type { Intent, IntentOf, IntentType } from '../shared/intent.ts';
 import type { Instant } from '../shared/time.ts';
 import { wordsFor } from '../shared/words/words.ts';
-import { type AccountRef, type Answer, type Asker, accountName, type Door, type Profile } from './chat/port.ts';
+import { type AccountRef, type Answer, type Asker, accountName, type Door, NotThere, type Profile } from './chat/port.ts';
 import type { Clock } from './clock.ts';
 import type { Answered, Context, Drawers, Feature, PersonalDrawers, ProgrammeDrawers, Verb } from './features/feature.ts';
 import { newId } from './ids.ts';
@@ -18,10 +16,12 @@ import { planPosts } from './outbox/channel/owed.ts';
 import { keepLive } from './outbox/live.ts';
 import { refreshShown, replan } from './outbox/plan.ts';
 import { recordHome } from './outbox/shown.ts';
+import { meetingsIn, shownAbout } from './outbox/shown-about.ts';
 import { learned, personOf, zoneAround } from './people.ts';
 import { findAccount, markAccount } from './store/accounts.ts';
 import { addToAudit } from './store/audit.ts';
 import { carrySeal } from './store/carried-seal.ts';
+import { isThere } from './store/devices.ts';
 import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { setRevision } from './store/mentorships.ts';
@@ -73,6 +73,7 @@ export function createApp(parts: AppParts): App {
   async function handle(asker: Asker, intent: Intent, key: string | null): Promise<Answer> {
     const now = parts.clock.now();
     const { answer, changed } = await parts.store.transaction(async (tx): Promise<{ answer: Answer; changed: boolean }> => {
+      if (asker.beside && !(await isThere(tx, asker.account, asker.beside.device))) throw new NotThere();
       const who = await personOf(tx, asker.account, asker.profile, now);
       // The key of somebody else's press gives nothing of theirs away; an account stays who it is when two people become one.
       const press = key === null ? null : { key: `${accountName(asker.account)}/${key}`, person: who.id, at: now };
@@ -133,7 +134,7 @@ export function createApp(parts: AppParts): App {
   /** Facts, audit and outbox of one decision. Facts that the verb loaded are carried on, not read again. */
   async function write(tx: Db, { who, what, now }: Act, changes: readonly Change[], loaded: Map<MentorshipId, Facts>): Promise<void> {
     await commit(tx, changes, who, now);
-    const meetings = changes.flatMap((change) => meetingOf(change, changes, [...loaded.values()]) ?? []);
+    const meetings = meetingsIn(changes, [...loaded.values()]);
     const touched = await mentorshipsTouched(tx, changes, [...loaded.values()]);
     for (const id of touched) {
       const known = loaded.get(id);
@@ -208,37 +209,4 @@ function repeatable({ answer, again }: Answered, intent: Intent): Remembered {
 function stillNo(answer: Answer, no: string | undefined): Answer {
   if (no === undefined || answer.answer === 'refused') return answer;
   return answer.answer === 'card' ? { ...answer, no } : { answer: 'refused', why: no, fields: {} };
-}
-
-/** Changes that name their meeting. */
-const aboutMeetings: ReadonlySet<string> = new Set(['agendaPoint', 'attendance', 'runningLate', 'meetingLog']);
-
-/** Changes that are another wording of every meeting to come: its reminder shows what is open in the plan, too. */
-const wide: ReadonlySet<string> = new Set(['person', 'programme', 'planChange']);
-
-/**
- * Which cards a decision makes untrue, as sets of meetings; an empty set is those about no meeting. One card speaks of a whole series.
- * Another zone, language or name is another wording of every time to come, and so are other numbers of the programme.
- */
-function shownAbout({ meetings }: Facts, changes: readonly Change[], changed: readonly MeetingId[], now: Instant): MeetingId[][] {
-  const series = new Set(meetings.flatMap((one) => (one.series !== null && changed.includes(one.id) ? [one.series] : [])));
-  const ofSeries = meetings.filter((one) => one.series !== null && series.has(one.series)).map((one) => one.id);
-  const isWide = changes.some((change) => 'put' in change && wide.has(change.put));
-  const coming = isWide ? meetings.filter((one) => isComing(one, now)).map((one) => one.id) : [];
-  const about = [...new Set([...changed, ...ofSeries, ...coming])];
-  return about.length === 0 ? [[]] : changed.length === 0 ? [[], about] : [about];
-}
-
-/** The meeting that a change concerns. A mark on a log says which log, which is in the facts or comes with the same changes. */
-function meetingOf(change: Change, all: readonly Change[], loaded: readonly Facts[]): MeetingId | null {
-  const noun = 'put' in change ? change.put : change.drop;
-  if (noun === 'meeting') return (change.row as { id: MeetingId }).id;
-  if (aboutMeetings.has(noun)) return (change.row as { meeting: MeetingId }).meeting;
-  if (noun !== 'logMark') return null;
-  const { log } = change.row as { log: LogId };
-  const logs = [
-    ...loaded.flatMap((facts) => facts.logs),
-    ...all.flatMap((one) => ('put' in one && one.put === 'meetingLog' ? [one.row as MeetingLog] : [])),
-  ];
-  return logs.find((one) => one.id === log)?.meeting ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Theirs } from '../../shared/domain/edited.ts';
+import type { DeviceId } from '../../shared/domain/ids.ts';
 import type { ChannelRef } from '../../shared/domain/programme.ts';
 import type { Intent } from '../../shared/intent.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -70,6 +71,8 @@ export type Asker = {
   message: MessageRef | null;
   /** What the platform says of the people an intent names, by user, so that somebody new is met with their name and zone. */
   picked?: Record<string, Profile>;
+  /** Asked beside a chat and not in it, through this device where there is one: it says nothing of whether they are still there. */
+  beside?: { device: DeviceId | null };
 };
 
 /** `no` says why a card is drawn in place of what was asked for: nothing came of it, or something is to be settled first. */
@@ -93,6 +96,9 @@ export type Answer =
   | { answer: 'form'; form: Form; clash?: Record<string, Theirs> }
   /** An expected no. `fields` are errors beside the fields of a form, by name. */
   | { answer: 'refused'; why: string; fields: Record<string, string> };
+
+/** Their device was taken back, or they left, while what they asked beside their chat waited its turn. */
+export class NotThere extends Error {}
 
 /** Whose a token is that a chat gave cannot be checked just now, which is nobody's fault who asks. */
 export class NotChecked extends Error {}

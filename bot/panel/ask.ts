@@ -14,10 +14,10 @@ export function readAsk(body: unknown): { key: string; intent: Intent } | null {
 }
 
 /** Through the same door as from any chat, as whoever asks. */
-export async function ask(door: Door, { account }: Asking, { key, intent }: { key: string; intent: Intent }): Promise<Asked> {
+export async function ask(door: Door, { account, device }: Asking, { key, intent }: { key: string; intent: Intent }): Promise<Asked> {
   // What a form holds so far comes with every few letters, and is the same when it comes twice.
   const press = intent.type === 'log.keep' ? null : ofPanel(key);
-  const answer = await door.handle({ account, profile: null, message: null }, intent, press);
+  const answer = await door.handle({ account, profile: null, message: null, beside: { device } }, intent, press);
   return answerOf(intent, answer);
 }
 

@@ -2,7 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { PairRequest, StateRequest } from '../../shared/api.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
 import { wordsFor } from '../../shared/words/words.ts';
-import { NotChecked } from '../chat/port.ts';
+import { NotChecked, NotThere } from '../chat/port.ts';
 import { removeDevice } from '../store/devices.ts';
 import { networkOf } from '../web/network.ts';
 import { createRateLimit } from '../web/rate-limit.ts';
@@ -95,7 +95,9 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   answer('ask', async ({ body }, response, asking) => {
     const given = readAsk(body);
     if (!given) return no(response, 400);
-    response.json(await ask(parts.door, asking, given));
+    const answer = await ask(parts.door, asking, given).catch(unlessGone);
+    if (answer === null) return unknown(response);
+    response.json(answer);
   });
 
   answer('live', async (_, response, asking) => live.open(asking, response.locals.again, response));
@@ -114,7 +116,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
 async function askingOf(again: Again, response: Response, mayBeUnknown = () => true): Promise<Asking | null> {
   try {
     const asking = await again();
-    if (asking === null && mayBeUnknown()) no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    if (asking === null && mayBeUnknown()) unknown(response);
     else if (asking === null) no(response.set('Retry-After', '60'), 429, words.tooMany());
     return asking;
   } catch (error) {
@@ -123,6 +125,13 @@ async function askingOf(again: Again, response: Response, mayBeUnknown = () => t
     return null;
   }
 }
+
+function unlessGone(error: unknown): null {
+  if (error instanceof NotThere) return null;
+  throw error;
+}
+
+const unknown = (response: Response): void => no(response.set('WWW-Authenticate', 'Bearer'), 401);
 
 /** Says nothing of the request. */
 function no(response: Response, status: number, sentence: string = words.notUnderstood()): void {

@@ -3,6 +3,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { type Instant, plus, type WallDate } from '../../shared/time.ts';
 import type { AccountRef } from '../chat/port.ts';
 import { newId } from '../ids.ts';
+import { findAccount } from './accounts.ts';
 import { addToAudit } from './audit.ts';
 import { hashOfCode, newCode } from './codes.ts';
 import { tell } from './news.ts';
@@ -88,6 +89,13 @@ export async function deviceOf(db: Db, token: string): Promise<(AtDevice & Pick<
   const { device, origin, usedOn, platform, enterprise, tenant, user, ...person } = row;
   const account = { platform, enterprise, tenant, user } as AccountRef;
   return { device: device as DeviceId, origin, usedOn: usedOn as WallDate, account, person: fromRow('person', person) };
+}
+
+/** Whether an account is, and the device that it asks through where there is one. */
+export async function isThere(tx: Db, account: AccountRef, device: DeviceId | null): Promise<boolean> {
+  if (!(await findAccount(tx, account))?.active) return false;
+  if (device === null) return true;
+  return (await tx.selectFrom('device').select('id').where('id', '=', device).executeTakeFirst()) !== undefined;
 }
 
 /** By day: nobody needs to know the hour. */

@@ -5,11 +5,16 @@ export type Network = { one: string; site: string };
 
 /**
  * Of IPv4 an address. Of IPv6 the half that names a network, /64, since whoever has one has all its addresses; and /48, of which a site has
- * one for all its networks. IPv4 that is written as IPv6 is IPv4.
+ * one for all its networks. IPv4 that is written as IPv6 is IPv4, and a port that some web servers write behind an address is no part of it.
+ * All that is no address counts as one.
  */
 export function networkOf(address = ''): Network {
-  const plain = address.replace(/%.*$/, '');
-  if (isIPv4(plain) || !isIPv6(plain)) return { one: plain, site: plain };
+  const plain = address
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/%.*$/, '');
+  if (isIPv4(plain)) return { one: plain, site: plain };
+  if (!isIPv6(plain)) return { one: '', site: '' };
   const groups = groupsOf(plain);
   if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') {
     const mapped = groups.slice(6).flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]);

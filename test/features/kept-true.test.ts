@@ -41,6 +41,18 @@ onBothEngines((engine) => {
     expect(await drawnAgain()).toEqual(['shn_series']);
   });
 
+  test('a card about a meeting is drawn again when a point of its agenda goes on another', async () => {
+    const at = { date: '2026-12-24', time: '14:00', zone: 'Europe/London', minutes: 60 };
+    const { id: mentorship } = await door.store.read.selectFrom('mentorship').select('id').executeTakeFirstOrThrow();
+    await door.card('UIDRIS', { type: 'meeting.propose', mentorship, ...at } as Ask);
+    const { id: next } = await door.store.read.selectFrom('meeting').select('id').where('series', 'is', null).executeTakeFirstOrThrow();
+    await door.card('UASHA', { type: 'agenda.add', meeting: meetings[0]!, text: 'Heating' } as Ask);
+    const { id: point } = await door.store.read.selectFrom('agendaPoint').select('id').executeTakeFirstOrThrow();
+    await door.store.read.deleteFrom('notification').where('work', '=', 'update').execute();
+    await door.card('UASHA', { type: 'agenda.carry', point, meeting: next } as Ask);
+    expect(await drawnAgain()).toEqual(['shn_series']);
+  });
+
   test('whoever changes their zone sees the times of what is to come in it, also on cards from before', async () => {
     await door.card('UASHA', { type: 'settings.save', zone: 'Asia/Tokyo', language: 'en-GB', less: false });
     expect(await drawnAgain()).toEqual(['shn_invitation', 'shn_series']);

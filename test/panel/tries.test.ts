@@ -14,7 +14,10 @@ test.each([
   ['fe80::1%eth0', { one: 'fe80:0:0:0::/64', site: 'fe80:0:0::/48' }],
   ['::1', { one: '0:0:0:0::/64', site: '0:0:0::/48' }],
   ['', { one: '', site: '' }],
-  ['made up', { one: 'made up', site: 'made up' }],
+  ['made up', { one: '', site: '' }],
+  ['203.0.113.7:51234', { one: '203.0.113.7', site: '203.0.113.7' }],
+  ['[2001:db8:1:2::ffff]:51234', usual],
+  ['[2001:db8:1:2::ffff]', usual],
 ])('“%s” is counted with its network', (address, network) => expect(networkOf(address)).toEqual(network));
 
 test('no address and no site keeps everybody else waiting, and all of them together come to an end', () => {

@@ -77,9 +77,10 @@ function keyRing(authority: Authority, now: () => number): { find(kid: string): 
     askedAt = now();
   }
 
-  /** One at a time, and none for a while after one that failed. */
+  /** One at a time, and none for a while after one that failed. Why it failed is for whoever began it alone to say. */
   async function askedAnew(): Promise<void> {
     if (now() - failedAt < PAUSE_MS) throw new NotChecked();
+    const isFirst = asking === null;
     asking ??= ask()
       .catch((error: unknown) => {
         failedAt = now();
@@ -88,7 +89,9 @@ function keyRing(authority: Authority, now: () => number): { find(kid: string): 
       .finally(() => {
         asking = null;
       });
-    await asking;
+    await asking.catch((error: unknown) => {
+      throw isFirst ? error : new NotChecked();
+    });
   }
 
   return {
