@@ -1,9 +1,9 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
-import { actionsBefore } from '../../../shared/domain/log-record.ts';
+import { actionsAgreed, actionsBefore } from '../../../shared/domain/log-record.ts';
 import { openActions } from '../../../shared/domain/plan.ts';
 import { goalsAhead } from '../ahead.ts';
 import { meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
-import { Actions, ActionsAdded, byIds } from './actions.tsx';
+import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
 import { FinishBar } from './finish.tsx';
@@ -24,7 +24,7 @@ export function Call({ telling }: { telling: Telling }) {
   const log = entry.log?.meeting === here?.id ? entry.log : null;
   const writing = log?.status === 'draft' ? model.writing[log.id] : undefined;
   const isSigned = log !== null && log.status !== 'draft';
-  const agreed = byIds(pair.actions, agreedIn(log));
+  const agreed = actionsAgreed(pair, agreedIn(log));
   const before = here
     ? actionsBefore(
         pair,
