@@ -1,6 +1,5 @@
 import { type Draft, ownIn } from './drafts.ts';
-import type { Cached, Held, Kept } from './kept.ts';
-import { isSeen, slotOf } from './kept.ts';
+import { type Cached, type Held, isSeen, type Kept, slotOf } from './kept.ts';
 import { newKey, opened, type Sealed, sealed } from './seal.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { Goal } from '../../../shared/domain/goal.ts';
-import { goalLengths } from '../../../shared/domain/goal.ts';
+import { type Goal, goalLengths } from '../../../shared/domain/goal.ts';
 import { saidOfGoal } from '../../../shared/domain/plan.ts';
 import { begunFrom } from '../ahead.ts';
 import { draftId } from '../drafts.ts';

@@ -10,7 +10,7 @@ type Wrong = { server?: string; code?: string };
 type Shown = { acts: Pick<Acts, 'pair'>; say: PanelWords; ownServer: string | null };
 
 /** A code that was made in chat, and which Cairn it is of, where that is not known by itself. */
-export function Pairing({ acts, say, ownServer }: Shown) {
+export function PairForm({ acts, say, ownServer }: Shown) {
   const [server, setServer] = useState('');
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
