@@ -8,7 +8,9 @@ import { Head } from './head.tsx';
 import { Left } from './left.tsx';
 import { News } from './news.tsx';
 import { PairForm } from './pair-form.tsx';
-import { Broken, Choose, type Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
+import { Refusal } from './refusal.tsx';
+import { Broken, Choose, type Expired, Loading, NoPair } from './states.tsx';
+import { Status } from './status.tsx';
 
 type Shown = { model: Model; acts: Acts; ownServer: string | null; WhenExpired: typeof Expired };
 

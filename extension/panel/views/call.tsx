@@ -14,7 +14,8 @@ import { NextBetween, NextInLog } from './next.tsx';
 import { Thoughts } from './own-talk.tsx';
 import { Folded, Section } from './section.tsx';
 import { LogSigned } from './signed.tsx';
-import { Ended, LogToSeeTo } from './to-see-to.tsx';
+import { Ended } from './states.tsx';
+import { LogToSeeTo } from './to-see-to.tsx';
 
 /** Beside the call, in the order that a meeting goes; when it ends, the log is done. */
 export function Call({ telling }: { telling: Telling }) {
