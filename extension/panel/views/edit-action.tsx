@@ -42,7 +42,7 @@ export function EditAction({ telling, action }: Shown) {
           label={say.editText()}
           fields={{ text: fields.text!, person: fields.person!, byWhen: fields.byWhen! }}
           errors={{
-            text: text === '' ? say.actionTextMissing() : no.text,
+            text: text === '' ? say.wordsMissing() : no.text,
             byWhen: fields.byWhen === '' ? say.byWhenMissing() : no.byWhen,
           }}
           onChange={change}

@@ -32,7 +32,7 @@ export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
         label={say.goalText()}
         text={fields.text!}
         most={goalLengths.text}
-        error={text === '' ? say.goalTextMissing() : no.text}
+        error={text === '' ? say.wordsMissing() : no.text}
         onText={(written) => change({ text: written })}
       />
       <LongText

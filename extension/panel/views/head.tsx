@@ -43,7 +43,7 @@ function Where({ telling }: { telling: Telling }) {
   const { say, now, zone, language, model, pair } = telling;
   const here = meetingHere(telling);
   const isByLink = model.state?.open?.because === 'link' && model.state.open.mentorship === telling.pair.mentorship;
-  if (!here) return <p class="hint">{pair.me.role === 'mentor' ? say.chooseMentee() : say.chooseMentor()}</p>;
+  if (!here) return <p class="hint">{pair.me.role === 'mentor' ? say.youMentor() : say.youMentee()}</p>;
   const end = endOf(here);
   const time = (at: typeof end) => ({ time: sayTime(at, zone, language) });
   const text = here.start > now ? say.soon(time(here.start)) : end > now ? say.nowUntil(time(end)) : say.justEnded(time(end));

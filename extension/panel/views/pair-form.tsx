@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { longestCode } from '../../../shared/panel-paths.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { serverOf } from '../server.ts';
 import type { Acts } from '../start.ts';
@@ -61,7 +62,7 @@ export function PairForm({ acts, say, ownServer }: Shown) {
             autocomplete="one-time-code"
             autocapitalize="characters"
             spellcheck={false}
-            maxLength={40}
+            maxLength={longestCode}
             value={code}
             onInput={({ currentTarget }) => setCode(currentTarget.value)}
           />

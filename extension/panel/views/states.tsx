@@ -75,8 +75,8 @@ export function Choose({ model, acts, say }: Shown) {
                   {here
                     ? say.soon({ time: sayTime(here.start, zone, language) })
                     : pair.me.role === 'mentor'
-                      ? say.chooseMentee()
-                      : say.chooseMentor()}
+                      ? say.youMentor()
+                      : say.youMentee()}
                 </span>
               </button>
             </li>
