@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { LogId } from '../../shared/domain/ids.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
 import type { Instant } from '../../shared/time.ts';
-import { book, type DoorOf, openDoor, pairUp } from '../features/door.ts';
+import { book, type DoorOf, invitePair, openDoor, pairUp } from '../features/door.ts';
 import { engineOf, onBothEngines } from '../setup/engines.ts';
 import { chrome, openPanel, type PanelOf, pairedAs } from './panel.ts';
 import { startPanelProcess } from './processes.ts';
@@ -18,10 +18,10 @@ const action = async (door: DoorOf, text: string) => ({ text, person: await door
 onBothEngines((engine) => {
   const opened = async (limits?: Parameters<typeof openPanel>[1]) => {
     const door = await openDoor(await engine.openFreshStore());
-    const { mentorship } = await pairUp(door);
+    const { mentorship, programme } = await pairUp(door);
     const meeting = await book(door, mentorship, '2026-11-24');
     const panel = await openPanel(door, limits);
-    return { door, panel, mentorship, meeting, asha: await pairedAs(panel, 'UASHA'), idris: await pairedAs(panel, 'UIDRIS') };
+    return { door, panel, mentorship, programme, meeting, asha: await pairedAs(panel, 'UASHA'), idris: await pairedAs(panel, 'UIDRIS') };
   };
   /** A stream that has said what there is now. */
   async function listening(panel: PanelOf, token: string) {
@@ -58,8 +58,10 @@ onBothEngines((engine) => {
   });
 
   test('of what is undone, and of another pair, nothing is said', async () => {
-    const { door, panel, mentorship, asha } = await opened({ breathMs: 20 });
+    const { door, panel, mentorship, programme, asha } = await opened({ breathMs: 20 });
     const stream = await listening(panel, asha);
+    const other = await invitePair(door, programme, 'UMORWENNA', 'UTOM');
+    for (const user of ['UMORWENNA', 'UTOM']) await door.card(user, { type: 'invitation.answer', mentorship: other, accept: true });
     const doomed = door.store.transaction(async (tx) => {
       await tx.updateTable('mentorship').set({ revision: 99 }).execute();
       throw new Error('undone');
