@@ -34,7 +34,7 @@ onBothEngines((engine) => {
   test('a tick in chat is on the stream, and that it was taken back', async () => {
     const { door, panel, mentorship, asha } = await opened();
     const stream = await listening(panel, asha);
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     await stream.news();
     const { id } = await door.store.read.selectFrom('action').select('id').executeTakeFirstOrThrow();
     for (const type of ['plan.action.done', 'plan.action.undone'] as const) {
@@ -48,8 +48,8 @@ onBothEngines((engine) => {
     door.clock.set(during);
     const { log } = (await panel.ask(asha, { type: 'log.open', meeting })) as { log: LogId };
     const stream = await listening(panel, idris);
-    const kept = { type: 'log.keep', log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', helped: 'canary by the river' };
-    expect(await panel.ask(asha, kept as never)).toEqual({ done: true, log });
+    const kept = { type: 'log.keep', log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', helped: 'canary by the river' } as const;
+    expect(await panel.ask(asha, kept)).toEqual({ done: true, log });
     const line = (await stream.line())!;
     expect(Object.keys(JSON.parse(line))).toEqual(['version']);
     expect(line).not.toContain('canary');
@@ -68,7 +68,7 @@ onBothEngines((engine) => {
     });
     await expect(doomed).rejects.toThrow('undone');
     for (let line = 0; line < 3; line++) expect(await stream.line()).toBe('');
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     expect(await stream.news()).toEqual({ version: (await panel.state(asha)).version });
   });
 
@@ -107,7 +107,7 @@ onBothEngines((engine) => {
     const { door, panel, mentorship, asha } = await opened({ streams: 2 });
     const [first, second, third] = [await listening(panel, asha), await listening(panel, asha), await listening(panel, asha)];
     expect(await first.news()).toBeNull();
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     const { version } = await panel.state(asha);
     expect([await second.news(), await third.news()]).toEqual([{ version }, { version }]);
   });
@@ -150,7 +150,7 @@ onBothEngines((engine) => {
     const door = await openDoor(store);
     const { mentorship } = await pairUp(door);
     const token = await pairedAs(await openPanel(door), 'UASHA');
-    const wish = { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never;
+    const wish = { type: 'plan.action.add' as const, mentorship, ...(await action(door, 'Ask for a desk')) };
     await store.close();
     const key = crypto.randomUUID();
     const now = door.clock.now();
@@ -174,7 +174,7 @@ test('on PostgreSQL a press in one process is on the stream of another, and is s
   const other = await startPanelProcess({ place, now: door.clock.now(), dies: false });
   const stream = await panel.live(token);
   const press = async (text: string) => {
-    const wish = { type: 'plan.action.add', mentorship, ...(await action(door, text)) } as never;
+    const wish = { type: 'plan.action.add' as const, mentorship, ...(await action(door, text)) };
     expect(await other.ask(token, wish)).toEqual({ done: true });
     const { version } = await panel.state(token);
     for (;;) {
