@@ -76,27 +76,27 @@ function Point({ telling, point, mayTick }: { telling: Telling; point: AgendaPoi
   const { acts, say, pair, isActive } = telling;
   const { id, kind, text, person, talked } = point;
   const by = whose(telling, person);
-  const isTicked = mayTick && kind === 'point';
+  const isPoint = kind === 'point';
+  const hint = isPoint ? say.agendaBy(by) : '';
+  const isTicked = mayTick && isPoint;
   return (
     <li class={isTicked && talked ? 'is-done' : ''}>
       {isTicked ? (
         <TickRow
           id={id}
           text={text}
-          hint={say.agendaBy(by)}
+          hint={hint}
           isDone={talked}
           onTick={() => acts.ask({ type: 'agenda.talked', point: id, talked: !talked })}
         />
-      ) : kind === 'point' ? (
-        <Row text={text} hint={say.agendaBy(by)} />
       ) : (
-        <Row text={say.notReady(by)} />
+        <Row text={isPoint ? text : say.notReady(by)} hint={hint} />
       )}
       {isActive && person === pair.me.person && (
         <button
           type="button"
           class="icon"
-          aria-label={say.agendaRemove({ text: kind === 'point' ? text : say.sayNotReady() })}
+          aria-label={say.agendaRemove({ text: isPoint ? text : say.sayNotReady() })}
           onClick={() => acts.ask({ type: 'agenda.remove', point: id })}
         >
           ×

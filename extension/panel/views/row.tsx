@@ -1,4 +1,4 @@
-type Shown = { text: string; hint?: string | undefined };
+type Shown = { text: string; hint?: string };
 
 /** What stands in a row: what it says, and below that whose it is, or what else there is to know of it. */
 export const Row = ({ text, hint }: Shown) => (
