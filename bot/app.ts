@@ -26,7 +26,7 @@ import { outdatedStarts } from './store/diary.ts';
 import { loadFacts, lockMentorship } from './store/facts.ts';
 import { setRevision } from './store/mentorships.ts';
 import { commit } from './store/nouns.ts';
-import { claimKey, keepAnswer } from './store/remembered.ts';
+import { claimKey, keepAnswer, type Remembered } from './store/remembered.ts';
 import type { Seal } from './store/seal.ts';
 import { forgetShown } from './store/shown.ts';
 import type { Store } from './store/store.ts';
@@ -94,7 +94,7 @@ export function createApp(parts: AppParts): App {
         facts: (id) => factsOf(tx, id, loaded, now),
         defect: (what, ids) => parts.log.error(ids, what),
       };
-      if (before) return { answer: (await decide(context, before.again)).answer, changed: false };
+      if (before) return { answer: stillNo((await decide(context, before.again)).answer, before.no), changed: false };
       const outcome = await decide(context, intent);
       const changes = outcome.changes ?? [];
       // What the answer is drawn over is an answer from now on, with its own "undo": keeping it true would draw over that again.
@@ -196,11 +196,18 @@ export function createApp(parts: AppParts): App {
 /** What was asked for did not come about, though something may have been kept of it. */
 const isNo = (answer: Answer): boolean => answer.answer === 'refused' || (answer.answer === 'card' && answer.no !== undefined);
 
-/** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh. */
-function repeatable({ answer, again }: Answered, intent: Intent): Answer | { again: Intent } {
-  if (again) return { again };
+/** What a repeated delivery of a press is answered by. What is to lie nowhere but in its own place is asked for afresh, and a no stays with it. */
+function repeatable({ answer, again }: Answered, intent: Intent): Remembered {
+  const no = answer.answer === 'card' ? answer.no : undefined;
+  if (again) return { again, no };
   if (answer.answer === 'file') return { again: intent };
-  return answer.answer === 'card' && answer.place === 'dialog' ? { again: answer.again } : answer;
+  return answer.answer === 'card' && answer.place === 'dialog' ? { again: answer.again, no } : answer;
+}
+
+/** What is shown afresh of something that was not done is not what was asked for. */
+function stillNo(answer: Answer, no: string | undefined): Answer {
+  if (no === undefined || answer.answer === 'refused') return answer;
+  return answer.answer === 'card' ? { ...answer, no } : { answer: 'refused', why: no, fields: {} };
 }
 
 /** Changes that name their meeting. */

@@ -2,6 +2,7 @@ import { type Asked, AskRequest, panelIntents } from '../../shared/api.ts';
 import { LogId } from '../../shared/domain/ids.ts';
 import type { Intent } from '../../shared/intent.ts';
 import type { Answer, Door } from '../chat/port.ts';
+import { ofPanel } from '../store/remembered.ts';
 import type { Asking } from './who.ts';
 
 const asked: ReadonlySet<string> = new Set(panelIntents);
@@ -15,7 +16,7 @@ export function readAsk(body: unknown): { key: string; intent: Intent } | null {
 /** Through the same door as from any chat, as whoever asks. */
 export async function ask(door: Door, { account }: Asking, { key, intent }: { key: string; intent: Intent }): Promise<Asked> {
   // What a form holds so far comes with every few letters, and is the same when it comes twice.
-  const press = intent.type === 'log.keep' ? null : `panel/${key}`;
+  const press = intent.type === 'log.keep' ? null : ofPanel(key);
   const answer = await door.handle({ account, profile: null, message: null }, intent, press);
   return answerOf(intent, answer);
 }

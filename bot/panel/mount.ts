@@ -5,7 +5,7 @@ import { wordsFor } from '../../shared/words/words.ts';
 import { NotChecked } from '../chat/port.ts';
 import { removeDevice } from '../store/devices.ts';
 import { networkOf } from '../web/network.ts';
-import { createCounter, createRateLimit } from '../web/rate-limit.ts';
+import { createRateLimit } from '../web/rate-limit.ts';
 import { ask, readAsk } from './ask.ts';
 import { type Again, liveStreams } from './live.ts';
 import { mayAsk } from './origin.ts';
@@ -36,7 +36,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   const who = whoAsks(parts);
   const live = liveStreams(parts);
   const mayAskMore = createRateLimit({ most: limits.asks, perMilliseconds: 60_000, elapsed });
-  const unknown = createCounter({ most: limits.unknown, perMilliseconds: 60_000, elapsed });
+  const mayBeUnknown = createRateLimit({ most: limits.unknown, perMilliseconds: 60_000, elapsed });
   const routes = Router();
 
   const fromPanels: RequestHandler = (request, response, next) => {
@@ -54,14 +54,11 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
     else no(response.set('Allow', 'POST, OPTIONS'), 405);
   };
 
-  /** Looked for before the body is read: nobody unknown makes Cairn read much. */
+  /** Looked for before the body is read: nobody unknown makes Cairn read much, nor keeps anybody known of the same network waiting. */
   const known: RequestHandler = async (request, response, next) => {
-    const { one: network } = networkOf(request.ip);
-    if (unknown.isSpent(network)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
     const again = () => who(request.headers.authorization, request.headers.origin!);
-    const asking = await askingOf(again, response);
-    if (asking === 'nobody') unknown.mayAsk(network);
-    if (typeof asking === 'string') return;
+    const asking = await askingOf(again, response, () => mayBeUnknown(networkOf(request.ip).one));
+    if (asking === null) return;
     if (!mayAskMore(asking.id)) return no(response.set('Retry-After', '60'), 429, words.tooMany());
     response.locals.again = again;
     next();
@@ -70,7 +67,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   /** And once more after it: a body can be held back for minutes, and a device taken back or its person gone meanwhile. */
   const stillKnown: RequestHandler = async (_, response, next) => {
     const asking = await askingOf(response.locals.again, response);
-    if (typeof asking === 'string') return;
+    if (asking === null) return;
     response.locals.asking = asking;
     next();
   };
@@ -113,15 +110,18 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   return { hangUp: () => live.close() };
 }
 
-/** Who asks; where that is nobody, or cannot be told, it is answered already. */
-async function askingOf(again: Again, response: Response): Promise<Asking | 'nobody' | 'not now'> {
-  const asking = await again().catch((error: unknown) => {
-    if (error instanceof NotChecked) return 'not now' as const;
-    throw error;
-  });
-  if (asking === 'not now') no(response.set('Retry-After', '15'), 503, words.notChecked());
-  if (asking === null) no(response.set('WWW-Authenticate', 'Bearer'), 401);
-  return asking ?? 'nobody';
+/** Who asks; null where that is nobody, or cannot be told, and it is answered already. */
+async function askingOf(again: Again, response: Response, mayBeUnknown = () => true): Promise<Asking | null> {
+  try {
+    const asking = await again();
+    if (asking === null && mayBeUnknown()) no(response.set('WWW-Authenticate', 'Bearer'), 401);
+    else if (asking === null) no(response.set('Retry-After', '60'), 429, words.tooMany());
+    return asking;
+  } catch (error) {
+    if (!(error instanceof NotChecked)) throw error;
+    no(response.set('Retry-After', '15'), 503, words.notChecked());
+    return null;
+  }
 }
 
 /** Says nothing of the request. */

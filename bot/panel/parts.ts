@@ -34,7 +34,7 @@ export type PanelLimits = {
   stuckMs: number;
   /** What one device may ask in a minute. */
   asks: number;
-  /** How often in a minute nobody Cairn knows may ask from one network, before it waits: more than any browser that was parted does. */
+  /** How often in a minute somebody unknown may ask from one network, before they wait: more than any browser that was parted does. */
   unknown: number;
 };
 

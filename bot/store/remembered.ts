@@ -9,8 +9,8 @@ import type { Db, Tables } from './tables.ts';
 
 type Kept = Tables['remembered'];
 
-/** An answer, or, where it is not to be kept, the question that answers the same press afresh. */
-type Remembered = Answer | { again: Intent };
+/** An answer, or, where it is not to be kept, the question that answers the same press afresh, and why nothing came of it. */
+export type Remembered = Answer | { again: Intent; no?: string | undefined };
 
 /** A press or submission, by its own key, and who made it when. */
 export type Press = Pick<Kept, 'key' | 'person' | 'at'>;
@@ -53,9 +53,17 @@ export async function keepAnswer(tx: Db, press: Press, answer: Remembered, keep:
 
 const whereOf = (key: string): string => whereSealed.column('remembered', key, 'answer');
 
-/** Of what was done the key stays, so that it is not done again; what was refused may be asked anew. */
+/** The key of what a panel asks, which may lie in a browser for months before it is asked again; a chat delivers again within hours. */
+export const ofPanel = (key: string): string => `panel/${key}`;
+const OF_PANELS = `%/${ofPanel('%')}`;
+
+/**
+ * Of what a panel had done the key stays, so that it is not done again; what was refused may be asked anew. Keys of chats have a digest of
+ * what was typed in them, and stay no longer than their answers.
+ */
 export async function forgetAnswersBefore(db: Db, before: Instant): Promise<void> {
-  await db.deleteFrom('remembered').where('at', '<', before).where('done', '=', 0).execute();
+  const old = db.deleteFrom('remembered').where('at', '<', before);
+  await old.where((eb) => eb.or([eb('done', '=', 0), eb('key', 'not like', OF_PANELS)])).execute();
   await db.updateTable('remembered').set({ answer: '' }).where('at', '<', before).where('answer', '<>', '').execute();
 }
 

@@ -2,23 +2,20 @@
 const NAMES_KEPT = 10_000;
 
 type Limit = { most: number; perMilliseconds: number; elapsed: () => number };
-export type Counter = { mayAsk(name: string): boolean; giveBack(name: string): void; isSpent(name: string): boolean };
+export type Counter = { mayAsk(name: string): boolean; giveBack(name: string): void };
 
 /** Counts how often each asked, in this process, by spans of time. What was refused does not count, nor what was given back. */
 export function createCounter({ most, perMilliseconds, elapsed }: Limit): Counter {
   let ends = 0;
   const asked = new Map<string, number>();
-  const timesOf = (name: string): number => {
-    const now = elapsed();
-    if (now >= ends) {
-      ends = now + perMilliseconds;
-      asked.clear();
-    }
-    return asked.get(name) ?? 0;
-  };
   return {
     mayAsk(name) {
-      const times = timesOf(name);
+      const now = elapsed();
+      if (now >= ends) {
+        ends = now + perMilliseconds;
+        asked.clear();
+      }
+      const times = asked.get(name) ?? 0;
       if (times >= most) return false;
       if (asked.size >= NAMES_KEPT && !asked.has(name)) asked.delete(asked.keys().next().value!);
       asked.set(name, times + 1);
@@ -28,7 +25,6 @@ export function createCounter({ most, perMilliseconds, elapsed }: Limit): Counte
       const times = asked.get(name) ?? 0;
       if (times > 0) asked.set(name, times - 1);
     },
-    isSpent: (name) => timesOf(name) >= most,
   };
 }
 

@@ -5,7 +5,7 @@ import { Account } from './account.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { Language } from './language.tsx';
 import { Sites } from './sites.tsx';
-import { WishList } from './wishes.tsx';
+import { WishesOfPanel } from './wishes.tsx';
 
 type Known = { host: Host; pairing: Pairing | null; wishes: Wishes; language: string | null; keys: string };
 
@@ -13,15 +13,16 @@ type Known = { host: Host; pairing: Pairing | null; wishes: Wishes; language: st
 export function Options({ host, pairing, wishes, language, keys }: Known) {
   const reader = language ?? navigator.language;
   const say = extensionWordsFor(reader);
+  const panel = panelWordsFor(reader);
   return (
     <>
       <header>
         <h1>{say.title()}</h1>
       </header>
       <main>
-        <Account host={host} say={say} panel={panelWordsFor(reader)} pairing={pairing} />
+        <Account host={host} say={say} panel={panel} pairing={pairing} />
         <Sites say={say} isNext={pairing !== null} />
-        <WishList say={say} wishes={wishes} />
+        <WishesOfPanel say={say} panel={panel} wishes={wishes} />
         <Language say={say} language={language} />
         <Keyboard say={say} keys={keys} />
       </main>

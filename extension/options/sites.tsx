@@ -3,7 +3,7 @@ import type { ExtensionWords } from '../../shared/words/extension.ts';
 import { neededFor } from '../background/allowed.ts';
 import { type CallSite, callSites, siteOrigins } from '../background/calls.ts';
 import { Section } from '../panel/views/section.tsx';
-import { Switch } from './switch.tsx';
+import { Switch } from '../panel/views/switch.tsx';
 
 /** Whose calls may be recognised. A browser asks for it in the very click, or not at all: nothing is waited for before.
  * The next thing to do only once somebody is paired. */

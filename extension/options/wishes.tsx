@@ -1,24 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { ExtensionWords } from '../../shared/words/extension.ts';
+import type { PanelWords } from '../../shared/words/panel.ts';
 import { keep } from '../panel/host.extension.ts';
 import type { Wishes } from '../panel/host.ts';
 import { Section } from '../panel/views/section.tsx';
-import { Switch } from './switch.tsx';
+import { WishList } from '../panel/views/wishes.tsx';
 
-export function WishList({ say, wishes }: { say: ExtensionWords; wishes: Wishes }) {
+/** They are the panel's own, which learns of them when somebody is back in it. */
+export function WishesOfPanel({ say, panel, wishes }: { say: ExtensionWords; panel: PanelWords; wishes: Wishes }) {
   const [wished, setWished] = useState(wishes);
-  const wish = (change: Partial<Wishes>) => {
-    const next = { ...wished, ...change };
+  const wish = (next: Wishes) => {
     setWished(next);
     void keep('wishes', next);
   };
   return (
-    <Section title={say.wishesTitle()}>
-      <p>{say.wishesText()}</p>
-      <ul class="rows">
-        <Switch label={say.wishTyping()} isOn={wished.typing} onSwitch={(typing) => wish({ typing })} />
-        <Switch label={say.wishTimeLeft()} isOn={wished.timeLeft} onSwitch={(timeLeft) => wish({ timeLeft })} />
-      </ul>
+    <Section title={panel.wishesTitle()}>
+      <p>
+        {panel.wishesText()} {say.wishesWhen()}
+      </p>
+      <WishList say={panel} wishes={wished} onWish={wish} />
     </Section>
   );
 }

@@ -32,6 +32,7 @@ export function extensionHost(): Host {
     },
     keep: (pairing) => keep('pairing', pairing),
     wishes: async () => (await read('wishes')) ?? noWishes,
+    wish: null,
     language: () => read('language'),
     call: async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });

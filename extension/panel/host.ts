@@ -19,6 +19,8 @@ export type Host = {
   /** Keeps or forgets a pairing; null where somebody else says who a person is, and there is nothing to pair. */
   keep: ((pairing: Pairing | null) => Promise<void>) | null;
   wishes(): Promise<Wishes>;
+  /** Keeps them; null where they are made among the options. */
+  wish: ((wishes: Wishes) => void) | null;
   /** The language that was chosen for the panel; null where it is that of the chat. */
   language(): Promise<string | null>;
   /** The address of the call beside the panel, where it may be known. */

@@ -1,7 +1,8 @@
-import { type Host, identityOf, noWishes, type Pairing } from './host.ts';
+import { type Host, identityOf, type Pairing } from './host.ts';
+import { readHere, writeHere } from './page-store.ts';
+import { pageWishes } from './page-wishes.ts';
 
 const KEY = 'cairn.pairing';
-const WISHES = 'cairn.wishes';
 
 /** The Cairn that serves this page: what is above the panel's own folder. */
 export const servedBy = (): string => new URL('..', location.href).href.slice(0, -1);
@@ -11,32 +12,14 @@ export function webHost(): Host {
   return {
     ownServer: servedBy(),
     identity: async () => {
-      const text = read(KEY);
+      const text = readHere(KEY);
       return text === null ? null : identityOf(JSON.parse(text) as Pairing);
     },
-    keep: async (pairing) => write(pairing && JSON.stringify(pairing)),
-    wishes: async () => ({ ...noWishes, ...JSON.parse(read(WISHES) ?? '{}') }),
+    keep: async (pairing) => writeHere(KEY, pairing && JSON.stringify(pairing)),
+    ...pageWishes,
     language: async () => null,
     call: async () => null,
     onCall: () => () => {},
     openOptions: null,
   };
-}
-
-/** Where a browser keeps nothing for pages, this one is paired for as long as it is open. */
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(text: string | null): void {
-  try {
-    if (text === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, text);
-  } catch {
-    // The panel says that nothing is kept: see kept-somewhere.ts.
-  }
 }

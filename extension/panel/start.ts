@@ -1,5 +1,5 @@
 import type { PanelAsk } from '../../shared/api.ts';
-import { type Host, type Identity, identityOf } from './host.ts';
+import { type Host, type Identity, identityOf, type Wishes } from './host.ts';
 import { keptFor } from './kept-somewhere.ts';
 import { beginning, type Message, type Model, reduce } from './model.ts';
 import { type PairOutcome, pairBrowser, partBrowser } from './pair.ts';
@@ -18,6 +18,8 @@ export type Acts = {
   unpair: (() => Promise<void>) | null;
   retry(): void;
   options: (() => void) | null;
+  /** null where they are made elsewhere. */
+  wish: ((wishes: Wishes) => void) | null;
 };
 
 export async function startPanel(host: Host, draw: (model: Model, acts: Acts) => void): Promise<void> {
@@ -71,6 +73,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     unpair: host.keep && unpair,
     retry: () => current?.retry(),
     options: host.openOptions,
+    wish: host.wish && wish,
   };
 
   async function unpair(): Promise<void> {
@@ -82,8 +85,13 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
     tell({ says: 'unpaired' });
   }
 
+  function wish(wishes: Wishes): void {
+    host.wish?.(wishes);
+    tell({ says: 'wishes', wishes });
+  }
+
   draw(model, acts);
-  // They are made on another page, and hold from when somebody comes back from there.
+  // They may be made on another page, and hold from when somebody comes back from there.
   const learn = () => void host.wishes().then((wishes) => tell({ says: 'wishes', wishes }));
   addEventListener('focus', learn);
   learn();

@@ -1,5 +1,6 @@
 import { callAddress } from '../../shared/domain/panel-open.ts';
-import { type Host, type Identity, noWishes } from '../panel/host.ts';
+import type { Host, Identity } from '../panel/host.ts';
+import { pageWishes } from '../panel/page-wishes.ts';
 import type { Teams } from './teams.ts';
 
 /** Inside of Teams: it says who somebody is, and beside which meeting, which is a hint that Cairn itself judges. */
@@ -10,7 +11,7 @@ export function tabHost({ context }: Teams, identity: Identity): Host {
     ownServer: identity.server,
     identity: async () => identity,
     keep: null,
-    wishes: async () => noWishes,
+    ...pageWishes,
     language: async () => null,
     call: async () => call,
     onCall: () => () => {},

@@ -19,7 +19,9 @@ export type Hand = { who: PersonId; now: Instant; change: PlanChangeId };
 export type Planned = Pick<Facts, 'goals' | 'actions'>;
 type Item = Goal | Action;
 
-const byPosition = (a: Item, b: Item) => a.position - b.position || (a.id < b.id ? -1 : 1);
+/** What was done keeps the place that the next one then moved up to. */
+const byPosition = (a: Item, b: Item) =>
+  a.position - b.position || Number(b.status === 'done') - Number(a.status === 'done') || (a.id < b.id ? -1 : 1);
 
 export function openGoals({ goals }: Pick<Planned, 'goals'>, kind: GoalKind): Goal[] {
   return goals.filter((one) => one.status === 'open' && one.kind === kind).toSorted(byPosition);
@@ -28,14 +30,17 @@ export function openGoals({ goals }: Pick<Planned, 'goals'>, kind: GoalKind): Go
 /** All that are open, those first that most actions are for. */
 export const goalsNearest = (plan: Pick<Planned, 'goals'>): Goal[] => [...openGoals(plan, 'short-term'), ...openGoals(plan, 'long-term')];
 
+const isOpen = ({ status }: Action): boolean => status === 'open';
+
 export function openActions({ actions }: Pick<Planned, 'actions'>): Action[] {
-  return actions.filter((one) => one.status === 'open').toSorted(byPosition);
+  return actions.filter(isOpen).toSorted(byPosition);
 }
 
-/** Open actions as a plan lists them: those of a goal that is open together, the rest under no goal. */
-export function actionsOf(plan: Planned, goal: GoalId | null): Action[] {
+/** Actions as a plan lists them: those of a goal that is open together, the rest under no goal. */
+export function actionsOf(plan: Planned, goal: GoalId | null, isListed = isOpen): Action[] {
   const open = new Set(plan.goals.filter((one) => one.status === 'open').map((one) => one.id));
-  return openActions(plan).filter((one) => (one.goal !== null && open.has(one.goal) ? one.goal : null) === goal);
+  const listed = plan.actions.filter(isListed).toSorted(byPosition);
+  return listed.filter((one) => (one.goal !== null && open.has(one.goal) ? one.goal : null) === goal);
 }
 
 export function addGoal(facts: Facts, kind: GoalKind, text: GoalText, id: GoalId, hand: Hand): Decision | Refusal {

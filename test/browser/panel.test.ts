@@ -51,7 +51,13 @@ describe('beside the call', () => {
     const behind = await begun();
     const [own, other] = [await panel.visit(behind), await panel.visit(behind, kofi)];
     // Either draws the eye away from whoever talks, and is there for whoever wants it alone.
-    await other.evaluate(() => localStorage.setItem('cairn.wishes', '{"typing":true,"timeLeft":true}'));
+    await button(other, 'More').click();
+    await button(other, 'Beside the call').click();
+    await other.getByLabel('Show how much time is left').check();
+    await other.getByText('Now, until 15:00 · 40 minutes left').waitFor();
+    await other.getByLabel('Show when the other is writing').check();
+    await button(other, 'Close').click();
+    expect(await focused(other)).toBe('⋯');
     await other.reload();
     await topics(other).waitFor();
     await topics(own).fill('The rota');
@@ -110,6 +116,15 @@ describe('beside the call', () => {
     await button(page, 'We did meet').click();
     await expect.poll(() => behind.pair.facts().attendance.map(({ met }) => met)).toEqual([true]);
     expect(await focused(page)).toBe('Next meeting');
+    // What was ticked stays for the day: a slip is taken back where it happened.
+    await tickbox(page, /Draft a rota/).focus();
+    await page.keyboard.press('Space');
+    const isDone = () => behind.pair.facts().actions.find(({ id }) => id === 'act_draft')?.status === 'done';
+    await expect.poll(isDone).toBe(true);
+    await page.getByText('2 of 2 actions done').waitFor();
+    expect(await focused(page)).toContain('Draft a rota');
+    await page.keyboard.press('Space');
+    await expect.poll(isDone).toBe(false);
     await button(page, 'My actions will not be ready').click();
     await page.getByText('Your actions will not be ready').waitFor();
     await button(page, 'Add “What to look out for in the budget meeting” to the agenda').click();

@@ -43,7 +43,9 @@ test.each(Object.entries(widths))(
   'nothing is cut or hangs over the edge in a %s',
   async (_, width) => {
     const page = await openHost(browser, 'light', width);
-    for (const drawn of [cards, forms]) {
+    for (const all of [cards, forms]) {
+      // Where there is least room all of them are tried.
+      const drawn = isLong || width === widths.narrow ? all : all.filter((_, index) => index % 4 === 0);
       await drawOn(page, 'light', drawn);
       expect(await cutOn(page)).toEqual([]);
       expect(await cutInMenusOn(page)).toEqual([]);

@@ -115,7 +115,12 @@ test('beside a meeting in Teams: whoever Teams names sees the pair that meets, a
   await tab.getByRole('checkbox', { name: /Draft an agenda/ }).check();
   await expect.poll(statuses).toEqual(['done', 'open']);
   expect((await inTeams.heard('authentication.getAuthToken')).length).toBeGreaterThan(2);
-  expect(await tab.getByRole('button', { name: 'More' }).count()).toBe(0);
+  await tab.getByRole('button', { name: 'More' }).click();
+  expect(await tab.getByRole('button', { name: 'Part this browser from Cairn' }).count()).toBe(0);
+  await tab.getByRole('button', { name: 'Beside the call' }).click();
+  await tab.getByLabel('Show how much time is left').check();
+  await tab.getByText('40 minutes left').waitFor();
+  await tab.getByRole('button', { name: 'Close' }).click();
   for (const [theme, colour] of [
     ['default', 'rgb(255, 255, 255)'],
     ['dark', 'rgb(31, 31, 31)'],

@@ -23,7 +23,7 @@ onBothEngines((engine) => {
     const { door } = await opened();
     const answer = await door.ask('UASHA', { type: 'say', text: 'panel' });
     expect(answer).toMatchObject({ answer: 'card', place: 'dialog', again: { type: 'device.open' } });
-    expect(textOf(await door.card('UASHA', { type: 'device.open' }))).toMatch(/open https:.*\/panel\/: https:.*\/panel\/\n/);
+    expect(textOf(await door.card('UASHA', { type: 'device.open' }))).toMatch(/it is a page: https:.*\/panel\/\n.*https:.*\/panel\/\n/);
     const code = await codeFor(door, 'UASHA');
     const rows = [
       await door.store.read.selectFrom('deviceCode').selectAll().execute(),

@@ -8,7 +8,7 @@ import { addAccount, findPerson, markAccount } from '../../bot/store/accounts.ts
 import { personOfFeed, renewFeed, revokeFeed, showFeed } from '../../bot/store/feeds.ts';
 import { comingTo, noticeOf, pastOf } from '../../bot/store/history.ts';
 import { installationsOf } from '../../bot/store/installations.ts';
-import { claimKey, forgetAnswersBefore, keepAnswer } from '../../bot/store/remembered.ts';
+import { claimKey, forgetAnswersBefore, keepAnswer, ofPanel } from '../../bot/store/remembered.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -95,22 +95,27 @@ onBothEngines((engine) => {
     expect([await ask(), await ask()]).toEqual([null, null]);
   });
 
-  test('answers are forgotten once no platform repeats them any more, and of what was done that it was', async () => {
+  test('answers are forgotten once no platform repeats them any more, and of what a panel had done that it was', async () => {
     const old = minus(now, { days: 3 });
-    for (const [key, at, as] of [
-      ['old', old, 'as done'],
-      ['no', old, 'as a no'],
+    const key = (name: string) => `slack//T1/U1/${ofPanel(name)}`;
+    for (const [name, at, as] of [
+      [key('old'), old, 'as done'],
+      ['of a chat', old, 'as done'],
+      [key('no'), old, 'as a no'],
       ['new', now, 'as done'],
     ] as const) {
       await store.transaction(async (tx) => {
-        const given = { key, person: person.id, at };
+        const given = { key: name, person: person.id, at };
         await claimKey(tx, given);
         await keepAnswer(tx, given, { answer: 'quiet' }, as);
       });
     }
     await forgetAnswersBefore(store.read, minus(now, { days: 2 }));
-    const claimed = (key: string) => store.transaction((tx) => claimKey(tx, { key, person: person.id, at: now }));
-    expect([await claimed('old'), await claimed('no'), await claimed('new')]).toEqual(['done', null, { answer: 'quiet' }]);
+    const claimed = (name: string) => store.transaction((tx) => claimKey(tx, { key: name, person: person.id, at: now }));
+    expect([await claimed(key('old')), await claimed('of a chat'), await claimed(key('no')), await claimed('new')]).toEqual([
+      ...['done', null, null],
+      { answer: 'quiet' },
+    ]);
   });
 
   test('a feed’s secret opens one person’s calendar until it is renewed or revoked', async () => {

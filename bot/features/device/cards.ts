@@ -15,8 +15,8 @@ export function codeCard({ device }: Words, { code, url, minutes }: { code: stri
       title(device.codeTitle()),
       say(device.codeBody()),
       toType(code),
-      say(device.codeServer({ url })),
-      { block: 'link', label: device.codePage({ page }), url: page },
+      say(device.codeServer({ url, page })),
+      { block: 'link', label: device.codePage(), url: page },
       hint(device.codeHint({ minutes })),
     ],
   });

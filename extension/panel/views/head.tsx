@@ -8,6 +8,7 @@ import type { Acts } from '../start.ts';
 import { meetingHere, type Telling } from '../telling.ts';
 import { Join } from './join.tsx';
 import { Parting } from './parting.tsx';
+import { WishSheet } from './wishes.tsx';
 
 /** As in manifests/pictures/mark.svg. */
 const stones = [
@@ -57,11 +58,12 @@ function Where({ telling }: { telling: Telling }) {
 }
 
 function Menu({ model, acts, say, telling }: Shown) {
-  const [isParting, setParting] = useState(false);
+  const [sheet, setSheet] = useState<'wishes' | 'parting' | null>(null);
   const menu = useRef<HTMLDivElement>(null);
   const canChange = telling !== null && model.state!.pairs.length > 1;
   const canGoBack = telling !== null && model.look !== null;
-  if (!canChange && !canGoBack && !acts.options && !acts.unpair) return null;
+  if (!canChange && !canGoBack && !acts.options && !acts.wish && !acts.unpair) return null;
+  const close = () => setSheet(null);
   const pressed = (act: () => void) => () => {
     menu.current!.hidePopover();
     act();
@@ -87,13 +89,19 @@ function Menu({ model, acts, say, telling }: Shown) {
             {say.options()}
           </button>
         )}
+        {acts.wish && (
+          <button type="button" class="quiet" onClick={pressed(() => setSheet('wishes'))}>
+            {say.wishesTitle()}
+          </button>
+        )}
         {acts.unpair && (
-          <button type="button" class="quiet" onClick={pressed(() => setParting(true))}>
+          <button type="button" class="quiet" onClick={pressed(() => setSheet('parting'))}>
             {say.unpair()}
           </button>
         )}
       </div>
-      {isParting && <Parting say={say} waiting={unsent(model)} onYes={() => void acts.unpair?.()} onClose={() => setParting(false)} />}
+      {sheet === 'wishes' && <WishSheet say={say} wishes={model.wishes} onWish={acts.wish!} onClose={close} />}
+      {sheet === 'parting' && <Parting say={say} waiting={unsent(model)} onYes={() => void acts.unpair?.()} onClose={close} />}
     </>
   );
 }

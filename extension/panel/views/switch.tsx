@@ -1,4 +1,4 @@
-import { useOwnId } from '../panel/views/own-id.ts';
+import { useOwnId } from './own-id.ts';
 
 type Shown = { label: string; isOn: boolean; onSwitch: (isOn: boolean) => void };
 
