@@ -1,9 +1,9 @@
-import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
 import type { Telling } from '../telling.ts';
 import { Title } from './section.tsx';
+import { sayWhere } from './where.ts';
 
 type Shown = { model: Model; acts: Acts; say: PanelWords };
 
@@ -66,18 +66,12 @@ export function Choose({ model, acts, say }: Shown) {
       <p>{say.chooseIntro()}</p>
       <ul class="plain">
         {model.state!.pairs.map(({ pair, meeting }) => {
-          const here = pair.meetings.find((one) => one.id === meeting);
+          const here = pair.meetings.find((one) => one.id === meeting) ?? null;
           return (
             <li key={pair.mentorship}>
               <button type="button" class="card" onClick={() => acts.tell({ says: 'choose', mentorship: pair.mentorship })}>
                 <strong>{say.chooseWith({ partner: pair.others[0]?.name ?? '' })}</strong>
-                <span class="hint">
-                  {here
-                    ? say.soon({ time: sayTime(here.start, zone, language) })
-                    : pair.me.role === 'mentor'
-                      ? say.youMentor()
-                      : say.youMentee()}
-                </span>
+                <span class="hint">{sayWhere({ say, now: model.now!, zone, language, pair }, here)}</span>
               </button>
             </li>
           );
