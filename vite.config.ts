@@ -45,7 +45,7 @@ async function panel(mode: Build) {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,
       // The page is for old webviews, too.
-      target: mode === 'web' ? 'baseline-widely-available' : ['chrome144', 'firefox142'],
+      ...(mode === 'web' ? { target: 'baseline-widely-available' } : {}),
       // What a page needs is asked for at once; an extension has it at hand.
       modulePreload: mode === 'web' ? { polyfill: false } : false,
       rolldownOptions: {

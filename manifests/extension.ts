@@ -16,8 +16,7 @@ export const key =
 export const firefoxId = '{f3c1a6e2-58d4-4b7f-9a0e-6d2b81c94e37}';
 
 /** From these on there is everything that the panel is written in. */
-const OLDEST_CHROME = '144';
-const OLDEST_FIREFOX = '142.0';
+export const oldest = { chrome: 144, firefox: 142 };
 
 /** Its own files and nothing else; it may talk to whichever Cairn it is paired with, and to one on this machine. */
 const CSP = [
@@ -60,7 +59,7 @@ export function extensionManifest(browser: Browser) {
     return {
       ...everywhere,
       key,
-      minimum_chrome_version: OLDEST_CHROME,
+      minimum_chrome_version: `${oldest.chrome}`,
       permissions: ['storage', 'activeTab', 'sidePanel'],
       background: { service_worker: 'background.js', type: 'module' },
       // Without a default path: the panel stands beside the tab that it was opened for, and follows no other.
@@ -79,7 +78,7 @@ export function extensionManifest(browser: Browser) {
     browser_specific_settings: {
       gecko: {
         id: firefoxId,
-        strict_min_version: OLDEST_FIREFOX,
+        strict_min_version: `${oldest.firefox}.0`,
         // To Mozilla, whatever leaves the browser is transmitted, be it to one's own organisation's Cairn: the code that pairs, what the
         // two write to each other, and, for whoever wants calls recognised, the address of the call.
         data_collection_permissions: { required: ['authenticationInfo', 'personalCommunications'], optional: ['browsingActivity'] },

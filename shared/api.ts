@@ -3,14 +3,14 @@ import type { Theirs } from './domain/edited.ts';
 import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
-import { longestCall } from './panel-paths.ts';
+import { longestCall, longestCode } from './panel-paths.ts';
 import type { Seen } from './seen.ts';
 import type { OwnTalk } from './talks/own.ts';
 import type { Instant, Zone } from './time.ts';
 
 /** A code made in chat, and what the person calls this browser, or what it calls itself. */
 export const PairRequest = z.object({
-  code: z.string().check(z.minLength(1), z.maxLength(40)),
+  code: z.string().check(z.minLength(1), z.maxLength(longestCode)),
   device: z.string().check(z.minLength(1), z.maxLength(80)),
 });
 export type PairRequest = z.infer<typeof PairRequest>;
@@ -52,7 +52,7 @@ export type PanelPair = {
   crib: { stage: string; questions: string[] }[];
 };
 
-/** The live stream is a line of JSON each time something is new, and an empty line every 20 seconds. */
+/** The live stream is a line of JSON each time something is new, and an empty line before it is silent for too long (`longestSilence`). */
 export type Live = { version: string };
 
 /** What a panel asks for through the door. Whatever else there is to ask is asked in chat. */

@@ -12,8 +12,12 @@ export const panelPaths = {
   leave: '/panel/api/leave',
 } as const;
 
-/** An address of a call has so many letters at most. */
+/** An address of a call, and a code as it is typed, have so many letters at most. */
 export const longestCall = 2048;
+export const longestCode = 40;
+
+/** The live stream is never silent for longer, in milliseconds. */
+export const longestSilence = 20_000;
 
 /** Where the panel is a page: by itself, as a tab in Teams, and the page by which such a tab is added. */
 export const panelPages = { panel: '/panel/', tab: '/panel/tab', configure: '/panel/configure' } as const;

@@ -25,7 +25,7 @@ export function compileLanguage(folder: string, language: string, out: string): 
   );
 }
 
-export function compileMessage(message: string, where: string): string {
+function compileMessage(message: string, where: string): string {
   let elements: MessageFormatElement[];
   try {
     elements = parse(message, { ignoreTag: true });

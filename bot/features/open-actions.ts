@@ -1,7 +1,7 @@
 import type { View } from '../../shared/access.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
-import { actionsOf, openGoals } from '../../shared/domain/plan.ts';
+import { actionsOf, goalsNearest } from '../../shared/domain/plan.ts';
 import { dateAt, type Instant } from '../../shared/time.ts';
 import { sayDate } from '../../shared/words/dates.ts';
 import { type Block, list } from '../chat/card.ts';
@@ -9,7 +9,7 @@ import type { Reader } from './feature.ts';
 
 /** Open actions in the order of the plan: goal by goal, then the rest. */
 export function inPlanOrder(pair: View<'pair'>): Action[] {
-  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
+  const goals = goalsNearest(pair);
   return [...goals.flatMap((goal) => actionsOf(pair, goal.id)), ...actionsOf(pair, null)];
 }
 

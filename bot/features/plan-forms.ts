@@ -3,7 +3,7 @@ import { type Action, type ActionText, actionLengths } from '../../shared/domain
 import { marksOf } from '../../shared/domain/edited.ts';
 import { type Goal, type GoalKind, goalLengths } from '../../shared/domain/goal.ts';
 import type { GoalId, PersonId } from '../../shared/domain/ids.ts';
-import { openGoals, saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
+import { goalsNearest, saidOfAction, saidOfGoal } from '../../shared/domain/plan.ts';
 import type { Field, Form } from '../chat/form.ts';
 import type { Reader } from './feature.ts';
 
@@ -86,7 +86,7 @@ export function shownIn(field: Field, value: string | null): Field {
 
 function goalField({ reader, pair }: Plan, chosen: GoalId | null): Field[] {
   const { words } = reader;
-  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
+  const goals = goalsNearest(pair);
   if (goals.length === 0) return [];
   const value = goals.some((one) => one.id === chosen) ? chosen : 'none';
   const options = goals.map(({ id, text }) => ({ value: id as string, label: text }));

@@ -25,7 +25,7 @@ type Stream = {
 /** Whether somebody may still be told: a token runs out, a device is taken back, and people leave. */
 export type Again = () => Promise<Asking | null>;
 
-export type LiveStreams = { open(asking: Asking, again: Again, response: Response): Promise<void>; close(): void };
+type LiveStreams = { open(asking: Asking, again: Again, response: Response): Promise<void>; close(): void };
 
 /**
  * Streams that say when a state is not as it was; what it is now, the panel asks for. Nothing is queued for anybody: a stream holds

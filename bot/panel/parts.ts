@@ -1,3 +1,4 @@
+import { longestSilence } from '../../shared/panel-paths.ts';
 import type { AccountRef, Door } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -37,4 +38,4 @@ export type PanelLimits = {
   unknown: number;
 };
 
-export const usualLimits: PanelLimits = { breathMs: 20_000, streams: 4, stuckMs: 60_000, asks: 600, unknown: 600 };
+export const usualLimits: PanelLimits = { breathMs: longestSilence, streams: 4, stuckMs: 60_000, asks: 600, unknown: 600 };

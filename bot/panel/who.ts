@@ -17,7 +17,7 @@ export type Asking = {
 };
 
 /** Who asks, by what their request carries and from where; null for whatever is wrong with it, which nobody can tell apart. */
-export type WhoAsks = (authorization: string | undefined, origin: string) => Promise<Asking | null>;
+type WhoAsks = (authorization: string | undefined, origin: string) => Promise<Asking | null>;
 
 const DEVICE = /^Bearer ([\w-]{43})$/;
 const VOUCHED = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;

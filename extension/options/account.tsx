@@ -2,20 +2,20 @@ import { useState } from 'preact/hooks';
 import type { ExtensionWords } from '../../shared/words/extension.ts';
 import type { PanelWords } from '../../shared/words/panel.ts';
 import { apiOf } from '../panel/api.ts';
-import { type Host, identityOf, type Pairing as Paired } from '../panel/host.ts';
+import { type Host, identityOf, type Pairing } from '../panel/host.ts';
 import { keptFor } from '../panel/kept-somewhere.ts';
 import { pendingOf, unsent } from '../panel/model.ts';
 import { pairBrowser, partBrowser } from '../panel/pair.ts';
-import { Pairing } from '../panel/views/pairing.tsx';
+import { PairForm } from '../panel/views/pair-form.tsx';
 import { Parting } from '../panel/views/parting.tsx';
 import { Section } from '../panel/views/section.tsx';
 
-type Shown = { host: Host; say: ExtensionWords; panel: PanelWords; pairing: Paired | null };
+type Shown = { host: Host; say: ExtensionWords; panel: PanelWords; pairing: Pairing | null };
 
 /** Whose Cairn this is and as whom; it is paired and parted here as well as in the panel. */
 export function Account({ host, say, panel, pairing }: Shown) {
   const pair = (server: string, code: string) => pairBrowser(host, server, code);
-  if (!pairing) return <Pairing acts={{ pair }} say={panel} ownServer={null} />;
+  if (!pairing) return <PairForm acts={{ pair }} say={panel} ownServer={null} />;
   return (
     <Section title={say.accountTitle()}>
       <p>{say.paired({ server: pairing.server, name: pairing.name })}</p>
@@ -24,7 +24,7 @@ export function Account({ host, say, panel, pairing }: Shown) {
   );
 }
 
-function Part({ host, say, pairing }: { host: Host; say: PanelWords; pairing: Paired }) {
+function Part({ host, say, pairing }: { host: Host; say: PanelWords; pairing: Pairing }) {
   const [waiting, setWaiting] = useState<number | null>(null);
   const identity = identityOf(pairing);
   const kept = () => keptFor(identity.owner, () => {});

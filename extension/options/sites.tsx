@@ -5,8 +5,7 @@ import { type CallSite, callSites, siteOrigins } from '../background/calls.ts';
 import { Section } from '../panel/views/section.tsx';
 import { Switch } from '../panel/views/switch.tsx';
 
-/** Whose calls may be recognised. A browser asks for it in the very click, or not at all: nothing is waited for before.
- * The next thing to do only once somebody is paired. */
+/** Whose calls may be recognised. A browser asks for it in the very click, or not at all: nothing is waited for before. */
 export function Sites({ say, isNext }: { say: ExtensionWords; isNext: boolean }) {
   const [allowed, setAllowed] = useState<readonly CallSite[]>([]);
   const look = async () => {

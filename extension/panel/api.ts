@@ -1,5 +1,5 @@
 import type { Asked, AskRequest, Live, Paired, PanelState } from '../../shared/api.ts';
-import { panelPaths } from '../../shared/panel-paths.ts';
+import { longestSilence, panelPaths } from '../../shared/panel-paths.ts';
 import type { Identity } from './host.ts';
 import { linesOf } from './lines.ts';
 
@@ -14,9 +14,9 @@ export type Api = {
   leave(): Promise<void>;
 };
 
-/** What lasts longer is taken for no answer; the stream is silent for 20 seconds at most. */
+/** What lasts longer is taken for no answer; of the stream, when it missed its breath twice. */
 const PATIENCE = 20_000;
-const SILENCE = 45_000;
+const SILENCE = 2 * longestSilence + 5_000;
 
 export function apiOf({ server, token }: Pick<Identity, 'server' | 'token'>): Api {
   const post = async (path: string, body: unknown, signal: AbortSignal) => send(server, path, body, signal, await token());

@@ -1,6 +1,5 @@
 import { type Draft, ownIn } from './drafts.ts';
-import type { Cached, Held, Kept } from './kept.ts';
-import { isSeen, slotOf } from './kept.ts';
+import { type Cached, type Held, isSeen, type Kept, slotOf } from './kept.ts';
 
 /** Above every order of what is kept in the browser, so that neither is taken for the other. */
 const FIRST = 2 ** 50;

@@ -1,6 +1,5 @@
 import { type Draft, ownIn } from './drafts.ts';
-import type { Cached, Held, Kept } from './kept.ts';
-import { isSeen, slotOf } from './kept.ts';
+import { type Cached, type Held, isSeen, type Kept, slotOf } from './kept.ts';
 import { newKey, opened, type Sealed, sealed } from './seal.ts';
 
 /**
@@ -36,6 +35,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
   const wanted = new Map<string, number>();
   const wants = (id: string) => wanted.set(id, (wanted.get(id) ?? 0) + 1).get(id);
   const about = (kind: string) => `${owner}\n${kind}`;
+  const all = IDBKeyRange.bound([owner, ''], [owner, '\uffff']);
   await keyOf('own');
 
   async function held(row: (Row & { order: number }) | undefined): Promise<Held | null> {
@@ -63,7 +63,7 @@ export async function keptSealed(owner: string): Promise<Kept> {
     },
     async first() {
       for (;;) {
-        const row = await answerOf(database.transaction('asks').objectStore('asks').index('owner').get(owner));
+        const row = await answerOf(reading(database, 'asks').index('owner').get(owner));
         if (!row) return null;
         const one = await held(row);
         if (one) return one;
@@ -73,9 +73,8 @@ export async function keptSealed(owner: string): Promise<Kept> {
     remove: (order) => inTurn(() => remove(order)),
     recall: () =>
       inTurn(async () => {
-        const asks = await answerOf(database.transaction('asks').objectStore('asks').index('owner').getAll(owner));
-        const whole = IDBKeyRange.bound([owner, ''], [owner, '\uffff']);
-        const rows = (await answerOf(database.transaction('records').objectStore('records').getAll(whole))) as (Row & { kind: string })[];
+        const asks = await answerOf(reading(database, 'asks').index('owner').getAll(owner));
+        const rows = (await answerOf(reading(database, 'records').getAll(all))) as (Row & { kind: string })[];
         const drafts: Record<string, Draft> = {};
         let cached: Cached | null = null;
         for (const row of rows) {
@@ -117,11 +116,9 @@ export async function keptSealed(owner: string): Promise<Kept> {
       inTurn(async () => {
         keys.clear();
         await writing(database, ['keys', 'asks', 'records'], (store) => {
-          const all = store('asks').index('owner').getAllKeys(owner);
-          each(all, (order) => store('asks').delete(order));
-          const whole = IDBKeyRange.bound([owner, ''], [owner, '\uffff']);
-          store('keys').delete(whole);
-          store('records').delete(whole);
+          each(store('asks').index('owner').getAllKeys(owner), (order) => store('asks').delete(order));
+          store('keys').delete(all);
+          store('records').delete(all);
         });
       }),
     alone: (work, signal) => navigator.locks.request(lockOf(owner), { signal }, work),
@@ -151,8 +148,7 @@ async function openDatabase(): Promise<IDBDatabase> {
 
 /** Made once, also when two panels of one browser begin at the same moment: the second finds that it is there. */
 async function keyIn(database: IDBDatabase, owner: string, of: KeyOf): Promise<CryptoKey> {
-  const read = async () =>
-    (await answerOf(database.transaction('keys').objectStore('keys').get([owner, of])))?.key as CryptoKey | undefined;
+  const read = async () => (await answerOf(reading(database, 'keys').get([owner, of])))?.key as CryptoKey | undefined;
   const known = await read();
   if (known) return known;
   const row = { owner, of, key: await newKey() };
@@ -164,6 +160,8 @@ async function keyIn(database: IDBDatabase, owner: string, of: KeyOf): Promise<C
   if (!key) throw failed;
   return key;
 }
+
+const reading = (database: IDBDatabase, name: string): IDBObjectStore => database.transaction(name).objectStore(name);
 
 /** Done once it is on the disk, all of it or nothing. */
 function writing(database: IDBDatabase, names: string[], work: (store: (name: string) => IDBObjectStore) => unknown): Promise<void> {

@@ -8,7 +8,7 @@ import { type Held, isSeen, type Recalled, slotOf } from './kept.ts';
 import { arrived, begun, type Writing, withKept } from './writing.ts';
 
 /** What is asked and not answered yet, or answered and not in the state yet: the panel shows it ahead. */
-export type Pending = { key: string; intent: PanelAsk; isAnswered: boolean };
+type Pending = { key: string; intent: PanelAsk; isAnswered: boolean };
 /** What was not taken, and what is wrong with which field. What clashes is said where it stands. */
 export type Refused = { intent: PanelAsk; why: string | null; fields: Record<string, string>; isClash?: true };
 

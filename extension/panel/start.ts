@@ -29,7 +29,7 @@ export async function startPanel(host: Host, draw: (model: Model, acts: Acts) =>
   function tell(message: Message): void {
     const { drafts } = model;
     model = reduce(model, message);
-    // What is asked is a draft no more from the moment on at which it is kept as an ask: see there.
+    // What is asked is a draft no more from the moment on at which it is kept as an ask: see `add` in kept.ts.
     if (message.says === 'draft' || message.says === 'answered') keepDrafts(drafts);
     draw(model, acts);
   }

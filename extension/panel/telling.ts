@@ -3,10 +3,8 @@ import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Turn } from '../../shared/domain/log-turn.ts';
 import { isComing } from '../../shared/domain/meeting.ts';
 import type { MeetingSeen, PartySeen } from '../../shared/seen.ts';
-import type { Instant, WallDate, Zone } from '../../shared/time.ts';
-import { addDays, dateAt } from '../../shared/time.ts';
-import type { PanelWords } from '../../shared/words/panel.ts';
-import { panelWordsFor } from '../../shared/words/panel.ts';
+import { addDays, dateAt, type Instant, type WallDate, type Zone } from '../../shared/time.ts';
+import { type PanelWords, panelWordsFor } from '../../shared/words/panel.ts';
 import { type Model, pairOf } from './model.ts';
 import type { Acts } from './start.ts';
 

@@ -35,7 +35,7 @@ export function recordOf(
     helped: fields.helped.trim(),
     left: fields.left.trim(),
     steps: fields.steps.trim(),
-    actions: actionsAgreed(facts, content.actions),
+    actions: actionsAgreed(facts, content.actions).map(({ id, text, person, byWhen }): AgreedAction => ({ id, text, person, byWhen })),
     nextTopic: fields.nextTopic.trim(),
     next,
     salt,
@@ -54,9 +54,6 @@ export function actionsBefore(facts: Before, meeting: Pick<Meeting, 'start'>, ne
 }
 
 /** As the plan has them now; what was dropped from it is agreed no more. */
-export function actionsAgreed({ actions }: Pick<Facts, 'actions'>, ids: readonly ActionId[]): AgreedAction[] {
-  return ids.flatMap((id) => {
-    const action = actions.find((one) => one.id === id && one.status !== 'dropped');
-    return action ? [{ id, text: action.text, person: action.person, byWhen: action.byWhen }] : [];
-  });
+export function actionsAgreed({ actions }: Pick<Facts, 'actions'>, ids: readonly ActionId[]): Action[] {
+  return ids.flatMap((id) => actions.find((one) => one.id === id && one.status !== 'dropped') ?? []);
 }

@@ -27,6 +27,9 @@ export function openGoals({ goals }: Pick<Planned, 'goals'>, kind: GoalKind): Go
   return goals.filter((one) => one.status === 'open' && one.kind === kind).toSorted(byPosition);
 }
 
+/** All that are open, those first that most actions are for. */
+export const goalsNearest = (plan: Pick<Planned, 'goals'>): Goal[] => [...openGoals(plan, 'short-term'), ...openGoals(plan, 'long-term')];
+
 const isOpen = ({ status }: Action): boolean => status === 'open';
 
 export function openActions({ actions }: Pick<Planned, 'actions'>): Action[] {

@@ -12,15 +12,20 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
 const point = (page: Page) => page.getByLabel('Add a point');
 
-/** What lies in the browser, by name. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
+/** What lies in the browser. It stays in the page, where alone its keys are of use. */
+const stored = (page: Page) =>
+  page.evaluateHandle(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
     const database = await done(indexedDB.open('cairn'));
     const all = async (name: string) => done(database.transaction(name).objectStore(name).getAll());
     const [keys, records, asks] = [await all('keys'), await all('records'), await all('asks')];
     database.close();
+    return { keys, records, asks };
+  });
+
+const kept = async (page: Page) =>
+  (await stored(page)).evaluate(({ keys, records, asks }) => {
     const isSealed = keys.every(({ key }: { key: CryptoKey }) => !key.extractable && key.algorithm.name === 'AES-GCM');
     return { keys: keys.map(({ of }) => of), records: records.map(({ kind }) => kind), asks: asks.length, isSealed };
   });
@@ -79,14 +84,8 @@ test('a browser whose place was taken back shows nothing any more, and keeps wha
 });
 
 /** All that opens with the keys that lie beside it. */
-const readable = (page: Page) =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-    const database = await done(indexedDB.open('cairn'));
-    const all = async (name: string) => done(database.transaction(name).objectStore(name).getAll());
-    const [keys, records, asks] = [await all('keys'), await all('records'), await all('asks')];
-    database.close();
+const readable = async (page: Page) =>
+  (await stored(page)).evaluate(async ({ keys, records, asks }) => {
     const texts: string[] = [];
     for (const row of [...records, ...asks]) {
       const additionalData = new TextEncoder().encode(`${row.owner}\n${row.kind ?? 'ask'}`);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sealOf } from '../../bot/store/carried-seal.ts';
 import { fromRow } from '../../bot/store/nouns.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, launchTimeout);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const button = (place: Page | Locator, name: string | RegExp) => place.getByRole('button', { name, exact: typeof name === 'string' });
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
 const begun = '2026-11-24T14:20:00.000Z' as Instant;
 const later = '2026-11-24T14:30:00.000Z' as Instant;
@@ -109,9 +109,9 @@ onOneEngineAtLeast('sqlite', (engine) => {
       return row;
     };
     await page.getByRole('checkbox', { name: 'Ask for the rota' }).check();
-    await button((await edit('Draft an agenda', 'What will be done?', 'Draft an agenda for January')) as never, 'Save').click();
-    await button((await edit('Read the policy', 'By when', '2026-12-11')) as never, 'Save').click();
-    await button((await edit('Call the council', 'What will be done?', 'Call the council at nine')) as never, 'Save').click();
+    await button(await edit('Draft an agenda', 'What will be done?', 'Draft an agenda for January'), 'Save').click();
+    await button(await edit('Read the policy', 'By when', '2026-12-11'), 'Save').click();
+    await button(await edit('Call the council', 'What will be done?', 'Call the council at nine'), 'Save').click();
     await page.getByLabel('A new action').fill('Write to Mair');
     await button(page, 'Add').last().click();
     await topics(page).fill('The rota\nFrom the panel');

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { LogId } from '../../shared/domain/ids.ts';
 import { panelPaths } from '../../shared/panel-paths.ts';
 import type { Instant } from '../../shared/time.ts';
-import { book, type DoorOf, openDoor, pairUp } from '../features/door.ts';
+import { book, type DoorOf, invitePair, openDoor, pairUp } from '../features/door.ts';
 import { engineOf, onBothEngines } from '../setup/engines.ts';
 import { chrome, openPanel, type PanelOf, pairedAs } from './panel.ts';
 import { startPanelProcess } from './processes.ts';
@@ -18,10 +18,10 @@ const action = async (door: DoorOf, text: string) => ({ text, person: await door
 onBothEngines((engine) => {
   const opened = async (limits?: Parameters<typeof openPanel>[1]) => {
     const door = await openDoor(await engine.openFreshStore());
-    const { mentorship } = await pairUp(door);
+    const { mentorship, programme } = await pairUp(door);
     const meeting = await book(door, mentorship, '2026-11-24');
     const panel = await openPanel(door, limits);
-    return { door, panel, mentorship, meeting, asha: await pairedAs(panel, 'UASHA'), idris: await pairedAs(panel, 'UIDRIS') };
+    return { door, panel, mentorship, programme, meeting, asha: await pairedAs(panel, 'UASHA'), idris: await pairedAs(panel, 'UIDRIS') };
   };
   /** A stream that has said what there is now. */
   async function listening(panel: PanelOf, token: string) {
@@ -34,7 +34,7 @@ onBothEngines((engine) => {
   test('a tick in chat is on the stream, and that it was taken back', async () => {
     const { door, panel, mentorship, asha } = await opened();
     const stream = await listening(panel, asha);
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     await stream.news();
     const { id } = await door.store.read.selectFrom('action').select('id').executeTakeFirstOrThrow();
     for (const type of ['plan.action.done', 'plan.action.undone'] as const) {
@@ -48,8 +48,8 @@ onBothEngines((engine) => {
     door.clock.set(during);
     const { log } = (await panel.ask(asha, { type: 'log.open', meeting })) as { log: LogId };
     const stream = await listening(panel, idris);
-    const kept = { type: 'log.keep', log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', helped: 'canary by the river' };
-    expect(await panel.ask(asha, kept as never)).toEqual({ done: true, log });
+    const kept = { type: 'log.keep', log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', helped: 'canary by the river' } as const;
+    expect(await panel.ask(asha, kept)).toEqual({ done: true, log });
     const line = (await stream.line())!;
     expect(Object.keys(JSON.parse(line))).toEqual(['version']);
     expect(line).not.toContain('canary');
@@ -58,15 +58,17 @@ onBothEngines((engine) => {
   });
 
   test('of what is undone, and of another pair, nothing is said', async () => {
-    const { door, panel, mentorship, asha } = await opened({ breathMs: 20 });
+    const { door, panel, mentorship, programme, asha } = await opened({ breathMs: 20 });
     const stream = await listening(panel, asha);
+    const other = await invitePair(door, programme, 'UMORWENNA', 'UTOM');
+    for (const user of ['UMORWENNA', 'UTOM']) await door.card(user, { type: 'invitation.answer', mentorship: other, accept: true });
     const doomed = door.store.transaction(async (tx) => {
       await tx.updateTable('mentorship').set({ revision: 99 }).execute();
       throw new Error('undone');
     });
     await expect(doomed).rejects.toThrow('undone');
     for (let line = 0; line < 3; line++) expect(await stream.line()).toBe('');
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     expect(await stream.news()).toEqual({ version: (await panel.state(asha)).version });
   });
 
@@ -105,7 +107,7 @@ onBothEngines((engine) => {
     const { door, panel, mentorship, asha } = await opened({ streams: 2 });
     const [first, second, third] = [await listening(panel, asha), await listening(panel, asha), await listening(panel, asha)];
     expect(await first.news()).toBeNull();
-    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never);
+    await door.ask('UIDRIS', { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) });
     const { version } = await panel.state(asha);
     expect([await second.news(), await third.news()]).toEqual([{ version }, { version }]);
   });
@@ -148,7 +150,7 @@ onBothEngines((engine) => {
     const door = await openDoor(store);
     const { mentorship } = await pairUp(door);
     const token = await pairedAs(await openPanel(door), 'UASHA');
-    const wish = { type: 'plan.action.add', mentorship, ...(await action(door, 'Ask for a desk')) } as never;
+    const wish = { type: 'plan.action.add' as const, mentorship, ...(await action(door, 'Ask for a desk')) };
     await store.close();
     const key = crypto.randomUUID();
     const now = door.clock.now();
@@ -172,7 +174,7 @@ test('on PostgreSQL a press in one process is on the stream of another, and is s
   const other = await startPanelProcess({ place, now: door.clock.now(), dies: false });
   const stream = await panel.live(token);
   const press = async (text: string) => {
-    const wish = { type: 'plan.action.add', mentorship, ...(await action(door, text)) } as never;
+    const wish = { type: 'plan.action.add' as const, mentorship, ...(await action(door, text)) };
     expect(await other.ask(token, wish)).toEqual({ done: true });
     const { version } = await panel.state(token);
     for (;;) {

@@ -90,7 +90,7 @@ export function panelAt(base: string) {
       const headers = { origin, authorization: `Bearer ${token}` };
       const answer = await fetch(base + panelPaths.live, { method: 'POST', headers, signal: stop.signal });
       // Read from now on: a body that nobody has begun to read ends when its answer is cleared away.
-      const lines = linesOf(answer.body!.pipeThrough(new TextDecoderStream() as never));
+      const lines = linesOf(answer.body!.pipeThrough(new TextDecoderStream()));
       return {
         status: answer.status,
         stop: () => stop.abort(),

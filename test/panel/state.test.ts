@@ -25,13 +25,13 @@ onBothEngines((engine) => {
     expect(pairs).toHaveLength(1);
     return pairs[0]!;
   };
-  const typed = (log: LogId, form: string, at: number, fields: object) =>
-    ({ type: 'log.keep', log, form, at, zone: 'Europe/London', ...fields }) as never;
+  const typed = (log: LogId, form: `frm_${string}`, at: number, fields: object) =>
+    ({ type: 'log.keep', log, form, at, zone: 'Europe/London', ...fields }) as const;
   async function addAction(panel: PanelOf, door: DoorOf, token: string, mentorship: `men_${string}`, key?: string) {
     const person = await door.personOf('UASHA');
     return panel.ask(
       token,
-      { type: 'plan.action.add', mentorship, text: 'Ask for a desk by the window', person, byWhen: '2026-12-08' } as never,
+      { type: 'plan.action.add', mentorship, text: 'Ask for a desk by the window', person, byWhen: '2026-12-08' },
       key,
     );
   }
@@ -96,7 +96,7 @@ onBothEngines((engine) => {
     const news: (() => Promise<unknown>)[] = [
       () => addAction(panel, door, asha, mentorship),
       () => door.ask('UIDRIS', { type: 'agenda.add', meeting, text: 'The new post' }),
-      () => door.ask('UASHA', { type: 'settings.save', zone: 'Asia/Tokyo', language: 'en-GB', less: false } as never),
+      () => door.ask('UASHA', { type: 'settings.save', zone: 'Asia/Tokyo', language: 'en-GB', less: false }),
       async () => door.clock.set(during),
       () => panel.ask(asha, { type: 'log.open', meeting }),
       async () => panel.ask(asha, typed((await only(panel, asha)).log!.id, 'frm_asha', 1, { topics: 'The new post' })),
@@ -153,8 +153,8 @@ onBothEngines((engine) => {
     const { door, panel, meeting, asha } = await opened();
     door.clock.set(during);
     const { log } = (await panel.ask(asha, { type: 'log.open', meeting })) as { log: LogId };
-    const saved = { log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', action1: 'Ask for a desk' };
-    const answer = await panel.ask(asha, { type: 'log.save', ...saved } as never);
+    const saved = { log, form: 'frm_asha', at: 1, zone: 'Asia/Kolkata', action1: 'Ask for a desk' } as const;
+    const answer = await panel.ask(asha, { type: 'log.save', ...saved });
     expect(answer).toMatchObject({
       refused: expect.stringMatching(/\w/),
       fields: { action1By: expect.any(String), action1On: expect.any(String) },
@@ -171,7 +171,7 @@ onBothEngines((engine) => {
     expect(one).toEqual({ done: true, log: expect.stringMatching(/^log_/) });
     expect(other).toEqual(one);
     const { log } = one!;
-    const typing = async (token: string, form: string, name: string, text: string) => {
+    const typing = async (token: string, form: `frm_${string}`, name: string, text: string) => {
       for (let at = 1; at <= text.length; at++) await panel.ask(token, typed(log, form, at, { [name]: text.slice(0, at) }));
     };
     await Promise.all([typing(asha, 'frm_asha', 'helped', 'The walk by the river'), typing(idris, 'frm_idris', 'topics', 'The new post')]);

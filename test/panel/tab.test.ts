@@ -61,8 +61,14 @@ const seconds = (more: number) => Math.floor(Date.now() / 1000) + more;
 test('whoever Teams vouches for sees their own pair, and what they tick there is a tick in the plan, once', async () => {
   const { door, panel, mentorship } = await opened();
   const token = await tokenOf();
-  const add = { type: 'plan.action.add', mentorship, text: 'Ask for a desk', person: await door.personOf('UASHA'), byWhen: '2026-12-04' };
-  await door.card('UASHA', add as never);
+  const add = {
+    type: 'plan.action.add',
+    mentorship,
+    text: 'Ask for a desk',
+    person: await door.personOf('UASHA'),
+    byWhen: '2026-12-04',
+  } as const;
+  await door.card('UASHA', add);
   const state = await panel.state(token, null, { origin: cairn });
   expect([state.me.name, state.pairs.map(({ pair }) => pair.mentorship)]).toEqual(['Asha Nair', [mentorship]]);
   const intent = { type: 'plan.action.done', action: state.pairs[0]!.pair.actions[0]!.id };
@@ -154,7 +160,7 @@ test('the meeting that a tab stands in opens a pair of one’s own, and of anoth
     time: '14:00',
     zone: 'Europe/London',
     minutes: 60,
-  } as never);
+  });
   const { id } = await door.store.read.selectFrom('meeting').select('id').where('mentorship', '=', theirs).executeTakeFirstOrThrow();
   const details = { type: 'meeting.details', meeting: id, joinLink: callAddress(othersChat)! };
   await door.ask('UMORWENNA', details as never);

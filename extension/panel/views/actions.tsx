@@ -1,11 +1,10 @@
 import type { Action } from '../../../shared/domain/action.ts';
-import type { ActionId } from '../../../shared/domain/ids.ts';
 import { sayDate } from '../../../shared/words/dates.ts';
 import { actionsAhead, isTicked } from '../ahead.ts';
 import { underWay } from '../model.ts';
 import { type Telling, today, whose } from '../telling.ts';
 import { beginEditAction, EditAction, isEditingAction } from './edit-action.tsx';
-import { TickRow } from './tick-row.tsx';
+import { Row, TickRow } from './row.tsx';
 
 export function Actions({ telling, actions }: { telling: Telling; actions: readonly Action[] }) {
   return (
@@ -39,18 +38,17 @@ function ActionRow({ telling, action }: { telling: Telling; action: Action }) {
         isDone={isDone}
         isLocked={!isActive}
         onTick={() => acts.ask({ type: isDone ? 'plan.action.undone' : 'plan.action.done', action: action.id })}
-      >
-        {isActive && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={say.editName({ text: action.text })}
-            onClick={() => beginEditAction(telling, action)}
-          >
-            {say.edit()}
-          </button>
-        )}
-      </TickRow>
+      />
+      {isActive && (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={say.editName({ text: action.text })}
+          onClick={() => beginEditAction(telling, action)}
+        >
+          {say.edit()}
+        </button>
+      )}
     </li>
   );
 }
@@ -65,14 +63,7 @@ export function ActionsAdded({ telling }: { telling: Telling }) {
     <ul class="rows">
       {added.map((one, index) => (
         <li key={index} aria-busy="true">
-          <div>
-            <p>{one.text}</p>
-            <p class="hint">
-              {hintOf(telling, one)}
-              {'. '}
-              {say.adding()}
-            </p>
-          </div>
+          <Row text={one.text} hint={`${hintOf(telling, one)}. ${say.adding()}`} />
         </li>
       ))}
     </ul>
@@ -85,6 +76,3 @@ export function hintOf(telling: Telling, { person, byWhen }: ActionHinted, isLat
   return telling.say.actionHint({ ...whose(telling, person), day, isLate: isLate ? 'yes' : 'other' });
 }
 type ActionHinted = Pick<Action, 'person' | 'byWhen'>;
-
-export const byIds = (actions: readonly Action[], ids: readonly ActionId[]): Action[] =>
-  ids.flatMap((id) => actions.find((one) => one.id === id && one.status !== 'dropped') ?? []);

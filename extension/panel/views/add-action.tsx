@@ -15,7 +15,7 @@ export function AddAction({ telling, log = null, goal = null }: { telling: Telli
   const [isSent, setSent] = useState(false);
   const no = model.refused?.intent.type === type ? model.refused : null;
   const errors = {
-    text: isSent && fields.text.trim() === '' ? say.actionTextMissing() : no?.fields.text,
+    text: isSent && fields.text.trim() === '' ? say.wordsMissing() : no?.fields.text,
     byWhen: isSent && fields.byWhen === '' ? say.byWhenMissing() : no?.fields.byWhen,
   };
 

@@ -1,13 +1,13 @@
 import { pointsLeft } from '../../../shared/domain/agenda.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
-import { hasEnded, longestPoint } from '../../../shared/domain/meeting.ts';
+import { type AgendaPoint, hasEnded, longestPoint } from '../../../shared/domain/meeting.ts';
 import { agendaAhead } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { type Telling, whose } from '../telling.ts';
 import { OneLine } from './one-line.tsx';
+import { Row, TickRow } from './row.tsx';
 import { Section } from './section.tsx';
-import { TickRow } from './tick-row.tsx';
 
 export function Agenda({ telling, meeting }: { telling: Telling; meeting: MeetingId }) {
   const { model, acts, say, pair, now, isActive } = telling;
@@ -18,57 +18,21 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
   const mayAdd = isActive && !hasEnded(about, now);
   const mayTick = isActive && about.start <= now;
   const left = mayAdd ? pointsLeft({ ...pair, agenda }, now) : [];
-  const isOwn = ({ status, person }: (typeof pair.actions)[number]) => status === 'open' && person === pair.me.person;
+  const hasOpen = pair.actions.some(({ status, person }) => status === 'open' && person === pair.me.person);
   const isSaid =
-    points.some((one) => one.kind !== 'point' && one.person === pair.me.person) ||
+    points.some(({ kind, person }) => kind !== 'point' && person === pair.me.person) ||
     underWay(model, 'agenda.not-ready').some((one) => one.meeting === meeting);
   return (
     <Section title={say.agenda()}>
       {points.length + added.length === 0 && <p class="hint">{say.agendaNone()}</p>}
-      {mayTick && points.length > 0 && <p class="hint">{say.agendaTick()}</p>}
+      {mayTick && points.some(({ kind }) => kind === 'point') && <p class="hint">{say.agendaTick()}</p>}
       <ul class="rows">
-        {points.map((one) => {
-          const by = say.agendaBy(whose(telling, one.person));
-          const remove = one.person === pair.me.person && isActive && (
-            <button
-              type="button"
-              class="icon"
-              aria-label={say.agendaRemove({ text: one.kind === 'point' ? one.text : say.sayNotReady() })}
-              onClick={() => acts.ask({ type: 'agenda.remove', point: one.id })}
-            >
-              ×
-            </button>
-          );
-          if (mayTick && one.kind === 'point')
-            return (
-              <li key={one.id} class={one.talked ? 'is-done' : ''}>
-                <TickRow
-                  id={one.id}
-                  text={one.text}
-                  hint={by}
-                  isDone={one.talked}
-                  onTick={() => acts.ask({ type: 'agenda.talked', point: one.id, talked: !one.talked })}
-                >
-                  {remove}
-                </TickRow>
-              </li>
-            );
-          return (
-            <li key={one.id}>
-              <div>
-                <p>{one.kind === 'point' ? one.text : say.notReady(whose(telling, one.person))}</p>
-                {one.kind === 'point' && <p class="hint">{by}</p>}
-              </div>
-              {remove}
-            </li>
-          );
-        })}
+        {points.map((one) => (
+          <Point key={one.id} telling={telling} point={one} mayTick={mayTick} />
+        ))}
         {added.map((one, index) => (
           <li key={index} aria-busy="true">
-            <div>
-              <p>{one.text}</p>
-              <p class="hint">{say.adding()}</p>
-            </div>
+            <Row text={one.text} hint={say.adding()} />
           </li>
         ))}
       </ul>
@@ -76,7 +40,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
       <ul class="rows">
         {left.map(({ id, text }) => (
           <li key={id}>
-            <div>{text}</div>
+            <Row text={text} />
             <button
               type="button"
               class="quiet"
@@ -98,11 +62,46 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
           onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
         />
       )}
-      {mayAdd && !isSaid && pair.actions.some(isOwn) && (
+      {mayAdd && !isSaid && hasOpen && (
         <button type="button" class="quiet" onClick={() => acts.ask({ type: 'agenda.not-ready', meeting })}>
           {say.sayNotReady()}
         </button>
       )}
     </Section>
+  );
+}
+
+/** Ticked by either of the two, and taken off by whoever put it there. */
+function Point({ telling, point, mayTick }: { telling: Telling; point: AgendaPoint; mayTick: boolean }) {
+  const { acts, say, pair, isActive } = telling;
+  const { id, kind, text, person, talked } = point;
+  const by = whose(telling, person);
+  const isPoint = kind === 'point';
+  const hint = isPoint ? say.agendaBy(by) : '';
+  const isTicked = mayTick && isPoint;
+  return (
+    <li class={isTicked && talked ? 'is-done' : ''}>
+      {isTicked ? (
+        <TickRow
+          id={id}
+          text={text}
+          hint={hint}
+          isDone={talked}
+          onTick={() => acts.ask({ type: 'agenda.talked', point: id, talked: !talked })}
+        />
+      ) : (
+        <Row text={isPoint ? text : say.notReady(by)} hint={hint} />
+      )}
+      {isActive && person === pair.me.person && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={say.agendaRemove({ text: isPoint ? text : say.sayNotReady() })}
+          onClick={() => acts.ask({ type: 'agenda.remove', point: id })}
+        >
+          ×
+        </button>
+      )}
+    </li>
   );
 }

@@ -7,8 +7,10 @@ import { ReadThrough } from './finish.tsx';
 import { Head } from './head.tsx';
 import { Left } from './left.tsx';
 import { News } from './news.tsx';
-import { Pairing } from './pairing.tsx';
-import { Broken, Choose, type Expired, Loading, NoPair, Refusal, Status } from './states.tsx';
+import { PairForm } from './pair-form.tsx';
+import { Refusal } from './refusal.tsx';
+import { Broken, Choose, type Expired, Loading, NoPair } from './states.tsx';
+import { Status } from './status.tsx';
 
 type Shown = { model: Model; acts: Acts; ownServer: string | null; WhenExpired: typeof Expired };
 
@@ -35,7 +37,7 @@ function Page({ model, acts, ownServer, WhenExpired, telling }: Shown & { tellin
   const say = wordsOf(model);
   switch (model.place) {
     case 'pairing':
-      return <Pairing acts={acts} say={say} ownServer={ownServer} />;
+      return <PairForm acts={acts} say={say} ownServer={ownServer} />;
     case 'expired':
       return <WhenExpired model={model} acts={acts} say={say} />;
     case 'broken':

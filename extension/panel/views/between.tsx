@@ -8,7 +8,8 @@ import { Thoughts } from './own-talk.tsx';
 import { Plan } from './plan.tsx';
 import { Folded } from './section.tsx';
 import { LastLog } from './signed.tsx';
-import { Ended, LogToSeeTo } from './to-see-to.tsx';
+import { Ended } from './states.tsx';
+import { LogToSeeTo } from './to-see-to.tsx';
 
 /** Between calls: what is open, when they meet next, and the plan. */
 export function Between({ telling }: { telling: Telling }) {

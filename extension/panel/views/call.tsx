@@ -1,9 +1,9 @@
 import type { ActionId } from '../../../shared/domain/ids.ts';
-import { actionsBefore } from '../../../shared/domain/log-record.ts';
+import { actionsAgreed, actionsBefore } from '../../../shared/domain/log-record.ts';
 import { openActions } from '../../../shared/domain/plan.ts';
 import { goalsAhead } from '../ahead.ts';
 import { meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
-import { Actions, ActionsAdded, byIds } from './actions.tsx';
+import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
 import { FinishBar } from './finish.tsx';
@@ -14,7 +14,8 @@ import { NextBetween, NextInLog } from './next.tsx';
 import { Thoughts } from './own-talk.tsx';
 import { Folded, Section } from './section.tsx';
 import { LogSigned } from './signed.tsx';
-import { Ended, LogToSeeTo } from './to-see-to.tsx';
+import { Ended } from './states.tsx';
+import { LogToSeeTo } from './to-see-to.tsx';
 
 /** Beside the call, in the order that a meeting goes; when it ends, the log is done. */
 export function Call({ telling }: { telling: Telling }) {
@@ -24,7 +25,7 @@ export function Call({ telling }: { telling: Telling }) {
   const log = entry.log?.meeting === here?.id ? entry.log : null;
   const writing = log?.status === 'draft' ? model.writing[log.id] : undefined;
   const isSigned = log !== null && log.status !== 'draft';
-  const agreed = byIds(pair.actions, agreedIn(log));
+  const agreed = actionsAgreed(pair, agreedIn(log));
   const before = here
     ? actionsBefore(
         pair,

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Action } from '../../../shared/domain/action.ts';
-import { actionLengths } from '../../../shared/domain/action.ts';
-import { openGoals, saidOfAction } from '../../../shared/domain/plan.ts';
+import { type Action, type ActionText, actionLengths } from '../../../shared/domain/action.ts';
+import { goalsNearest, saidOfAction } from '../../../shared/domain/plan.ts';
 import { begunFrom } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
@@ -24,17 +23,15 @@ export function EditAction({ telling, action }: Shown) {
   const typed = typedHere(telling, draftId('plan.action.edit', action.id), begunFrom(saidOfAction(action)).fields);
   const { fields, draft, change, forget } = typed;
   const no = model.refused?.intent.type === 'plan.action.edit' && model.refused.intent.action === action.id ? model.refused.fields : {};
-  const goals = [...openGoals(pair, 'short-term'), ...openGoals(pair, 'long-term')];
+  const goals = goalsNearest(pair);
   const text = fields.text!.trim();
 
   function submit(event: Event) {
     event.preventDefault();
     if (text === '' || fields.byWhen === '') return;
-    const nothing = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value || null])) as ReturnType<
-      typeof saidOfAction
-    >;
+    const said = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value || null])) as ActionText;
     const seen = draft?.seen ? { seen: draft.seen } : {};
-    acts.ask({ type: 'plan.action.edit', action: action.id, ...seen, ...saidOfAction({ ...nothing, text }) });
+    acts.ask({ type: 'plan.action.edit', action: action.id, ...seen, ...saidOfAction({ ...said, text }) });
   }
   return (
     <div class="edit">
@@ -45,7 +42,7 @@ export function EditAction({ telling, action }: Shown) {
           label={say.editText()}
           fields={{ text: fields.text!, person: fields.person!, byWhen: fields.byWhen! }}
           errors={{
-            text: text === '' ? say.actionTextMissing() : no.text,
+            text: text === '' ? say.wordsMissing() : no.text,
             byWhen: fields.byWhen === '' ? say.byWhenMissing() : no.byWhen,
           }}
           onChange={change}

@@ -1,5 +1,4 @@
-import type { Goal } from '../../../shared/domain/goal.ts';
-import { goalLengths } from '../../../shared/domain/goal.ts';
+import { type Goal, goalLengths } from '../../../shared/domain/goal.ts';
 import { saidOfGoal } from '../../../shared/domain/plan.ts';
 import { begunFrom } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
@@ -33,7 +32,7 @@ export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
         label={say.goalText()}
         text={fields.text!}
         most={goalLengths.text}
-        error={text === '' ? say.goalTextMissing() : no.text}
+        error={text === '' ? say.wordsMissing() : no.text}
         onText={(written) => change({ text: written })}
       />
       <LongText

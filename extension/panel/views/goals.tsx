@@ -1,5 +1,4 @@
-import type { Goal } from '../../../shared/domain/goal.ts';
-import { goalLengths } from '../../../shared/domain/goal.ts';
+import { type Goal, goalLengths } from '../../../shared/domain/goal.ts';
 import { isTicked } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';

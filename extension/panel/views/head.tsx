@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { endOf } from '../../../shared/domain/meeting.ts';
 import { minutesBetween } from '../../../shared/time.ts';
-import { sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
 import { meetingHere, type Telling } from '../telling.ts';
 import { Join } from './join.tsx';
 import { Parting } from './parting.tsx';
+import { sayWhere } from './where.ts';
 import { WishSheet } from './wishes.tsx';
 
 /** As in manifests/pictures/mark.svg. */
@@ -41,16 +41,14 @@ export function Head({ model, acts, say, telling }: Shown) {
 }
 
 function Where({ telling }: { telling: Telling }) {
-  const { say, now, zone, language, model, pair } = telling;
+  const { say, now, model, pair } = telling;
   const here = meetingHere(telling);
-  const isByLink = model.state?.open?.because === 'link' && model.state.open.mentorship === telling.pair.mentorship;
-  if (!here) return <p class="hint">{pair.me.role === 'mentor' ? say.chooseMentee() : say.chooseMentor()}</p>;
+  const isByLink = model.state?.open?.because === 'link' && model.state.open.mentorship === pair.mentorship;
+  if (!here) return <p class="hint">{sayWhere(telling, here)}</p>;
   const end = endOf(here);
-  const time = (at: typeof end) => ({ time: sayTime(at, zone, language) });
-  const text = here.start > now ? say.soon(time(here.start)) : end > now ? say.nowUntil(time(end)) : say.justEnded(time(end));
   return (
     <p class="hint">
-      {text}
+      {sayWhere(telling, here)}
       {model.wishes.timeLeft && here.start <= now && end > now && ` · ${say.minutesLeft({ minutes: Math.ceil(minutesBetween(now, end)) })}`}{' '}
       {isByLink ? <span class="hidden">{say.becauseLink()}</span> : <Join telling={telling} meeting={here} />}
     </p>

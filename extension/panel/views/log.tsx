@@ -1,5 +1,4 @@
-import type { LogFields } from '../../../shared/domain/log.ts';
-import { logLengths } from '../../../shared/domain/log.ts';
+import { type LogFields, logLengths } from '../../../shared/domain/log.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
 import { underWay } from '../model.ts';
 import type { Telling } from '../telling.ts';

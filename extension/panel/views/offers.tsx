@@ -76,7 +76,7 @@ function RemarkForm({ telling, log, remark, onDone }: { telling: Telling; log: L
   const [isSent, setSent] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current!.querySelector('textarea')!.focus(), []);
-  const missing = (value: string) => (isSent && value.trim() === '' ? say.remarkMissing() : undefined);
+  const missing = (value: string) => (isSent && value.trim() === '' ? say.wordsMissing() : undefined);
   const hint = { correct: say.correctHint, differ: say.differHint, comment: say.commentHint, amend: say.amendHint }[remark];
   const title = { correct: say.correctText, differ: say.differText, comment: say.commentText, amend: say.amendText }[remark];
 

@@ -3,6 +3,7 @@ import { instantAt } from '../../../shared/time.ts';
 import { sayForBoth } from '../../../shared/words/dates.ts';
 import type { Telling } from '../telling.ts';
 import { hintOf } from './actions.tsx';
+import { Row } from './row.tsx';
 
 type Signed = NonNullable<PanelPair['reading']>['record'];
 const texts = ['went', 'topics', 'hard', 'helped', 'left', 'steps', 'nextTopic'] as const;
@@ -14,13 +15,7 @@ export function RecordRead({ telling, record }: { telling: Telling; record: Sign
     <ul class="rows">
       {all.map((one, index) => (
         <li key={index}>
-          <div>
-            <p>{one.text}</p>
-            <p class="hint">
-              {hintOf(telling, one)}
-              {one.done ? `. ${say.done()}` : ''}
-            </p>
-          </div>
+          <Row text={one.text} hint={`${hintOf(telling, one)}${one.done ? `. ${say.done()}` : ''}`} />
         </li>
       ))}
     </ul>

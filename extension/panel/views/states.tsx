@@ -1,11 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { minutesBetween } from '../../../shared/time.ts';
-import { sayNear, sayTime } from '../../../shared/words/dates.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
-import { type Model, unsent, waiting } from '../model.ts';
+import { type Model, unsent } from '../model.ts';
 import type { Acts } from '../start.ts';
-import { wordsOf } from '../telling.ts';
+import type { Telling } from '../telling.ts';
 import { Title } from './section.tsx';
+import { sayWhere } from './where.ts';
 
 type Shown = { model: Model; acts: Acts; say: PanelWords };
 
@@ -68,18 +66,12 @@ export function Choose({ model, acts, say }: Shown) {
       <p>{say.chooseIntro()}</p>
       <ul class="plain">
         {model.state!.pairs.map(({ pair, meeting }) => {
-          const here = pair.meetings.find((one) => one.id === meeting);
+          const here = pair.meetings.find((one) => one.id === meeting) ?? null;
           return (
             <li key={pair.mentorship}>
               <button type="button" class="card" onClick={() => acts.tell({ says: 'choose', mentorship: pair.mentorship })}>
                 <strong>{say.chooseWith({ partner: pair.others[0]?.name ?? '' })}</strong>
-                <span class="hint">
-                  {here
-                    ? say.soon({ time: sayTime(here.start, zone, language) })
-                    : pair.me.role === 'mentor'
-                      ? say.chooseMentee()
-                      : say.chooseMentor()}
-                </span>
+                <span class="hint">{sayWhere({ say, now: model.now!, zone, language, pair }, here)}</span>
               </button>
             </li>
           );
@@ -89,48 +81,5 @@ export function Choose({ model, acts, say }: Shown) {
   );
 }
 
-/** One quiet line, read out when it changes: whether what is written is safe. */
-export function Status({ model }: Pick<Shown, 'model'>) {
-  const say = wordsOf(model);
-  const isKeeping = model.pending.some((one) => one.intent.type === 'log.keep');
-  const hasWritten = Object.values(model.writing).some((one) => one.at > 0);
-  const text = !model.isOnline
-    ? model.isKept
-      ? say.offline({ waiting: waiting(model) })
-      : say.offlineUnkept()
-    : isKeeping
-      ? say.saving()
-      : hasWritten
-        ? say.saved()
-        : '';
-  const unkept = model.isOnline && !model.isKept && model.place === 'here' ? say.unkept() : '';
-  return (
-    <p class={model.isOnline && model.isKept ? 'status' : 'status away'} role="status">
-      {[asOf(model), text, unkept].filter(Boolean).join(' ')}
-    </p>
-  );
-}
-
-/** Of what was kept from last time, or is older while offline: how old it is. */
-function asOf({ place, state, now, isFresh, isGuess }: Model): string {
-  if (place !== 'here' || !state || !now || isFresh) return '';
-  if (!isGuess && minutesBetween(state.now, now) < 1) return '';
-  return wordsOf({ state }).asOf({ when: sayNear(state.now, state.me.zone, state.me.language, now) });
-}
-
-/** What was not taken, and why; what was typed stands where it was typed, and that is where one is led. */
-export function Refusal({ model, say }: Omit<Shown, 'acts'>) {
-  const { refused } = model;
-  const isClash = refused?.isClash;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const field = refused && document.querySelector<HTMLElement>('main [aria-invalid]');
-    if (field) field.focus();
-    else if (refused) (isClash ? document.querySelector('.clash') : box.current)?.scrollIntoView({ block: 'nearest' });
-  }, [refused]);
-  return (
-    <div role="alert" ref={box}>
-      {refused && !isClash && <p class="error box">{refused.why ?? say.notTaken()}</p>}
-    </div>
-  );
-}
+/** An ended pair is read, and not written. */
+export const Ended = ({ telling: { say, isActive } }: { telling: Telling }) => (isActive ? null : <p class="hint box">{say.ended()}</p>);

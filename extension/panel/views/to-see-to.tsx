@@ -21,6 +21,3 @@ export function LogToSeeTo({ telling }: { telling: Telling }) {
     </section>
   );
 }
-
-/** An ended pair is read, and not written. */
-export const Ended = ({ telling: { say, isActive } }: { telling: Telling }) => (isActive ? null : <p class="hint box">{say.ended()}</p>);

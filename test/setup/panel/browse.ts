@@ -14,7 +14,7 @@ import { type PanelServer, servePanel } from './server.ts';
 
 export type PanelBehind = { server: PanelServer; pair: PanelPairBehind; at: (now: Instant) => void };
 
-export type PanelBrowsing = {
+type PanelBrowsing = {
   behind(facts: Facts | Facts[], now: Instant): Promise<PanelBehind>;
   /** A browser that is paired as somebody, or as nobody; `before` is done in each page before the panel begins. The test fails if the page reports an error. */
   visit(behind: Pick<PanelBehind, 'server'>, who?: PersonId | null, options?: BrowserContextOptions, before?: () => void): Promise<Page>;

@@ -11,7 +11,7 @@ import type { PanelPairBehind } from './pair.ts';
 import { duringCall, emptyFacts, joinLink, sceneFacts } from './scene.ts';
 
 /** One state of the panel as somebody may meet it. */
-export type PanelStateShown = {
+type PanelStateShown = {
   who?: PersonId | null;
   facts?: Facts | Facts[];
   now?: typeof duringCall;

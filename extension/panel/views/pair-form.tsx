@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { longestCode } from '../../../shared/panel-paths.ts';
 import type { PanelWords } from '../../../shared/words/panel.ts';
 import { serverOf } from '../server.ts';
 import type { Acts } from '../start.ts';
@@ -10,7 +11,7 @@ type Wrong = { server?: string; code?: string };
 type Shown = { acts: Pick<Acts, 'pair'>; say: PanelWords; ownServer: string | null };
 
 /** A code that was made in chat, and which Cairn it is of, where that is not known by itself. */
-export function Pairing({ acts, say, ownServer }: Shown) {
+export function PairForm({ acts, say, ownServer }: Shown) {
   const [server, setServer] = useState('');
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
@@ -61,7 +62,7 @@ export function Pairing({ acts, say, ownServer }: Shown) {
             autocomplete="one-time-code"
             autocapitalize="characters"
             spellcheck={false}
-            maxLength={40}
+            maxLength={longestCode}
             value={code}
             onInput={({ currentTarget }) => setCode(currentTarget.value)}
           />
