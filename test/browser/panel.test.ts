@@ -143,6 +143,14 @@ describe('beside the call', () => {
     const other = await panel.visit(behind, kofi);
     await button(other, 'It does not suit me').click();
     await expect.poll(() => meeting('mtg_next').status).toBe('cancelled');
+    await page.getByText('Add a goal').click();
+    for (const text of ['A hall that is warm', 'One goal too many']) {
+      await page.getByLabel('What do you want to reach?').fill(text);
+      await page.keyboard.press('Enter');
+    }
+    // Why not stands where it was typed, and nobody is led away from there.
+    await page.locator('form').getByText('it was refused (enoughGoals).').waitFor();
+    expect(await focused(page)).toBe('What do you want to reach?');
     await page.getByText('Your own thoughts').click();
     await page.getByLabel('Further on, what would you like').fill('Fewer late evenings');
     await button(page, 'Save and go on').click();

@@ -98,6 +98,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
       {mayAdd && (
         <OneLine
           telling={telling}
+          asks="agenda.add"
           id={draftId('agenda.add', meeting)}
           label={say.agendaAdd()}
           add={say.add()}
