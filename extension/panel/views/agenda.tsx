@@ -29,6 +29,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
   const isSaid =
     points.some((one) => one.kind !== 'point' && one.person === pair.me.person) ||
     underWay(model, 'agenda.not-ready').some((one) => one.meeting === meeting);
+  if (points.length + added.length === 0 && !mayAdd) return null;
   return (
     <Section title={say.agenda()}>
       {points.length + added.length === 0 && <p class="hint">{say.agendaNone()}</p>}

@@ -1,4 +1,4 @@
-import { meetingNext, type Telling, turnOn } from '../telling.ts';
+import { meetingNext, type Telling } from '../telling.ts';
 import { Agenda } from './agenda.tsx';
 import { AddGoal, goalsOpen } from './goals.tsx';
 import { DidYouMeet } from './met.tsx';
@@ -7,13 +7,13 @@ import { Thoughts } from './own-talk.tsx';
 import { Plan } from './plan.tsx';
 import { Folded } from './section.tsx';
 import { LastLog } from './signed.tsx';
-import { Ended, LogToSeeTo } from './to-see-to.tsx';
+import { Ended, LogToSeeTo, logOnTop } from './to-see-to.tsx';
 
 /** Between calls: what is open, when they meet next, and the plan. */
 export function Between({ telling }: { telling: Telling }) {
   const { say, entry, isActive } = telling;
   const next = meetingNext(telling);
-  const isDone = entry.log !== null && entry.log.status !== 'draft' && !turnOn(telling, entry.log);
+  const isDone = entry.log !== null && entry.log.status !== 'draft' && !logOnTop(telling);
   return (
     <>
       <Ended telling={telling} />

@@ -1,7 +1,6 @@
 import type { Action } from '../../../shared/domain/action.ts';
 import { actionsOf } from '../../../shared/domain/plan.ts';
-import { dateAt } from '../../../shared/time.ts';
-import { type Telling, today } from '../telling.ts';
+import { isToday, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { GoalHead, goalsOpen } from './goals.tsx';
@@ -9,8 +8,8 @@ import { Section } from './section.tsx';
 
 /** Actions under their goals, and those under none. What was done today stays where it was ticked, and can be unticked. */
 export function Plan({ telling }: { telling: Telling }) {
-  const { say, pair, partner, zone, isActive } = telling;
-  const isListed = ({ status, at }: Action) => status === 'open' || (status === 'done' && dateAt(at, zone) === today(telling));
+  const { say, pair, partner, isActive } = telling;
+  const isListed = ({ status, at }: Action) => status === 'open' || (status === 'done' && isToday(telling, at));
   const goals = goalsOpen(telling);
   const loose = actionsOf(pair, null, isListed);
   return (
