@@ -40,7 +40,12 @@ test('between calls a time is answered or moved, it is said whether they met, an
   await expect.poll(put).toMatchObject({ meeting: 'mtg_next', person: kofi });
   expect(await focused(page)).toBe('Add');
   await button(page, 'Suggest another time').first().click();
+  await page.getByLabel('Time').fill('');
+  await page.getByLabel('Minutes').fill('100000');
+  await button(page, 'Suggest it').click();
+  for (const said of ['At what time?', 'From 5 to 480.']) await page.getByText(said).waitFor();
   await page.getByLabel('Time').fill('16:30');
+  await page.getByLabel('Minutes').fill('60');
   await button(page, 'Suggest it').click();
   await page.getByText('Suggested to Kofi Mensah, who has not answered yet.').waitFor();
   expect(meeting('mtg_next')).toMatchObject({ at: '2026-12-08T16:30', status: 'proposed', proposedBy: maya });
