@@ -1,4 +1,4 @@
-import type { PanelAsk } from '../model.ts';
+import type { PanelAsk } from '../../../shared/api.ts';
 import type { Telling } from '../telling.ts';
 import { Field } from './field.tsx';
 import { typedHere } from './typed.ts';
