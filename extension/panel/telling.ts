@@ -46,6 +46,8 @@ export function whose({ pair }: Pick<Telling, 'pair'>, person: PersonId) {
 
 export const today = ({ now, zone }: Pick<Telling, 'now' | 'zone'>): WallDate => dateAt(now, zone);
 
+export const isToday = (telling: Pick<Telling, 'now' | 'zone'>, at: Instant): boolean => dateAt(at, telling.zone) === today(telling);
+
 /** The meeting beside the panel. */
 export const meetingHere = ({ entry, pair }: Pick<Telling, 'entry' | 'pair'>): MeetingSeen | null =>
   pair.meetings.find((one) => one.id === entry.meeting) ?? null;

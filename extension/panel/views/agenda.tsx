@@ -22,6 +22,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
   const isSaid =
     points.some(({ kind, person }) => kind !== 'point' && person === pair.me.person) ||
     underWay(model, 'agenda.not-ready').some((one) => one.meeting === meeting);
+  if (points.length + added.length === 0 && !mayAdd) return null;
   return (
     <Section title={say.agenda()}>
       {points.length + added.length === 0 && <p class="hint">{say.agendaNone()}</p>}
@@ -55,6 +56,7 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
       {mayAdd && (
         <OneLine
           telling={telling}
+          asks="agenda.add"
           id={draftId('agenda.add', meeting)}
           label={say.agendaAdd()}
           add={say.add()}

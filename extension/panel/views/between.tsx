@@ -1,5 +1,5 @@
 import { goalsAhead } from '../ahead.ts';
-import { meetingNext, type Telling, turnOn } from '../telling.ts';
+import { meetingNext, type Telling } from '../telling.ts';
 import { Agenda } from './agenda.tsx';
 import { AddGoal } from './goals.tsx';
 import { DidYouMeet } from './met.tsx';
@@ -9,13 +9,13 @@ import { Plan } from './plan.tsx';
 import { Folded } from './section.tsx';
 import { LastLog } from './signed.tsx';
 import { Ended } from './states.tsx';
-import { LogToSeeTo } from './to-see-to.tsx';
+import { LogToSeeTo, logOnTop } from './to-see-to.tsx';
 
 /** Between calls: what is open, when they meet next, and the plan. */
 export function Between({ telling }: { telling: Telling }) {
   const { model, say, entry, pair, isActive } = telling;
   const next = meetingNext(telling);
-  const isDone = entry.log !== null && entry.log.status !== 'draft' && !turnOn(telling, entry.log);
+  const isDone = entry.log !== null && entry.log.status !== 'draft' && !logOnTop(telling);
   return (
     <>
       <Ended telling={telling} />

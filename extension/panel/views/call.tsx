@@ -2,7 +2,7 @@ import type { ActionId } from '../../../shared/domain/ids.ts';
 import { actionsAgreed, actionsBefore } from '../../../shared/domain/log-record.ts';
 import { openActions } from '../../../shared/domain/plan.ts';
 import { goalsAhead } from '../ahead.ts';
-import { meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
+import { isToday, meetingHere, meetingOfLog, standing, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { Agenda } from './agenda.tsx';
@@ -48,7 +48,7 @@ export function Call({ telling }: { telling: Telling }) {
         </Section>
       )}
       {writing && <LogEditor telling={telling} writing={writing} />}
-      <Section title={say.agreed()}>
+      <Section title={here && !isToday(telling, here.start) ? say.agreedThen() : say.agreed()}>
         {agreed.length === 0 && <p class="hint">{say.agreedNone()}</p>}
         <Actions telling={telling} actions={agreed} />
         <ActionsAdded telling={telling} />

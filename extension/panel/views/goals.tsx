@@ -44,6 +44,7 @@ export function AddGoal({ telling }: { telling: Telling }) {
   return (
     <OneLine
       telling={telling}
+      asks="plan.goal.add"
       id={draftId('plan.goal.add', pair.mentorship)}
       label={say.goalText()}
       add={say.add()}

@@ -1,8 +1,7 @@
 import type { Action } from '../../../shared/domain/action.ts';
 import { actionsOf } from '../../../shared/domain/plan.ts';
-import { dateAt } from '../../../shared/time.ts';
 import { goalsAhead } from '../ahead.ts';
-import { type Telling, today } from '../telling.ts';
+import { isToday, type Telling } from '../telling.ts';
 import { Actions, ActionsAdded } from './actions.tsx';
 import { AddAction } from './add-action.tsx';
 import { GoalHead } from './goals.tsx';
@@ -10,8 +9,8 @@ import { Section } from './section.tsx';
 
 /** Actions under their goals, and those under none. What was done today stays where it was ticked, and can be unticked. */
 export function Plan({ telling }: { telling: Telling }) {
-  const { model, say, pair, partner, zone, isActive } = telling;
-  const isListed = ({ status, at }: Action) => status === 'open' || (status === 'done' && dateAt(at, zone) === today(telling));
+  const { model, say, pair, partner, isActive } = telling;
+  const isListed = ({ status, at }: Action) => status === 'open' || (status === 'done' && isToday(telling, at));
   const goals = goalsAhead(model, pair);
   const loose = actionsOf(pair, null, isListed);
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { meetingMinutes } from '../../../shared/domain/meeting.ts';
 import type { MeetingSeen } from '../../../shared/seen.ts';
 import { dateOf, type TimeOfDay, timeOf, type WallDate, wallTimeAt } from '../../../shared/time.ts';
@@ -58,6 +59,7 @@ function When({ telling, asks, about, from, hint, onChosen }: Shown) {
   const { model, say, partner } = telling;
   const { fields, change } = typedHere(telling, draftId(asks, about), { ...from, minutes: String(from.minutes) });
   const { date, time, minutes } = fields;
+  const [isSent, setSent] = useState(false);
   const no = model.refused?.intent.type === asks ? model.refused.fields : {};
   if (underWay(model, asks).length > 0) {
     return (
@@ -66,16 +68,32 @@ function When({ telling, asks, about, from, hint, onChosen }: Shown) {
       </p>
     );
   }
+  const long = Number(minutes);
+  const isLong = Number.isInteger(long) && long >= meetingMinutes.least && long <= meetingMinutes.most;
+  const missing = (is: boolean, what: string) => (isSent && is ? what : undefined);
   function submit(event: Event) {
     event.preventDefault();
-    if (date !== '' && time !== '') onChosen({ date: date as WallDate, time: time as TimeOfDay, minutes: Number(minutes) });
+    const isWhole = date !== '' && time !== '' && isLong;
+    setSent(!isWhole);
+    if (isWhole) onChosen({ date: date as WallDate, time: time as TimeOfDay, minutes: long });
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <div class="pair">
-        <DateField label={say.nextDate()} value={date} min={today(telling)} error={no.date} onValue={(on) => change({ date: on })} />
-        <TimeField label={say.nextTime()} value={time} error={no.time} onValue={(at) => change({ time: at })} />
-        <Field label={say.minutes()} error={no.minutes}>
+        <DateField
+          label={say.nextDate()}
+          value={date}
+          min={today(telling)}
+          error={missing(date === '', say.dayMissing()) ?? no.date}
+          onValue={(on) => change({ date: on })}
+        />
+        <TimeField
+          label={say.nextTime()}
+          value={time}
+          error={missing(time === '', say.timeMissing()) ?? no.time}
+          onValue={(at) => change({ time: at })}
+        />
+        <Field label={say.minutes()} error={missing(!isLong, say.minutesOdd(meetingMinutes)) ?? no.minutes}>
           {(as) => (
             <input
               {...as}

@@ -155,6 +155,6 @@ export const panelStates: Record<string, PanelStateShown> = {
       await button(page, 'More').click();
       await button(page, 'Part this browser from Cairn').click();
     },
-    text: 'Nothing is lost',
+    text: 'Your plan and logs stay where they are',
   },
 };
