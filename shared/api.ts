@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Theirs } from './domain/edited.ts';
-import type { LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
+import type { ActionId, LogId, MeetingId, MentorshipId, PersonId } from './domain/ids.ts';
 import type { LogContent } from './domain/log.ts';
 import { Intent, type IntentType } from './intent.ts';
 import { longestCall, longestCode } from './panel-paths.ts';
@@ -48,6 +48,8 @@ export type PanelPair = {
   reading: { seen: string; record: Omit<Extract<LogContent, { kind: 'record' }>, 'salt'> } | null;
   /** Which log could be begun. */
   toWrite: MeetingId | null;
+  /** Actions that came into the plan since the meeting to write of began: none of them is one of last time. */
+  newer: ActionId[];
   /** What a mentor may ask, by stage, and nobody's answers. */
   crib: { stage: string; questions: string[] }[];
 };

@@ -15,6 +15,7 @@ import { wordsFor } from '../../shared/words/words.ts';
 import { tellingOf, withLog } from '../features/log/context.ts';
 import { seenOf } from '../features/log/telling.ts';
 import { loadFacts } from '../store/facts.ts';
+import { actionsAddedSince } from '../store/logs.ts';
 import { mentorshipsOf } from '../store/mentorships.ts';
 import type { Db } from '../store/tables.ts';
 import { lastTalkOf } from '../store/talks.ts';
@@ -68,6 +69,7 @@ async function pairOf(parts: Reading, person: Person, facts: Facts, now: Instant
     meeting,
     ...(log ? await written(parts, person, facts, log.id, now) : { log: null, reading: null, isWrong: false }),
     toWrite: open && !logOf(pair, open) ? open.id : null,
+    newer: open ? (await actionsAddedSince(parts.tx, facts.mentorship.id, open.start)).map(({ id }) => id) : [],
     crib: pair.me.role === 'mentor' ? crib(person.language) : [],
   };
 }

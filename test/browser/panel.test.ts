@@ -24,6 +24,11 @@ describe('beside the call', () => {
   test('the log is done when the call is: begun, written, finished, read through, signed and confirmed', async () => {
     const behind = await panel.behind(sceneFacts(), duringCall);
     const page = await panel.visit(behind);
+    // Agreed on today, also before there is a log.
+    await page.getByLabel('A new action').fill('Ring the bell');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Actions you agree on today' }).getByRole('checkbox', { name: 'Ring the bell' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Ring the bell' }).count()).toBe(1);
     await button(page, 'Begin the log').click();
     await topics(page).waitFor();
     expect(await focused(page)).toBe('What do you talk about?');

@@ -49,6 +49,16 @@ onBothEngines((engine) => {
     expect(of.crib[0]!.questions).toContain('What would you like to have by the end of today?');
   });
 
+  test('an action that comes into the plan once they meet is none of last time', async () => {
+    const { door, panel, mentorship, asha } = await opened();
+    await addAction(panel, door, asha, mentorship);
+    door.clock.set(during);
+    expect((await only(panel, asha)).newer).toEqual([]);
+    await addAction(panel, door, asha, mentorship);
+    const { pair, newer } = await only(panel, asha);
+    expect(newer).toEqual([pair.actions.find(({ position }) => position === 1)!.id]);
+  });
+
   test('what somebody answers in a talk of their own is in their own panel alone, where they go on with it', async () => {
     const { door, panel, asha, idris } = await opened();
     const stream = await panel.live(asha);

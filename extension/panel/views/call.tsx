@@ -25,14 +25,11 @@ export function Call({ telling }: { telling: Telling }) {
   const log = entry.log?.meeting === here?.id ? entry.log : null;
   const writing = log?.status === 'draft' ? model.writing[log.id] : undefined;
   const isSigned = log !== null && log.status !== 'draft';
-  const agreed = actionsAgreed(pair, agreedIn(log));
-  const before = here
-    ? actionsBefore(
-        pair,
-        here,
-        agreed.map(({ id }) => id),
-      )
-    : openActions(pair);
+  // What was kept by an older panel names none.
+  const newer = log || (here && entry.toWrite === here.id) ? (entry.newer ?? []) : [];
+  const isNow = here && isToday(telling, here.start);
+  const agreed = actionsAgreed(pair, [...new Set([...agreedIn(log), ...(isNow ? newer : [])])]);
+  const before = here ? actionsBefore(pair, here, [...newer, ...agreed.map(({ id }) => id)]) : openActions(pair);
   const goals = goalsAhead(model, pair);
   return (
     <>
@@ -48,7 +45,7 @@ export function Call({ telling }: { telling: Telling }) {
         </Section>
       )}
       {writing && <LogEditor telling={telling} writing={writing} />}
-      <Section title={here && !isToday(telling, here.start) ? say.agreedThen() : say.agreed()}>
+      <Section title={here && !isNow ? say.agreedThen() : say.agreed()}>
         {agreed.length === 0 && <p class="hint">{say.agreedNone()}</p>}
         <Actions telling={telling} actions={agreed} />
         <ActionsAdded telling={telling} />

@@ -31,6 +31,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
   const talks = new Map<PersonId, Talk>();
   let current = facts;
   let revision = 1;
+  const added: ActionId[] = [];
   let clash: readonly string[] | null = null;
 
   /** The log of one meeting, on the facts as they are. */
@@ -80,7 +81,8 @@ export function panelPair(facts: Facts, now: () => Instant) {
       case 'plan.goal.edit':
         return change(editGoal(here, intent.goal, intent, hand, intent.seen));
       case 'plan.action.add':
-        return change(addAction(here, intent, newId('act') as ActionId, hand));
+        added.push(newId('act') as ActionId);
+        return change(addAction(here, intent, added.at(-1)!, hand));
       case 'plan.goal.add':
         return change(addGoal(here, intent.kind, intent, newId('goa') as GoalId, hand));
       case 'plan.goal.met':
@@ -176,6 +178,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
       isWrong: false,
       reading: record && { seen: hash('sha256', canonical(record)), record },
       toWrite: hasBegun && !logOf(here, meeting) ? meeting.id : null,
+      newer: added,
       crib: isMentor
         ? grow1.stages.map(({ name, questions }) => ({ stage: name['en-GB'], questions: questions.map((one) => one.ask['en-GB']) }))
         : [],
