@@ -2,7 +2,6 @@ import { pointsLeft } from '../../../shared/domain/agenda.ts';
 import type { MeetingId } from '../../../shared/domain/ids.ts';
 import { type AgendaPoint, hasEnded, longestPoint } from '../../../shared/domain/meeting.ts';
 import { agendaAhead } from '../ahead.ts';
-import { draftId } from '../drafts.ts';
 import { underWay } from '../model.ts';
 import { type Telling, whose } from '../telling.ts';
 import { OneLine } from './one-line.tsx';
@@ -57,9 +56,8 @@ export function Agenda({ telling, meeting }: { telling: Telling; meeting: Meetin
         <OneLine
           telling={telling}
           asks="agenda.add"
-          id={draftId('agenda.add', meeting)}
+          about={meeting}
           label={say.agendaAdd()}
-          add={say.add()}
           most={longestPoint}
           onAdd={(text) => acts.ask({ type: 'agenda.add', meeting, text })}
         />

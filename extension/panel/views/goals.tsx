@@ -1,6 +1,5 @@
 import { type Goal, goalLengths } from '../../../shared/domain/goal.ts';
 import { isTicked } from '../ahead.ts';
-import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
 import { beginEditGoal, EditGoal, isEditingGoal } from './edit-goal.tsx';
 import { OneLine } from './one-line.tsx';
@@ -45,9 +44,8 @@ export function AddGoal({ telling }: { telling: Telling }) {
     <OneLine
       telling={telling}
       asks="plan.goal.add"
-      id={draftId('plan.goal.add', pair.mentorship)}
+      about={pair.mentorship}
       label={say.goalText()}
-      add={say.add()}
       most={goalLengths.text}
       onAdd={(text) => acts.ask({ type: 'plan.goal.add', mentorship: pair.mentorship, kind: 'short-term', text })}
     />

@@ -1,4 +1,5 @@
 import type { PanelAsk } from '../../../shared/api.ts';
+import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
 import { Field } from './field.tsx';
 import { typedHere } from './typed.ts';
@@ -6,16 +7,16 @@ import { typedHere } from './typed.ts';
 type Shown = {
   telling: Telling;
   asks: PanelAsk['type'];
-  id: string;
+  /** What it is added to. */
+  about: string;
   label: string;
-  add: string;
   most: number;
   onAdd: (text: string) => void;
 };
 
 /** One thing to add, in one line; what was not taken comes back into it, and why. */
-export function OneLine({ telling, asks, id, label, add, most, onAdd }: Shown) {
-  const { fields, change } = typedHere(telling, id, { text: '' });
+export function OneLine({ telling, asks, about, label, most, onAdd }: Shown) {
+  const { fields, change } = typedHere(telling, draftId(asks, about), { text: '' });
   const { refused } = telling.model;
   const why = refused?.intent.type === asks ? (refused.fields.text ?? refused.why) : null;
   function submit(event: Event) {
@@ -29,7 +30,7 @@ export function OneLine({ telling, asks, id, label, add, most, onAdd }: Shown) {
           <input {...as} maxLength={most} value={fields.text} onInput={({ currentTarget }) => change({ text: currentTarget.value })} />
         )}
       </Field>
-      <button type="submit">{add}</button>
+      <button type="submit">{telling.say.add()}</button>
     </form>
   );
 }
