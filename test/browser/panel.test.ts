@@ -130,6 +130,8 @@ describe('beside the call', () => {
     await expect
       .poll(() => behind.pair.facts().actions.find(({ id }) => id === 'act_shadow'))
       .toMatchObject({ status: 'dropped', reason: 'There is none this year' });
+    await page.getByText('Let Maya sit in on a budget meeting').waitFor({ state: 'detached' });
+    expect(await page.getByText('while you were writing').count()).toBe(0);
     // A point that they have talked about is ticked as well, whoever put it there.
     await tickbox(page, /What to look out for/).check();
     await expect.poll(() => behind.pair.facts().agenda.find(({ id }) => id === 'agp_budget')?.talked).toBe(true);

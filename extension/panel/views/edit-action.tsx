@@ -63,19 +63,20 @@ export function EditAction({ telling, action }: Shown) {
           </button>
         </div>
       </form>
-      <Drop telling={telling} action={action} />
+      <Drop telling={telling} action={action} onDrop={forget} />
     </div>
   );
 }
 
-/** A reason may be given and need not be. */
-function Drop({ telling, action }: Shown) {
+/** A reason may be given and need not be. What was edited before is wanted no more. */
+function Drop({ telling, action, onDrop }: Shown & { onDrop: () => void }) {
   const { acts, say } = telling;
   const { fields, draft, change } = typedHere(telling, draftId('plan.action.drop', action.id), { reason: '' });
   const [wasBegun] = useState(draft !== undefined);
   function submit(event: Event) {
     event.preventDefault();
     acts.ask({ type: 'plan.action.drop', action: action.id, reason: fields.reason.trim() || null });
+    onDrop();
   }
   return (
     <details class="inner" open={wasBegun}>
