@@ -50,6 +50,8 @@ export type PanelPair = {
   toWrite: MeetingId | null;
   /** Actions that came into the plan since the meeting to write of began: none of them is one of last time. */
   newer: ActionId[];
+  /** How long a meeting is suggested to be where there was none before, in minutes. */
+  usualMinutes: number;
   /** What a mentor may ask, by stage, and nobody's answers. */
   crib: { stage: string; questions: string[] }[];
 };

@@ -14,6 +14,7 @@ import type { Instant } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { tellingOf, withLog } from '../features/log/context.ts';
 import { seenOf } from '../features/log/telling.ts';
+import { usualMinutes } from '../features/meeting/forms.ts';
 import { loadFacts } from '../store/facts.ts';
 import { actionsAddedSince } from '../store/logs.ts';
 import { mentorshipsOf } from '../store/mentorships.ts';
@@ -70,6 +71,7 @@ async function pairOf(parts: Reading, person: Person, facts: Facts, now: Instant
     ...(log ? await written(parts, person, facts, log.id, now) : { log: null, reading: null, isWrong: false }),
     toWrite: open && !logOf(pair, open) ? open.id : null,
     newer: open ? (await actionsAddedSince(parts.tx, facts.mentorship.id, open.start)).map(({ id }) => id) : [],
+    usualMinutes: usualMinutes(facts),
     crib: pair.me.role === 'mentor' ? crib(person.language) : [],
   };
 }

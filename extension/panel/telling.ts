@@ -71,6 +71,15 @@ export const standing = ({ entry, entries }: Pick<Log, 'entry' | 'entries'>) => 
 export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
   pair.logs.find((one) => one.id === id)?.turn ?? null;
 
+/** Whether there is a log to begin, to go on with or to answer, which comes before all else. */
+export function isLogFirst(telling: Telling): boolean {
+  const { entry, pair } = telling;
+  return (
+    entry.toWrite !== null ||
+    (entry.log !== null && (entry.log.status === 'draft' || turnOn(telling, entry.log)?.person === pair.me.person))
+  );
+}
+
 const USUAL_DAYS = 14;
 /** By when an action is usually wanted: before they meet again. */
 export function usualDay(telling: Telling): WallDate {

@@ -40,7 +40,7 @@ onBothEngines((engine) => {
     const { door, panel, mentorship, meeting, asha, idris } = await opened();
     expect((await panel.state(asha)).open).toEqual({ mentorship, because: 'only' });
     expect((await panel.state(asha, `${link}?authuser=0`)).open).toEqual({ mentorship, because: 'link' });
-    expect(await only(panel, asha)).toMatchObject({ meeting: null, log: null, toWrite: null, crib: [] });
+    expect(await only(panel, asha)).toMatchObject({ meeting: null, log: null, toWrite: null, crib: [], usualMinutes: 60 });
     door.clock.set(during);
     expect((await panel.state(asha)).open).toEqual({ mentorship, because: 'now' });
     const of = await only(panel, idris);

@@ -5,7 +5,7 @@ import type { TimeOfDay, WallDate } from '../../../shared/time.ts';
 import { sayBoth } from '../../../shared/words/dates.ts';
 import { placeOf } from '../../../shared/words/places.ts';
 import { underWay } from '../model.ts';
-import { meetingsNext, type Telling, today } from '../telling.ts';
+import { isLogFirst, meetingsNext, type Telling, today } from '../telling.ts';
 import type { Writing } from '../writing.ts';
 import { DateField, TimeField } from './field.tsx';
 import { Join } from './join.tsx';
@@ -52,14 +52,17 @@ function Next({ telling, children }: { telling: Telling; children: ComponentChil
   const coming = meetingsNext(telling);
   const agreed = coming.find(({ status }) => status === 'confirmed');
   const shown = coming.filter((one) => one === agreed || one.status === 'proposed');
+  const asked = isLogFirst(telling)
+    ? undefined
+    : shown.find((one) => one.status === 'proposed' && one.proposedBy !== telling.pair.me.person);
   return (
     <Section title={telling.say.next()}>
-      {shown.length > 0 ? shown.map((one) => <Planned key={one.id} telling={telling} meeting={one} />) : children}
+      {shown.length > 0 ? shown.map((one) => <Planned key={one.id} telling={telling} meeting={one} isFirst={one === asked} />) : children}
     </Section>
   );
 }
 
-function Planned({ telling, meeting }: { telling: Telling; meeting: MeetingSeen }) {
+function Planned({ telling, meeting, isFirst }: { telling: Telling; meeting: MeetingSeen; isFirst: boolean }) {
   const { say, zone, language, now, partner, pair } = telling;
   const { text, other } = sayBoth(meeting.start, { zone, language }, partner.zone, now);
   const isOwn = meeting.proposedBy === pair.me.person;
@@ -72,13 +75,13 @@ function Planned({ telling, meeting }: { telling: Telling; meeting: MeetingSeen 
       </p>
       {isOpen && <p class="hint">{say.nextProposed({ whose: isOwn ? 'you' : 'other', partner: partner.name })}</p>}
       <Join telling={telling} meeting={meeting} />
-      <Answers telling={telling} meeting={meeting} isAsked={isOpen && !isOwn} />
+      <Answers telling={telling} meeting={meeting} isAsked={isOpen && !isOwn} isFirst={isFirst} />
     </>
   );
 }
 
 /** Yes, no, or another time. What takes a form of its own, such as calling off what is agreed, is done in chat. */
-function Answers({ telling, meeting, isAsked }: { telling: Telling; meeting: MeetingSeen; isAsked: boolean }) {
+function Answers({ telling, meeting, isAsked, isFirst }: { telling: Telling; meeting: MeetingSeen; isAsked: boolean; isFirst: boolean }) {
   const { model, acts, say, partner } = telling;
   const [movedFrom, setMovedFrom] = useState<number | null>(null);
   const { id, scheduleRevision: s } = meeting;
@@ -101,6 +104,7 @@ function Answers({ telling, meeting, isAsked }: { telling: Telling; meeting: Mee
           <>
             <button
               type="button"
+              class={isFirst ? 'first' : ''}
               {...of}
               onClick={() => acts.ask({ type: 'meeting.confirm', meeting: id, s, ...(isClash ? { anyway: true } : {}) })}
             >

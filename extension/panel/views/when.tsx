@@ -9,12 +9,11 @@ import { meetingHere, type Telling, today, usualDay } from '../telling.ts';
 import { DateField, Field, TimeField } from './field.tsx';
 import { typedHere } from './typed.ts';
 
-const USUAL_MINUTES = 60;
 type Chosen = { date: WallDate; time: TimeOfDay; minutes: number };
 
 /** A meeting put to the other, whose diary only the server knows. */
 export function Suggest({ telling }: { telling: Telling }) {
-  const { acts, say, zone, partner, pair } = telling;
+  const { acts, say, zone, partner, pair, entry } = telling;
   const last = meetingHere(telling) ?? pair.meetings.findLast((one) => one.status === 'held');
   const { method = 'video', place = null, joinLink = null } = last ?? {};
   return (
@@ -22,7 +21,7 @@ export function Suggest({ telling }: { telling: Telling }) {
       telling={telling}
       asks="meeting.propose"
       about={pair.mentorship}
-      from={{ date: usualDay(telling), time: last?.at.slice(11) ?? '', minutes: last?.minutes ?? USUAL_MINUTES }}
+      from={{ date: usualDay(telling), time: last?.at.slice(11) ?? '', minutes: last?.minutes ?? entry.usualMinutes }}
       hint={say.bookHint({ place: placeOf(zone), partner: partner.name })}
       onChosen={(when) => acts.ask({ type: 'meeting.propose', mentorship: pair.mentorship, zone, method, place, joinLink, ...when })}
     />

@@ -179,6 +179,7 @@ export function panelPair(facts: Facts, now: () => Instant) {
       reading: record && { seen: hash('sha256', canonical(record)), record },
       toWrite: hasBegun && !logOf(here, meeting) ? meeting.id : null,
       newer: added,
+      usualMinutes: here.programme.policy.shortestMinutes,
       crib: isMentor
         ? grow1.stages.map(({ name, questions }) => ({ stage: name['en-GB'], questions: questions.map((one) => one.ask['en-GB']) }))
         : [],
