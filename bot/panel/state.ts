@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { viewOfPair } from '../../shared/access.ts';
 import type { PanelPair, PanelState } from '../../shared/api.ts';
+import { usualMinutes } from '../../shared/domain/booking.ts';
 import type { MentorshipId } from '../../shared/domain/ids.ts';
 import { logOf } from '../../shared/domain/log-state.ts';
 import { meetingAround, openIn } from '../../shared/domain/panel-open.ts';
@@ -14,7 +15,6 @@ import type { Instant } from '../../shared/time.ts';
 import { wordsFor } from '../../shared/words/words.ts';
 import { tellingOf, withLog } from '../features/log/context.ts';
 import { seenOf } from '../features/log/telling.ts';
-import { usualMinutes } from '../features/meeting/forms.ts';
 import { loadFacts } from '../store/facts.ts';
 import { actionsAddedSince } from '../store/logs.ts';
 import { mentorshipsOf } from '../store/mentorships.ts';

@@ -18,6 +18,9 @@ import type { MeetingId, PersonId, SeriesId } from './ids.ts';
 import { endOf, isComing, type Meeting, type Recurrence, type Series } from './meeting.ts';
 import { occurrences } from './series.ts';
 
+/** In minutes, where nobody said how long and there was none before. */
+export const usualMinutes = ({ programme }: Pick<Facts, 'programme'>): number => programme.policy.shortestMinutes;
+
 /** No meeting is arranged further ahead. */
 export const FARTHEST_DAYS = 731;
 /** Of one pair, called off or over within the last months included: more than one a day. */

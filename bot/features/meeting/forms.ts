@@ -1,6 +1,5 @@
 import type { MentorshipId } from '../../../shared/domain/ids.ts';
 import { longestPoint, type Meeting, Method } from '../../../shared/domain/meeting.ts';
-import type { Facts } from '../../../shared/facts.ts';
 import { Repeats } from '../../../shared/intent.ts';
 import { dateOf, type TimeOfDay, timeOf, type WallDate, wallTimeAt } from '../../../shared/time.ts';
 import type { Field, Form } from '../../chat/form.ts';
@@ -138,8 +137,4 @@ function detailFields({ reader }: Telling, meeting: Pick<Meeting, 'method' | 'pl
       optional: true,
     },
   ];
-}
-
-export function usualMinutes(facts: Facts): number {
-  return facts.programme.policy.shortestMinutes;
 }

@@ -1,6 +1,7 @@
+import { usualMinutes } from '../../../shared/domain/booking.ts';
 import { addDays, dateAt, type TimeOfDay } from '../../../shared/time.ts';
 import { refused, type Verb } from '../feature.ts';
-import { proposeForm, usualMinutes } from './forms.ts';
+import { proposeForm } from './forms.ts';
 import { activeTellings } from './words.ts';
 
 /** The form for a new meeting. It opens a week from today at ten, which is easier to change than nothing. */

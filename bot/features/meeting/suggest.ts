@@ -1,6 +1,6 @@
+import { usualMinutes } from '../../../shared/domain/booking.ts';
 import { card, choice, choices, hint, say, title } from '../../chat/card.ts';
 import { done, refused, type Verb } from '../feature.ts';
-import { usualMinutes } from './forms.ts';
 import { partnerNames } from './say.ts';
 import { slotChoices } from './slots.ts';
 import { activeTellings } from './words.ts';

@@ -1,4 +1,4 @@
-import { agreedTime } from '../../../shared/domain/booking.ts';
+import { agreedTime, usualMinutes } from '../../../shared/domain/booking.ts';
 import type { MentorshipId } from '../../../shared/domain/ids.ts';
 import type { IntentOf } from '../../../shared/intent.ts';
 import type { Instant } from '../../../shared/time.ts';
@@ -7,7 +7,6 @@ import { type Block, card, choice, choices, factList, say, title } from '../../c
 import { activeMentorshipsOf } from '../../store/mentorships.ts';
 import { type Context, done, type Outcome, refused, type Verb } from '../feature.ts';
 import { tellingOf } from './context.ts';
-import { usualMinutes } from './forms.ts';
 import { askWhichTime, clashHints } from './propose.ts';
 import { partnerNames, repeatsName, type Telling, when, whenBlock } from './say.ts';
 import { type Meant, understand } from './understand.ts';
