@@ -4,6 +4,7 @@ import type { Turn } from '../../shared/domain/log-turn.ts';
 import { isComing } from '../../shared/domain/meeting.ts';
 import type { MeetingSeen, PartySeen } from '../../shared/seen.ts';
 import { addDays, dateAt, type Instant, type WallDate, type Zone } from '../../shared/time.ts';
+import { sayDay } from '../../shared/words/dates.ts';
 import { type PanelWords, panelWordsFor } from '../../shared/words/panel.ts';
 import { type Model, pairOf } from './model.ts';
 import type { Acts } from './start.ts';
@@ -70,6 +71,13 @@ export const standing = ({ entry, entries }: Pick<Log, 'entry' | 'entries'>) => 
 /** Whom a log waits for now. */
 export const turnOn = ({ pair }: Pick<Telling, 'pair'>, { id }: Pick<Log, 'id'>): Turn | null =>
   pair.logs.find((one) => one.id === id)?.turn ?? null;
+
+/** A log by the day of its meeting. */
+export function nameOfLog(telling: Telling): string {
+  const { say, zone, language, now } = telling;
+  const about = meetingOfLog(telling);
+  return about ? say.logOf({ day: sayDay(about.start, zone, language, now) }) : say.log();
+}
 
 /** Whether there is a log to begin, to go on with or to answer, which comes before all else. */
 export function isLogFirst(telling: Telling): boolean {

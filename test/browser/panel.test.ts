@@ -88,6 +88,7 @@ describe('beside the call', () => {
     await says(other, 'Suggest a correction', 'What is not as it was?', 'It was the roof');
     await button(other, 'Send it').click();
     await own.getByRole('heading', { name: 'Kofi Mensah suggests a correction' }).waitFor();
+    expect(await own.getByText('Log of Tuesday 24 November').count()).toBe(1);
     // Said once, too, to whoever does not see it.
     expect(await own.getByRole('status').allTextContents()).toContain('Kofi Mensah suggests a correction');
     expect(await own.locator('button.first').allTextContents()).toEqual(['Take it back to change it']);

@@ -1,5 +1,5 @@
 import { underWay } from '../model.ts';
-import type { Telling } from '../telling.ts';
+import { nameOfLog, type Telling } from '../telling.ts';
 import type { Writing } from '../writing.ts';
 import { RecordRead } from './record.tsx';
 import { Title } from './section.tsx';
@@ -35,6 +35,7 @@ export function ReadThrough({ telling }: { telling: Telling }) {
   const isEmpty = reading.record.topics === '';
   return (
     <div class="page">
+      <p class="kind">{nameOfLog(telling)}</p>
       <Title>{say.readTitle()}</Title>
       <RecordRead telling={telling} record={reading.record} />
       <div class="bar">

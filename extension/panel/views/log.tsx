@@ -1,7 +1,7 @@
 import { type LogFields, logLengths } from '../../../shared/domain/log.ts';
 import { sayDay } from '../../../shared/words/dates.ts';
 import { underWay } from '../model.ts';
-import { isToday, meetingOfLog, type Telling } from '../telling.ts';
+import { isToday, meetingOfLog, nameOfLog, type Telling } from '../telling.ts';
 import { logTexts, rowsBegun, type Writing } from '../writing.ts';
 import { Remarks } from './beside.tsx';
 import { DateField, LongText, Select } from './field.tsx';
@@ -14,10 +14,10 @@ const [, ...more] = logTexts;
 
 /** Where the log is written while they talk, by both at once. It saves itself. */
 export function LogEditor({ telling, writing }: { telling: Telling; writing: Writing }) {
-  const { say, partner, entry, zone, language, now } = telling;
+  const { say, partner, entry } = telling;
   const { fields } = writing;
   const about = meetingOfLog(telling);
-  const title = about && !isToday(telling, about.start) ? say.logOf({ day: sayDay(about.start, zone, language, now) }) : say.log();
+  const title = about && !isToday(telling, about.start) ? nameOfLog(telling) : say.log();
   const isMore = more.some((name) => fields[name] !== '');
   return (
     <Section title={title} aside={entry.log?.draft && <WhoWrites key={entry.log.draft.at} telling={telling} draft={entry.log.draft} />}>

@@ -1,6 +1,5 @@
 import type { Turn } from '../../../shared/domain/log-turn.ts';
-import { sayDay } from '../../../shared/words/dates.ts';
-import { type Log, meetingOfLog, standing, type Telling, turnOn } from '../telling.ts';
+import { type Log, nameOfLog, standing, type Telling, turnOn } from '../telling.ts';
 import { Beside, Names } from './beside.tsx';
 import { Offers } from './offers.tsx';
 import { RecordRead } from './record.tsx';
@@ -16,6 +15,7 @@ export function LogSigned({ telling }: { telling: Telling }) {
   const title = titleOf(telling, log, turn);
   return (
     <section class={isMine ? 'card' : 'card calm'}>
+      <p class="kind">{nameOfLog(telling)}</p>
       {/* Another title is another place: whoever is at the one before is led to it. */}
       <Title key={title}>{title}</Title>
       <Names telling={telling} entry={standing(log)} />
@@ -33,11 +33,10 @@ export function LogSigned({ telling }: { telling: Telling }) {
 
 /** The last one, between calls and done with: to read, and to add to. */
 export function LastLog({ telling }: { telling: Telling }) {
-  const { say, entry, zone, language, now } = telling;
-  const about = meetingOfLog(telling);
-  if (!entry.log || !about) return null;
+  const { entry } = telling;
+  if (!entry.log) return null;
   return (
-    <Folded title={say.logOf({ day: sayDay(about.start, zone, language, now) })}>
+    <Folded title={nameOfLog(telling)}>
       <Names telling={telling} entry={standing(entry.log)} />
       <Whole telling={telling} log={entry.log} />
     </Folded>
