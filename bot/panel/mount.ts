@@ -36,6 +36,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   const who = whoAsks(parts);
   const live = liveStreams(parts);
   const mayAskMore = createRateLimit({ most: limits.asks, perMilliseconds: 60_000, elapsed });
+  const mayAskToday = createRateLimit({ most: limits.asksADay, perMilliseconds: 86_400_000, elapsed });
   const mayBeUnknown = createRateLimit({ most: limits.unknown, perMilliseconds: 60_000, elapsed });
   const routes = Router();
 
@@ -95,6 +96,7 @@ export function mountPanel(app: Express, parts: PanelParts): PanelRoutes {
   answer('ask', async ({ body }, response, asking) => {
     const given = readAsk(body);
     if (!given) return no(response, 400);
+    if (!mayAskToday(asking.person.id)) return no(response.set('Retry-After', '3600'), 429, words.tooMany());
     const answer = await ask(parts.door, asking, given).catch(unlessGone);
     if (answer === null) return unknown(response);
     response.json(answer);

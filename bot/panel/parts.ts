@@ -32,10 +32,19 @@ export type PanelLimits = {
   streams: number;
   /** How long a stream may not be read before it is cut off. */
   stuckMs: number;
-  /** What one device may ask in a minute. */
+  /** How often one device may come in a minute. */
   asks: number;
+  /** How much one person may ask to be done in a day: far more than anybody writes, and what is remembered of it stays small. */
+  asksADay: number;
   /** How often in a minute somebody unknown may ask from one network, before they wait: more than any browser that was parted does. */
   unknown: number;
 };
 
-export const usualLimits: PanelLimits = { breathMs: longestSilence, streams: 4, stuckMs: 60_000, asks: 600, unknown: 600 };
+export const usualLimits: PanelLimits = {
+  breathMs: longestSilence,
+  streams: 4,
+  stuckMs: 60_000,
+  asks: 600,
+  asksADay: 20_000,
+  unknown: 600,
+};
