@@ -54,7 +54,13 @@ test('between calls a time is answered or moved, it is said whether they met, an
   await expect.poll(() => meeting('mtg_after').status).toBe('confirmed');
   expect(await page.getByRole('link').count()).toBe(0);
   const other = await panel.visit(behind, kofi);
+  // What nothing here takes back is pressed twice; whoever goes elsewhere meanwhile has not pressed it.
   await button(other, 'It does not suit me').click();
+  await button(other, 'Yes, say no to it').waitFor();
+  await other.keyboard.press('Tab');
+  await button(other, 'It does not suit me').press('Enter');
+  expect(meeting('mtg_next').status).toBe('proposed');
+  await button(other, 'Yes, say no to it').press('Enter');
   await expect.poll(() => meeting('mtg_next').status).toBe('cancelled');
   await page.getByText('Add a goal').click();
   for (const text of ['A hall that is warm', 'One goal too many']) {

@@ -3,6 +3,7 @@ import { isTicked } from '../ahead.ts';
 import type { Telling } from '../telling.ts';
 import { beginEditGoal, EditGoal, isEditingGoal } from './edit-goal.tsx';
 import { OneLine } from './one-line.tsx';
+import { Twice } from './twice.tsx';
 
 /** A goal, how far its actions are, and what belongs to it. */
 export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {
@@ -25,14 +26,13 @@ export function GoalHead({ telling, goal }: { telling: Telling; goal: Goal }) {
         </button>
       )}
       {isActive && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={say.goalMetName({ text: goal.text })}
-          onClick={() => acts.ask({ type: 'plan.goal.met', goal: goal.id })}
-        >
-          {say.goalMet()}
-        </button>
+        <Twice
+          isQuiet
+          label={say.goalMet()}
+          name={say.goalMetName({ text: goal.text })}
+          sure={say.goalMetSure()}
+          onSure={() => acts.ask({ type: 'plan.goal.met', goal: goal.id })}
+        />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { DateField, TimeField } from './field.tsx';
 import { Join } from './join.tsx';
 import { errorOf } from './log.tsx';
 import { Section } from './section.tsx';
+import { Twice } from './twice.tsx';
 import { Move, Suggest } from './when.tsx';
 
 /** When they meet next: what is planned, or what the log will suggest. */
@@ -110,9 +111,12 @@ function Answers({ telling, meeting, isAsked, isFirst }: { telling: Telling; mee
             >
               {isClash ? say.anyway() : say.confirm()}
             </button>
-            <button type="button" {...of} onClick={() => acts.ask({ type: 'meeting.decline', meeting: id, s })}>
-              {say.decline()}
-            </button>
+            <Twice
+              label={say.decline()}
+              sure={say.declineSure()}
+              about={`when-${id}`}
+              onSure={() => acts.ask({ type: 'meeting.decline', meeting: id, s })}
+            />
           </>
         )}
         <button type="button" class="quiet" {...of} aria-expanded={isMoving} onClick={() => setMovedFrom(isMoving ? null : s)}>
