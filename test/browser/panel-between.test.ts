@@ -1,18 +1,11 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { at, kofi, maya } from '../setup/facts.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
+import { button, focused, tickbox } from '../setup/panel/controls.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 import { panelStates } from '../setup/panel/states.ts';
 
 const panel = panelBrowsing();
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const tickbox = (page: Page, name: RegExp) => page.getByRole('checkbox', { name });
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const here = document.activeElement as HTMLInputElement;
-    return here.labels?.[0]?.textContent ?? here.textContent;
-  });
 
 test('between calls a time is answered or moved, it is said whether they met, and a talk of one’s own goes on', async () => {
   const { facts, now, done } = panelStates['between calls, with what is open and a talk of one’s own']!;

@@ -4,17 +4,11 @@ import { actionDone } from '../../shared/domain/plan.ts';
 import { at, kofi, maya } from '../setup/facts.ts';
 import { newId } from '../setup/logs.ts';
 import { panelBrowsing } from '../setup/panel/browse.ts';
+import { button, focused, tickbox } from '../setup/panel/controls.ts';
 import { duringCall, sceneFacts } from '../setup/panel/scene.ts';
 
 const panel = panelBrowsing();
 const topics = (page: Page) => page.getByLabel('What do you talk about?');
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const tickbox = (page: Page, name: RegExp) => page.getByRole('checkbox', { name });
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const here = document.activeElement as HTMLInputElement;
-    return here.labels?.[0]?.textContent ?? here.textContent;
-  });
 const begun = async () => {
   const behind = await panel.behind(sceneFacts(), duringCall);
   behind.pair.beginLog(maya, 'mtg_today');
