@@ -6,7 +6,7 @@ import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
 import { ActionFields } from './add-action.tsx';
 import { Clash } from './clash.tsx';
-import { Field, Select } from './field.tsx';
+import { Field, SaveOrCancel, Select } from './field.tsx';
 import { typedHere } from './typed.ts';
 
 type Shown = { telling: Telling; action: Action };
@@ -56,12 +56,7 @@ export function EditAction({ telling, action }: Shown) {
             onValue={(goal) => change({ goal })}
           />
         )}
-        <div class="buttons">
-          <button type="submit">{say.save()}</button>
-          <button type="button" class="quiet" onClick={forget}>
-            {say.cancel()}
-          </button>
-        </div>
+        <SaveOrCancel say={say} onCancel={forget} />
       </form>
       <Drop telling={telling} action={action} onDrop={forget} />
     </div>

@@ -4,7 +4,7 @@ import { begunFrom } from '../ahead.ts';
 import { draftId } from '../drafts.ts';
 import type { Telling } from '../telling.ts';
 import { Clash } from './clash.tsx';
-import { LongText } from './field.tsx';
+import { LongText, SaveOrCancel } from './field.tsx';
 import { typedHere } from './typed.ts';
 
 export const isEditingGoal = ({ model }: Telling, { id }: Goal): boolean => draftId('plan.goal.edit', id) in model.drafts;
@@ -42,12 +42,7 @@ export function EditGoal({ telling, goal }: { telling: Telling; goal: Goal }) {
         error={no.criteria}
         onText={(criteria) => change({ criteria })}
       />
-      <div class="buttons">
-        <button type="submit">{say.save()}</button>
-        <button type="button" class="quiet" onClick={forget}>
-          {say.cancel()}
-        </button>
-      </div>
+      <SaveOrCancel say={say} onCancel={forget} />
     </form>
   );
 }

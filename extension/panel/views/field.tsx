@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PanelWords } from '../../../shared/words/panel.ts';
 import { caretAfter } from '../caret.ts';
 import { useOwnId } from './own-id.ts';
 
@@ -106,3 +107,13 @@ export function Select({ value, options, onValue, ...labelled }: Chosen) {
     </Field>
   );
 }
+
+/** How what is edited ends. */
+export const SaveOrCancel = ({ say, onCancel }: { say: PanelWords; onCancel: () => void }) => (
+  <div class="buttons">
+    <button type="submit">{say.save()}</button>
+    <button type="button" class="quiet" onClick={onCancel}>
+      {say.cancel()}
+    </button>
+  </div>
+);

@@ -53,40 +53,42 @@ function Next({ telling, children }: { telling: Telling; children: ComponentChil
   const coming = meetingsNext(telling);
   const agreed = coming.find(({ status }) => status === 'confirmed');
   const shown = coming.filter((one) => one === agreed || one.status === 'proposed');
-  const asked = isLogFirst(telling)
-    ? undefined
-    : shown.find((one) => one.status === 'proposed' && one.proposedBy !== telling.pair.me.person);
+  const first = isLogFirst(telling) ? undefined : shown.find((one) => isAsked(telling, one));
   return (
     <Section title={telling.say.next()}>
-      {shown.length > 0 ? shown.map((one) => <Planned key={one.id} telling={telling} meeting={one} isFirst={one === asked} />) : children}
+      {shown.length > 0 ? shown.map((one) => <Planned key={one.id} telling={telling} meeting={one} isFirst={one === first} />) : children}
     </Section>
   );
 }
 
+/** Whether it is for the reader to say yes or no. */
+const isAsked = ({ pair }: Telling, { status, proposedBy }: MeetingSeen): boolean => status === 'proposed' && proposedBy !== pair.me.person;
+
 function Planned({ telling, meeting, isFirst }: { telling: Telling; meeting: MeetingSeen; isFirst: boolean }) {
-  const { say, zone, language, now, partner, pair } = telling;
+  const { say, zone, language, now, partner } = telling;
   const { text, other } = sayBoth(meeting.start, { zone, language }, partner.zone, now);
-  const isOwn = meeting.proposedBy === pair.me.person;
-  const isOpen = meeting.status === 'proposed';
   return (
     <>
       <p class="when" id={`when-${meeting.id}`}>
         <time dateTime={meeting.start}>{text}</time>
         {other && <span class="hint">{other}</span>}
       </p>
-      {isOpen && <p class="hint">{say.nextProposed({ whose: isOwn ? 'you' : 'other', partner: partner.name })}</p>}
+      {meeting.status === 'proposed' && (
+        <p class="hint">{say.nextProposed({ whose: isAsked(telling, meeting) ? 'other' : 'you', partner: partner.name })}</p>
+      )}
       <Join telling={telling} meeting={meeting} />
-      <Answers telling={telling} meeting={meeting} isAsked={isOpen && !isOwn} isFirst={isFirst} />
+      <Answers telling={telling} meeting={meeting} isFirst={isFirst} />
     </>
   );
 }
 
 /** Yes, no, or another time. What takes a form of its own, such as calling off what is agreed, is done in chat. */
-function Answers({ telling, meeting, isAsked, isFirst }: { telling: Telling; meeting: MeetingSeen; isAsked: boolean; isFirst: boolean }) {
+function Answers({ telling, meeting, isFirst }: { telling: Telling; meeting: MeetingSeen; isFirst: boolean }) {
   const { model, acts, say, partner } = telling;
   const [movedFrom, setMovedFrom] = useState<number | null>(null);
   const { id, scheduleRevision: s } = meeting;
   const isMoving = movedFrom === s;
+  const mayAnswer = isAsked(telling, meeting);
   const of = { 'aria-describedby': `when-${id}` };
   const isBusy = [...underWay(model, 'meeting.confirm'), ...underWay(model, 'meeting.decline')].some((one) => one.meeting === id);
   if (isBusy)
@@ -101,7 +103,7 @@ function Answers({ telling, meeting, isAsked, isFirst }: { telling: Telling; mee
   return (
     <>
       <div class="buttons">
-        {isAsked && (
+        {mayAnswer && (
           <>
             <button
               type="button"
@@ -124,7 +126,7 @@ function Answers({ telling, meeting, isAsked, isFirst }: { telling: Telling; mee
         </button>
       </div>
       {isMoving && <Move telling={telling} meeting={meeting} />}
-      {!isAsked && <p class="hint">{say.callOff()}</p>}
+      {!mayAnswer && <p class="hint">{say.callOff()}</p>}
     </>
   );
 }
